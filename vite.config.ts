@@ -4,12 +4,6 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 
-declare module '@remix-run/node' {
-  interface Future {
-    v3_singleFetch: true
-  }
-}
-
 export default defineConfig({
   // Under vitest the Remix plugin would rewrite routes for the browser and drop their loaders.
   plugins: [tailwindcss(), !process.env.VITEST && remix(remixConfig)],

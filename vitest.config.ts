@@ -10,6 +10,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // The database works beside them on the same cores.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
@@ -25,7 +27,6 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.global.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
@@ -41,6 +42,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

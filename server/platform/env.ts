@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { StartProblem } from './start-problem.ts'
+
+const port = z.coerce
+  .number('has to be a port number')
+  .int('has to be a port number')
+  .min(0, 'has to be a port number')
+  .max(65_535, 'has to be a port number between 1 and 65535')
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'has to be true or false')
+  .transform((word) => word === 'true' || word === '1')
+const address = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `has to be an address such as ${example}` })
+
+const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'has to be development, test or production')
+    .default('development'),
+  PORT: port.default(3000),
+  /** The demo lets everybody in, so it listens to this machine only until told otherwise. */
+  HOST: z.string().default('127.0.0.1'),
+  /** How many reverse proxies stand in front; their forwarded addresses are believed, nobody else's. */
+  TRUST_PROXY: z.coerce.number('has to be a count of proxies').int().min(0).default(0),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/yiyou').optional(),
+  DATABASE_POOL: z.coerce.number('has to be a count of connections').int().min(1).default(10),
+  PG_PORT: port.default(5433),
+  DATA_DIR: z.string().default('.data'),
+  APP_URL: address(/^https?$/, 'https://yiyou.example').optional(),
+  SESSION_SECRET: z.string().min(32, 'has to be at least 32 characters long').optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'has to be a level such as info')
+    .default('info'),
+  PAYMENTS: z.enum(['sandbox', 'stripe'], 'has to be sandbox or stripe').default('sandbox'),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_BASE: address(/^https?$/, 'http://127.0.0.1:12111').optional(),
+  MEILI_URL: address(/^https?$/, 'http://127.0.0.1:7700').optional(),
+  MEILI_KEY: z.string().optional(),
+  SMS: z.enum(['sandbox'], 'has to be sandbox, the only adapter there is').default('sandbox'),
+  DEMO: flag.optional(),
+})
+
+type Settings = z.infer<typeof settings>
+
+/** Every setting, checked; the names are those of the environment. */
+export type Env = Omit<Settings, 'APP_URL' | 'SESSION_SECRET' | 'DEMO'> & {
+  APP_URL: string
+  SESSION_SECRET: string
+  /** Whether an empty database is filled with the demo world. */
+  DEMO: boolean
+}
+
+/**
+ * Reads all settings at once. Refuses with a StartProblem that holds one sentence per wrong setting, so that a person
+ * repairs them in one go. The only place that knows process.env.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(sentence)
+  if (!parsed.success || problems.length > 0) throw new StartProblem(...problems)
+  const env = parsed.data
+  return {
+    ...env,
+    APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    SESSION_SECRET: env.SESSION_SECRET ?? keptSecret(env),
+    DEMO: env.DEMO ?? env.DATABASE_URL === undefined,
+  }
+}
+
+/** The environment for a program of ours that is started as a child. */
+export function environmentWith(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra }
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  return `Set ${issue.path.join('.')}: it ${issue.message}.`
+}
+
+function contradictions(env: Settings): string[] {
+  if (env.PAYMENTS !== 'stripe') return []
+  return (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
+    .filter((name) => !env[name])
+    .map((name) => `Set ${name}, since PAYMENTS is stripe; or set PAYMENTS to sandbox.`)
+}
+
+/**
+ * The secret of the first run, kept beside the data it protects. A production server with a database of its own has
+ * to be given one: several of them must share it.
+ */
+function keptSecret(env: Settings): string {
+  const file = join(env.DATA_DIR, 'secret')
+  const kept = readIfThere(file)
+  if (kept) return kept
+  if (env.NODE_ENV === 'production' && env.DATABASE_URL) {
+    throw new StartProblem('Set SESSION_SECRET to at least 32 random characters, the same on every server.')
+  }
+  const secret = randomBytes(48).toString('base64url')
+  mkdirSync(env.DATA_DIR, { recursive: true })
+  writeFileSync(file, secret, { mode: 0o600 })
+  return secret
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
