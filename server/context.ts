@@ -1,0 +1,26 @@
+import type { SmsPort } from './accounts/sms-port.ts'
+import type { SearchPort } from './discovery/search-port.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Locale, Person, Viewer } from './kernel/view.contract.ts'
+import type { PaymentPort } from './payments/payment-port.ts'
+import type { Db } from './platform/db.ts'
+import type { Log } from './platform/log.ts'
+
+/** The outside world, by the names of what it does for us. */
+export type Ports = { readonly payments: PaymentPort; readonly search: SearchPort; readonly sms: SmsPort }
+
+/** What every use case is given first. */
+export type Ctx = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly viewer: Viewer
+  readonly locale: Locale
+  readonly log: Log
+  readonly requestId: string
+  /** The site's own address, without a trailing slash; links in notices and payments start with it. */
+  readonly appUrl: string
+  readonly ports: Ports
+}
+
+/** A use case that only a signed-in person reaches. */
+export type PersonCtx = Ctx & { readonly viewer: Person }

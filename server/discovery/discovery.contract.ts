@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { problems } from '../kernel/problem.contract.ts'
+import type { OfferingCategory, ProviderKind } from '../providers/provider.contract.ts'
+import { offeringCategories, providerKinds } from '../providers/provider.contract.ts'
+
+export const sorts = ['relevance', 'distance', 'rating'] as const
+export const searchInput = z.object({
+  q: z.string().trim().max(80).default(''),
+  city: z.string().trim().max(20).default(''),
+  district: z.string().trim().max(20).default(''),
+  kind: z.enum(providerKinds).optional(),
+  category: z.enum(offeringCategories).optional(),
+  bookable: z.boolean().default(false),
+  inclusive: z.boolean().default(false),
+  sort: z.enum(sorts).default('relevance'),
+  /** WGS-84; distances are from here, in metres. */
+  near: z.object({ lat: z.number(), lng: z.number() }).optional(),
+  page: z.number().int().min(1).max(500).default(1),
+})
+export type SearchQuery = z.infer<typeof searchInput>
+
+export type ProviderCard = {
+  id: string
+  kind: ProviderKind
+  name: string
+  place: string
+  addressLine: string
+  lat: number | null
+  lng: number | null
+  metres: number | null
+  bookable: boolean
+  claimed: boolean
+  inclusive: boolean
+  example: boolean
+  categories: readonly OfferingCategory[]
+  fromPriceFen: number | null
+  ratingMean: number | null
+  ratingCount: number
+}
+
+export type SearchResult = {
+  hits: readonly ProviderCard[]
+  total: number
+  page: number
+  pages: number
+  facets: {
+    kinds: readonly { value: ProviderKind; count: number }[]
+    districts: readonly { city: string; value: string; count: number }[]
+    cities: readonly { value: string; count: number }[]
+  }
+  engine: 'postgres' | 'meilisearch'
+}
+
+export const discoveryProblems = problems({
+  'discovery.unavailable': { status: 503 },
+})

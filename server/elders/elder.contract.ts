@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { problems } from '../kernel/problem.contract.ts'
+import type { OrderState, VisitState } from '../orders/order.contract.ts'
+
+export const elderTokenInput = z.object({ token: z.string().min(20).max(100) })
+export const elderAnswerInput = elderTokenInput.extend({
+  orderId: z.uuid(),
+  answer: z.enum(['agree', 'refuse']),
+  key: z.uuid(),
+})
+export const createElderLinkInput = z.object({ recipientId: z.uuid() })
+
+/** What an elder sees on their own page: one thing, in large type. */
+export type ElderView = {
+  recipientId: string
+  calledBy: string
+  name: string
+  /** The adult child to call. */
+  contacts: readonly { name: string; phone: string }[]
+  visits: readonly {
+    orderId: string
+    version: number
+    state: OrderState
+    visitState: VisitState
+    startsAt: Date
+    endsAt: Date
+    title: string
+    providerName: string
+    providerPhone: string | null
+    caregiverName: string
+    caregiverGender: 'female' | 'male'
+    orderedByName: string
+    /** Present until the visit has begun. */
+    startCode: string | null
+    /** The elder's own yes or no is wanted until then. */
+    answerBy: Date | null
+  }[]
+}
+
+export const elderProblems = problems({
+  'elders.link_invalid': { status: 410 },
+})

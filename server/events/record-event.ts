@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../platform/db.ts'
+
+export type NewEvent = {
+  /** Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`. */
+  readonly stream: string
+  /** 1 for the first event of a stream; the stream's version after this event. */
+  readonly position: number
+  readonly subject: 'order' | 'visit' | 'payment' | 'review' | 'claim' | 'provider'
+  readonly subjectId: string
+  readonly transition: string
+  readonly from: string | null
+  readonly to: string
+  readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string }
+  readonly reason?: string
+  readonly data?: Record<string, unknown>
+  readonly at: Date
+  /** The mutation's idempotency key. */
+  readonly key?: string | undefined
+}
+
+/**
+ * Appends one event to its stream in the caller's transaction, chained to the one before by SHA-256. Two writers of the
+ * same position collide on a unique index: one of them rolls back.
+ */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
+  const previous =
+    event.position === 1
+      ? null
+      : await tx.event.findUnique({
+          where: { stream_position: { stream: event.stream, position: event.position - 1 } },
+          select: { hash: true },
+        })
+  const row = {
+    stream: event.stream,
+    position: event.position,
+    subject: event.subject,
+    subjectId: event.subjectId,
+    transition: event.transition,
+    fromState: event.from,
+    toState: event.to,
+    actorKind: event.actor.kind,
+    actorId: event.actor.id,
+    actorName: event.actor.name,
+    reason: event.reason ?? '',
+    data: (event.data ?? {}) as object,
+    at: event.at,
+    prevHash: previous?.hash ?? '',
+  }
+  await tx.event.create({ data: { ...row, key: event.key ?? null, hash: hashOf(row) } })
+}
+
+/** The chain's link: everything the event says, and the link before it. */
+export function hashOf(row: {
+  stream: string
+  position: number
+  subject: string
+  subjectId: string
+  transition: string
+  fromState: string | null
+  toState: string
+  actorKind: string
+  actorId: string | null
+  actorName: string
+  reason: string
+  data: unknown
+  at: Date
+  prevHash: string
+}): string {
+  const said = [
+    row.stream,
+    row.position,
+    row.subject,
+    row.subjectId,
+    row.transition,
+    row.fromState,
+    row.toState,
+    row.actorKind,
+    row.actorId,
+    row.actorName,
+    row.reason,
+    canonical(row.data),
+    row.at.toISOString(),
+    row.prevHash,
+  ]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}
+
+// PostgreSQL's jsonb does not keep the order of keys.
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value as Record<string, unknown>)
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, canonical(inner)])
+}

@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { problems } from '../kernel/problem.contract.ts'
+
+export const orderStates = [
+  'awaiting_elder',
+  'awaiting_payment',
+  'requested',
+  'accepted',
+  'in_service',
+  'completed',
+  'closed',
+  'declined',
+  'lapsed',
+  'cancelled',
+  'withdrawn',
+  'disputed',
+  'refunded',
+] as const
+export type OrderState = (typeof orderStates)[number]
+
+export const orderActors = ['family', 'recipient', 'provider', 'operator', 'payment', 'clock'] as const
+export type OrderActor = (typeof orderActors)[number]
+
+export const orderTransitions = [
+  'agree',
+  'refuse',
+  'pay',
+  'accept',
+  'decline',
+  'begin',
+  'finish',
+  'confirm',
+  'dispute',
+  'dismiss',
+  'uphold',
+  'cancel',
+  'withdraw',
+  'lapse',
+  'miss',
+] as const
+export type OrderTransition = (typeof orderTransitions)[number]
+
+export const visitStates = [
+  'scheduled',
+  'assigned',
+  'on_the_way',
+  'in_service',
+  'done',
+  'confirmed',
+  'cancelled',
+  'missed',
+] as const
+export type VisitState = (typeof visitStates)[number]
+
+export const visitTransitions = ['assign', 'depart', 'check_in', 'check_out', 'confirm', 'cancel', 'miss'] as const
+export type VisitTransition = (typeof visitTransitions)[number]
+
+/** Moves a family, provider or operator makes with a button; the rest have forms or happen by themselves. */
+export const buttonTransitions = [
+  'accept',
+  'decline',
+  'confirm',
+  'dispute',
+  'dismiss',
+  'uphold',
+  'cancel',
+  'withdraw',
+] as const
+export type ButtonTransition = (typeof buttonTransitions)[number]
+/** Moves that need a reason in the person's own words. */
+export const reasonedTransitions: readonly ButtonTransition[] = ['decline', 'dispute', 'dismiss', 'uphold', 'withdraw']
+
+export const refundPolicies = ['flexible', 'moderate', 'strict'] as const
+export type RefundPolicy = (typeof refundPolicies)[number]
+
+const key = z.uuid()
+const text = (most: number) => z.string().trim().max(most).default('')
+
+export const draftRecipientInput = z.object({
+  kind: z.enum(['elder', 'child']),
+  name: z.string().trim().min(1).max(40),
+  calledBy: z.string().trim().min(1).max(20),
+  regionCode: z.string().regex(/^\d{6}$/),
+  addressLine: z.string().trim().min(2).max(120),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^(|1[3-9]\d{9})$/)
+    .default(''),
+  asksFirst: z.boolean().default(false),
+})
+export type DraftRecipient = z.infer<typeof draftRecipientInput>
+
+/** ownerKey is the browser's own secret from the `draft` cookie (anonymous visitors have no account yet). */
+export const beginDraftInput = z.object({ ownerKey: z.uuid(), offeringId: z.uuid(), caregiverId: z.uuid().optional() })
+export const getDraftInput = z.object({ ownerKey: z.uuid(), draftId: z.uuid() })
+export const setDraftWhoInput = getDraftInput.extend({
+  who: z.union([z.object({ recipientId: z.uuid() }), z.object({ recipient: draftRecipientInput })]),
+})
+export const setDraftWhenInput = getDraftInput.extend({
+  startsAt: z.coerce.date(),
+  caregiverId: z.uuid().nullable(),
+  note: text(500),
+})
+export const placeOrderInput = getDraftInput.extend({ key })
+export const listOrdersInput = z.object({
+  scope: z.enum(['upcoming', 'past', 'all']).default('all'),
+  recipientId: z.uuid().optional(),
+})
+export const getOrderInput = z.object({ orderId: z.uuid() })
+export const moveOrderInput = z.object({
+  orderId: z.uuid(),
+  transition: z.enum(buttonTransitions),
+  reason: text(500),
+  key,
+})
+export const payOrderInput = z.object({ orderId: z.uuid() })
+export const providerBucketInput = z.object({
+  providerId: z.uuid(),
+  bucket: z.enum(['to_answer', 'upcoming', 'past']),
+})
+export const providerDayInput = z.object({ providerId: z.uuid(), date: z.iso.date() })
+export const departInput = z.object({ orderId: z.uuid(), key })
+export const checkInInput = z.object({
+  orderId: z.uuid(),
+  key,
+  how: z.discriminatedUnion('method', [
+    z.object({ method: z.literal('code'), code: z.string().trim().max(12) }),
+    z.object({
+      method: z.literal('place'),
+      lat: z.number().min(-90).max(90),
+      lng: z.number().min(-180).max(180),
+      reason: z.string().trim().min(2).max(200),
+    }),
+  ]),
+})
+export const checkOutInput = z.object({ orderId: z.uuid(), key, report: text(2000) })
+export const answerOrderInput = z.object({ orderId: z.uuid(), answer: z.enum(['agree', 'refuse']), key })
+
+export type DraftView = {
+  id: string
+  step: 'who' | 'when' | 'confirm'
+  orderId: string | null
+  offering: OfferingTerms & { id: string; providerId: string; providerName: string; refundPolicy: RefundPolicy }
+  recipientId: string | null
+  recipient: DraftRecipient | null
+  /** How the family calls them, once known. */
+  calledBy: string | null
+  caregiverId: string | null
+  caregiverName: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+  note: string
+  priceFen: number
+}
+
+/** What was ordered, frozen on the order in the words of its day. */
+export type OfferingTerms = {
+  title: string
+  category: string
+  mode: string
+  unit: string
+  minutes: number
+  priceFen: number
+}
+
+export type TimelineEvent = {
+  position: number
+  subject: 'order' | 'visit' | 'payment' | 'review'
+  transition: string
+  toState: string
+  actorKind: OrderActor
+  actorName: string
+  reason: string
+  at: Date
+  data: Record<string, unknown>
+}
+
+export type OrderView = {
+  id: string
+  number: string
+  version: number
+  state: OrderState
+  /** Moves the viewer may make right now. */
+  moves: readonly ButtonTransition[]
+  /** As whom the viewer sees it. */
+  as: 'family' | 'provider' | 'operator'
+  placedAt: Date
+  placedByName: string
+  startsAt: Date
+  endsAt: Date
+  /** When the clock moves it by itself, and to which end. */
+  due: { at: Date; transition: OrderTransition } | null
+  priceFen: number
+  refundPolicy: RefundPolicy
+  /** What comes back if the family cancels now; null when it can't be cancelled. */
+  refundIfCancelledFen: number | null
+  terms: OfferingTerms
+  addressLine: string
+  note: string
+  familyId: string
+  recipient: { id: string; name: string; calledBy: string; kind: 'elder' | 'child'; phone: string | null }
+  provider: { id: string; name: string; phone: string | null }
+  visit: {
+    id: string
+    state: VisitState
+    caregiver: { id: string; name: string; gender: 'female' | 'male'; level: number | null }
+    /** Only for the family: the elder shows it at the door. */
+    startCode: string | null
+    departedAt: Date | null
+    checkedInAt: Date | null
+    checkInMethod: string | null
+    checkInReason: string | null
+    checkedOutAt: Date | null
+    report: string
+    canDepart: boolean
+    canCheckIn: boolean
+    canCheckOut: boolean
+  }
+  payment: { state: 'none' | 'open' | 'paid' | 'failed' | 'expired'; amountFen: number; refundedFen: number; url: string | null }
+  reviews: readonly { voice: 'family' | 'elder'; stars: number; text: string; reply: string | null; createdAt: Date }[]
+  canReview: boolean
+  timeline: readonly TimelineEvent[]
+}
+
+export type OrderRow = {
+  id: string
+  number: string
+  state: OrderState
+  visitState: VisitState
+  startsAt: Date
+  endsAt: Date
+  title: string
+  calledBy: string
+  recipientName: string
+  providerName: string
+  caregiverName: string
+  addressLine: string
+  priceFen: number
+  due: { at: Date; transition: OrderTransition } | null
+}
+
+export const orderProblems = problems({
+  'orders.not_found': { status: 404 },
+  'orders.draft_not_found': { status: 404 },
+  'orders.draft_incomplete': { status: 409 },
+  'orders.offering_unavailable': { status: 409 },
+  'orders.provider_unbookable': { status: 409 },
+  'orders.slot_taken': { status: 409, field: 'startsAt' },
+  'orders.slot_not_offered': { status: 409, field: 'startsAt' },
+  'orders.not_your_move': { status: 403 },
+  'orders.changed_meanwhile': { status: 409 },
+  'orders.already_started': { status: 409 },
+  'orders.reason_missing': { status: 422, field: 'reason' },
+  'orders.start_code_wrong': { status: 422, field: 'code', params: z.object({ left: z.number() }) },
+  'orders.start_code_locked': { status: 429, field: 'code' },
+  'orders.too_early': { status: 409, params: z.object({ from: z.date() }) },
+  'orders.too_far': { status: 409, params: z.object({ metres: z.number() }) },
+  'orders.place_unknown': { status: 409 },
+  'orders.no_family_role': { status: 403 },
+})

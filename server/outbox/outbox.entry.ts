@@ -1,0 +1,39 @@
+import type { NoticeKind } from '../notices/notice.contract.ts'
+import type { Tx } from '../platform/db.ts'
+
+/** Whom a notice is for; resolved to people when it is delivered. */
+export type Audience =
+  | { readonly familyId: string; readonly except?: string }
+  | { readonly providerId: string; readonly caregiverId?: string }
+  | { readonly userId: string }
+  | { readonly operators: true }
+
+/** What leaves a transaction: at least once, in order of writing, after commit. Receivers are idempotent. */
+export type OutboxTopics = {
+  /** Open pages of these rooms refetch; carries no data. */
+  nudge: { rooms: readonly string[]; kind: 'order' | 'provider' | 'claim' | 'family' | 'notices'; id: string; version: number }
+  notice: { to: Audience; kind: NoticeKind; params: Record<string, unknown>; path: string; dedupe: string }
+  refund: { refundId: string }
+  /** The provider's search document is stale. */
+  listing: { providerId: string }
+}
+
+/** Writes an outbox row and its job in the caller's transaction: both commit with the change or not at all. */
+export async function enqueue<Topic extends keyof OutboxTopics>(
+  tx: Tx,
+  topic: Topic,
+  payload: OutboxTopics[Topic],
+): Promise<void> {
+  const row = await tx.outbox.create({ data: { topic, payload: payload as object }, select: { id: true } })
+  await tx.$executeRaw`select graphile_worker.add_job('deliver', json_build_object('id', ${row.id}::text))`
+}
+
+/** Asks the clock to look at an order at `at`; a later call for the same order moves the appointment. */
+export async function wakeClock(tx: Tx, orderId: string, at: Date | null): Promise<void> {
+  const jobKey = `due:${orderId}`
+  if (at) {
+    await tx.$executeRaw`select graphile_worker.add_job('due', json_build_object('orderId', ${orderId}::text), run_at => ${at}::timestamptz, job_key => ${jobKey})`
+  } else {
+    await tx.$executeRaw`select graphile_worker.remove_job(${jobKey})`
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { problems } from '../kernel/problem.contract.ts'
+
+export const sandboxOutcomes = ['success', 'decline'] as const
+export const sandboxPageInput = z.object({ externalId: z.string().min(8).max(80) })
+export const sandboxActInput = sandboxPageInput.extend({ outcome: z.enum(sandboxOutcomes) })
+
+/** The sandbox's own hosted page: it never asks for real card data. */
+export type SandboxPaymentPage = {
+  externalId: string
+  state: 'open' | 'paid' | 'failed' | 'expired'
+  amountFen: number
+  title: string
+  orderId: string
+  orderNumber: string
+  providerName: string
+  payBy: Date | null
+}
+
+export const paymentProblems = problems({
+  'payments.not_found': { status: 404 },
+  'payments.declined': { status: 409 },
+  'payments.unavailable': { status: 503 },
+  'payments.already_settled': { status: 409 },
+})

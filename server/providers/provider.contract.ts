@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { problems } from '../kernel/problem.contract.ts'
+import type { RefundPolicy } from '../orders/order.contract.ts'
+
+export const providerKinds = [
+  'residential',
+  'home_care',
+  'day_care',
+  'meals',
+  'nursing',
+  'community_hub',
+  'nursery',
+  'home_nursery',
+  'medical',
+  'volunteer',
+  'education',
+] as const
+export type ProviderKind = (typeof providerKinds)[number]
+
+export const providerStates = ['unclaimed', 'verified', 'suspended'] as const
+export type ProviderState = (typeof providerStates)[number]
+
+/** GB/T 43153-2023 groups for home care, plus day care, stays, childcare and learning. */
+export const offeringCategories = [
+  'meal_help',
+  'bathing',
+  'cleaning',
+  'walking_help',
+  'medical_escort',
+  'urgent_help',
+  'basic_care',
+  'health_management',
+  'visiting',
+  'comfort',
+  'errands',
+  'home_adaptation',
+  'day_care',
+  'respite',
+  'residence',
+  'rehabilitation',
+  'home_medical',
+  'chronic_care',
+  'childcare_full',
+  'childcare_half',
+  'childcare_hourly',
+  'childcare_temporary',
+  'care_course',
+  'senior_learning',
+  'parent_course',
+  'volunteer_visit',
+] as const
+export type OfferingCategory = (typeof offeringCategories)[number]
+
+export const offeringModes = ['at_home', 'on_site', 'online'] as const
+export const offeringUnits = ['visit', 'hour', 'day', 'month', 'meal', 'seat'] as const
+export const credentialKinds = ['health_certificate', 'carer_level', 'no_criminal_record'] as const
+export type CredentialKind = (typeof credentialKinds)[number]
+
+export const providerIdInput = z.object({ providerId: z.uuid() })
+export const submitClaimInput = z.object({
+  providerId: z.uuid(),
+  position: z.string().trim().min(1).max(40),
+  /** 统一社会信用代码: 18 characters, GB 32100-2015. */
+  creditCode: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/),
+  contact: z
+    .string()
+    .trim()
+    .regex(/^1[3-9]\d{9}$/),
+  note: z.string().trim().max(500).default(''),
+  key: z.uuid(),
+})
+export const decideClaimInput = z.object({
+  claimId: z.uuid(),
+  decision: z.enum(['approve', 'reject']),
+  reason: z.string().trim().max(500).default(''),
+  key: z.uuid(),
+})
+export const saveProfileInput = z.object({
+  providerId: z.uuid(),
+  summary: z.string().trim().max(600),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^(|0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4})$/)
+    .default(''),
+})
+export const saveOfferingInput = z.object({
+  providerId: z.uuid(),
+  offeringId: z.uuid().optional(),
+  category: z.enum(offeringCategories),
+  title: z.string().trim().min(2).max(40),
+  description: z.string().trim().max(600).default(''),
+  mode: z.enum(offeringModes),
+  unit: z.enum(offeringUnits),
+  /** Price in fen per unit. */
+  priceFen: z.coerce.number().int().min(0).max(10_000_000),
+  minutes: z.coerce.number().int().min(15).max(1440),
+  noticeMinutes: z.coerce.number().int().min(0).max(10_080).default(120),
+  refundPolicy: z.enum(['flexible', 'moderate', 'strict']).default('flexible'),
+})
+export const retireOfferingInput = z.object({ providerId: z.uuid(), offeringId: z.uuid() })
+export const hoursInput = z.array(
+  z
+    .object({
+      weekday: z.coerce.number().int().min(1).max(7),
+      startMinute: z.coerce.number().int().min(0).max(1440),
+      endMinute: z.coerce.number().int().min(0).max(1440),
+    })
+    .refine((row) => row.startMinute < row.endMinute, { path: ['endMinute'] }),
+)
+export const saveCaregiverInput = z.object({
+  providerId: z.uuid(),
+  caregiverId: z.uuid().optional(),
+  name: z.string().trim().min(1).max(40),
+  gender: z.enum(['female', 'male']),
+  /** 养老护理员 level 1 (学徒工) to 8 (首席技师); null when none. */
+  level: z.coerce.number().int().min(1).max(8).nullable().default(null),
+  bio: z.string().trim().max(300).default(''),
+  skills: z.array(z.enum(offeringCategories)).min(1),
+  hours: hoursInput,
+  healthCertificate: z.object({ number: z.string().trim().min(4).max(40), expiresOn: z.iso.date() }).nullable().default(null),
+  /** Phone of the caregiver's own account, to run their visits; empty when the manager does. */
+  accountPhone: z
+    .string()
+    .trim()
+    .regex(/^(|1[3-9]\d{9})$/)
+    .default(''),
+})
+export const retireCaregiverInput = z.object({ providerId: z.uuid(), caregiverId: z.uuid() })
+
+export type OfferingView = {
+  id: string
+  category: OfferingCategory
+  title: string
+  description: string
+  mode: (typeof offeringModes)[number]
+  unit: (typeof offeringUnits)[number]
+  priceFen: number
+  minutes: number
+  noticeMinutes: number
+  refundPolicy: RefundPolicy
+  /** Some able caregiver could do it. */
+  bookable: boolean
+}
+
+export type CaregiverCard = {
+  id: string
+  name: string
+  gender: 'female' | 'male'
+  level: number | null
+  bio: string
+  skills: readonly OfferingCategory[]
+  healthCertificateUntil: string | null
+}
+
+/** Why a provider can't be booked yet, in the order to mend it. */
+export const bookabilityGaps = ['unclaimed', 'suspended', 'no_offering', 'no_caregiver', 'no_hours', 'no_credential'] as const
+export type BookabilityGap = (typeof bookabilityGaps)[number]
+
+export type ProviderPage = {
+  id: string
+  kind: ProviderKind
+  name: string
+  state: ProviderState
+  summary: string
+  phone: string | null
+  inclusive: boolean
+  example: boolean
+  capacity: number | null
+  place: string
+  addressLine: string
+  lat: number | null
+  lng: number | null
+  bookable: boolean
+  gaps: readonly BookabilityGap[]
+  offerings: readonly OfferingView[]
+  caregivers: readonly CaregiverCard[]
+  rating: { mean: number | null; count: number; histogram: readonly [number, number, number, number, number] }
+  reviews: readonly {
+    id: string
+    stars: number
+    text: string
+    author: string
+    createdAt: Date
+    title: string
+    reply: string | null
+    repliedAt: Date | null
+  }[]
+  /** Where the listing came from, when it was imported. */
+  sources: readonly { profile: string; importedAt: Date }[]
+  /** The viewer's own claim, or that they run it. */
+  mine: 'manager' | 'carer' | 'claim_submitted' | null
+}
+
+export type ProviderSetup = {
+  id: string
+  name: string
+  state: ProviderState
+  summary: string
+  phone: string
+  bookable: boolean
+  gaps: readonly BookabilityGap[]
+  offerings: readonly OfferingView[]
+  caregivers: readonly (CaregiverCard & {
+    hours: readonly { weekday: number; startMinute: number; endMinute: number }[]
+    healthCertificateNumber: string | null
+    accountPhone: string | null
+    gaps: readonly BookabilityGap[]
+  })[]
+}
+
+export type ClaimView = {
+  id: string
+  state: 'submitted' | 'approved' | 'rejected' | 'withdrawn'
+  providerId: string
+  providerName: string
+  providerPlace: string
+  claimantName: string
+  position: string
+  creditCode: string
+  contact: string
+  note: string
+  reason: string | null
+  createdAt: Date
+  decidedAt: Date | null
+}
+
+export const providerProblems = problems({
+  'providers.not_found': { status: 404 },
+  'providers.not_allowed': { status: 403 },
+  'providers.already_claimed': { status: 409 },
+  'providers.claim_pending': { status: 409 },
+  'providers.claim_not_found': { status: 404 },
+  'providers.claim_decided': { status: 409 },
+  'providers.reason_missing': { status: 422, field: 'reason' },
+  'providers.credit_code_wrong': { status: 422, field: 'creditCode' },
+  'providers.hours_overlap': { status: 422, field: 'hours' },
+  'providers.offering_not_found': { status: 404 },
+  'providers.caregiver_not_found': { status: 404 },
+  'providers.caregiver_has_visits': { status: 409, params: z.object({ count: z.number() }) },
+  'providers.promised_returns': { status: 422, field: 'description' },
+  'providers.account_unknown': { status: 422, field: 'accountPhone' },
+})

@@ -1,0 +1,33 @@
+import { accountRouter } from '../accounts/account.router.ts'
+import { availabilityRouter } from '../availability/availability.router.ts'
+import { discoveryRouter } from '../discovery/discovery.router.ts'
+import { elderRouter } from '../elders/elder.router.ts'
+import { familyRouter } from '../families/family.router.ts'
+import { noticeRouter } from '../notices/notice.router.ts'
+import { draftRouter } from '../orders/draft.router.ts'
+import { orderRouter } from '../orders/order.router.ts'
+import { paymentRouter } from '../payments/payment.router.ts'
+import { providerRouter } from '../providers/provider.router.ts'
+import { registryRouter } from '../registry/registry.router.ts'
+import { reviewRouter } from '../reviews/review.router.ts'
+import { createCallerFactory, router } from './trpc.ts'
+
+export const appRouter = router({
+  accounts: accountRouter,
+  availability: availabilityRouter,
+  discovery: discoveryRouter,
+  drafts: draftRouter,
+  elders: elderRouter,
+  families: familyRouter,
+  notices: noticeRouter,
+  orders: orderRouter,
+  payments: paymentRouter,
+  providers: providerRouter,
+  registry: registryRouter,
+  reviews: reviewRouter,
+})
+
+export type AppRouter = typeof appRouter
+/** Calls procedures in process: what loaders and actions use. */
+export const createCaller = createCallerFactory(appRouter)
+export type Api = ReturnType<typeof createCaller>

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { accountProblems } from '../accounts/account.contract.ts'
+import { availabilityProblems } from '../availability/availability.contract.ts'
+import { discoveryProblems } from '../discovery/discovery.contract.ts'
+import { elderProblems } from '../elders/elder.contract.ts'
+import { familyProblems } from '../families/family.contract.ts'
+import type { ProblemSpecs } from '../kernel/problem.contract.ts'
+import { problems } from '../kernel/problem.contract.ts'
+import { noticeProblems } from '../notices/notice.contract.ts'
+import { orderProblems } from '../orders/order.contract.ts'
+import { paymentProblems } from '../payments/payment.contract.ts'
+import { providerProblems } from '../providers/provider.contract.ts'
+import { registryProblems } from '../registry/registry.contract.ts'
+import { reviewProblems } from '../reviews/review.contract.ts'
+
+const generalProblems = problems({
+  'general.invalid_input': {
+    status: 422,
+    params: z.object({ fields: z.array(z.string()) }),
+  },
+  'general.unexpected': { status: 503, params: z.object({ requestId: z.string() }) },
+  'general.other_origin': { status: 403 },
+  'general.too_large': { status: 413 },
+})
+
+const registry = {
+  ...generalProblems,
+  ...accountProblems,
+  ...availabilityProblems,
+  ...discoveryProblems,
+  ...elderProblems,
+  ...familyProblems,
+  ...noticeProblems,
+  ...orderProblems,
+  ...paymentProblems,
+  ...providerProblems,
+  ...registryProblems,
+  ...reviewProblems,
+} as const
+
+export type ProblemCode = keyof typeof registry
+/** Every expected refusal of the product, by code. */
+export const problemRegistry: ProblemSpecs = registry
+export const problemCodes = Object.keys(registry) as ProblemCode[]
