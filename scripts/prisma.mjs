@@ -6,27 +6,14 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withDatabase } from './database.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const args = process.argv.slice(2)
-const database = await databaseFor(args)
-try {
-  process.exitCode = await runPrisma(args, database?.url ?? process.env.DATABASE_URL)
-} finally {
-  await database?.stop()
-}
+const needsDatabase = ['migrate', 'db', 'studio'].includes(args[0])
+process.exitCode = needsDatabase ? await withDatabase(runPrisma) : await runPrisma(process.env.DATABASE_URL)
 
-async function databaseFor([command]) {
-  if (process.env.DATABASE_URL || !['migrate', 'db'].includes(command)) return undefined
-  const { tsImport } = await import('tsx/esm/api')
-  const { startEmbeddedPostgres } = await tsImport('../server/platform/embedded-postgres.ts', import.meta.url)
-  return startEmbeddedPostgres({
-    dataDir: process.env.DATA_DIR ?? '.data',
-    port: Number(process.env.PG_PORT ?? 5433),
-  })
-}
-
-function runPrisma(args, databaseUrl) {
+function runPrisma(databaseUrl) {
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
   const child = spawn(process.execPath, [cli, ...args], {
     stdio: 'inherit',

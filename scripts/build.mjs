@@ -1,0 +1,28 @@
+/** Builds for production: the Remix app into build/client and build/server, the server into build/server-main.js. */
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { run } from './steps.mjs'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const remix = createRequire(import.meta.url).resolve('@remix-run/dev/dist/cli.js')
+
+try {
+  await Promise.all([
+    run(process.execPath, [remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } }),
+    build({
+      entryPoints: ['server/http/main.ts'],
+      outfile: 'build/server-main.js',
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      sourcemap: true,
+      logLevel: 'error',
+    }),
+  ])
+} catch (error) {
+  console.error(error.output ?? error.message)
+  process.exitCode = 1
+}
