@@ -107,7 +107,11 @@ export const listOrdersInput = z.object({
   scope: z.enum(['upcoming', 'past', 'all']).default('all'),
   recipientId: z.uuid().optional(),
 })
-export const getOrderInput = z.object({ orderId: z.uuid() })
+/** `as` chooses the side for a person who is both family and provider. */
+export const getOrderInput = z.object({
+  orderId: z.uuid(),
+  as: z.enum(['family', 'provider', 'operator']).optional(),
+})
 export const moveOrderInput = z.object({
   orderId: z.uuid(),
   transition: z.enum(buttonTransitions),
@@ -256,6 +260,5 @@ export const orderProblems = problems({
   'orders.start_code_locked': { status: 429, field: 'code' },
   'orders.too_early': { status: 409, params: z.object({ from: z.date() }) },
   'orders.too_far': { status: 409, params: z.object({ metres: z.number() }) },
-  'orders.place_unknown': { status: 409 },
   'orders.no_family_role': { status: 403 },
 })
