@@ -1,0 +1,11 @@
+import { createI18n } from './index.ts'
+import en from './en/index.ts'
+import type { Locale } from './locales.ts'
+import zh from './zh-CN/index.ts'
+
+const catalogues = { 'zh-CN': zh, en }
+
+/** All languages at hand, for rendering a request and for texts written in loaders and actions. */
+export function i18nFor(locale: Locale) {
+  return createI18n(locale, catalogues[locale])
+}

@@ -1,0 +1,4 @@
+import type zh from '../zh-CN/notices.ts'
+import type { Shape } from '../shape.ts'
+
+export default {} satisfies Shape<typeof zh>

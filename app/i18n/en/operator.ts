@@ -1,0 +1,4 @@
+import type zh from '../zh-CN/operator.ts'
+import type { Shape } from '../shape.ts'
+
+export default {} satisfies Shape<typeof zh>

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { drawings, type DrawingName } from './drawings.tsx'
+
+/** Nothing here yet: a quiet drawing, why that is, and one thing to do. */
+export function EmptyState({ drawing = 'door', title, children, action }: {
+  drawing?: DrawingName
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+}) {
+  const Drawing = drawings[drawing]
+  return (
+    <div className="grid justify-items-center gap-4 px-4 py-10 text-center sm:py-14">
+      <Drawing />
+      <div className="grid gap-1">
+        <p className="text-lg font-semibold">{title}</p>
+        {children && <div className="max-w-[28em] text-ink-soft">{children}</div>}
+      </div>
+      {action}
+    </div>
+  )
+}

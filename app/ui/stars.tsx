@@ -1,0 +1,81 @@
+import { useT } from '../i18n/index.ts'
+import { cx } from './cx.ts'
+import { FieldGroup, type FieldProps } from './field.tsx'
+
+const scores = [1, 2, 3, 4, 5] as const
+const star = 'M12 2.9l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.1l-5.6 3.1 1.2-6.3L3 9.5l6.3-.8z'
+
+/** A mean, drawn and said. `value` null where too few have spoken: then words only, no figure. */
+export function Stars({ value, count }: { value: number | null; count?: number }) {
+  const t = useT('ui')
+  if (value === null) return <span className="text-sm text-ink-soft elder:text-base">{t('stars.few')}</span>
+  const shown = value.toFixed(1)
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <span aria-hidden="true" className="relative inline-flex text-line-strong">
+        <Row className="fill-transparent" />
+        <span className="absolute inset-y-0 start-0 overflow-hidden text-pine" style={{ width: `${(value / 5) * 100}%` }}>
+          <Row className="fill-current" />
+        </span>
+      </span>
+      <span aria-hidden="true" className="text-sm font-semibold elder:text-base">
+        {shown}
+        {count !== undefined && <span className="font-normal text-ink-soft"> ({count})</span>}
+      </span>
+      <span className="sr-only">
+        {count === undefined ? t('stars.value', { value: shown }) : t('stars.withCount', { value: shown, count })}
+      </span>
+    </span>
+  )
+}
+
+function Row({ className }: { className: string }) {
+  return (
+    <span className="inline-flex">
+      {scores.map((score) => (
+        <svg key={score} viewBox="0 0 24 24" aria-hidden="true" className={cx('size-5 shrink-0 stroke-current', className)} strokeWidth="1.4" strokeLinejoin="round">
+          <path d={star} />
+        </svg>
+      ))}
+    </span>
+  )
+}
+
+/**
+ * One to five with the words of the national five grades. Native radios from five down to one, shown in reverse, so that
+ * plain CSS can fill every star up to the chosen one.
+ */
+export function StarsField({ defaultValue, ...field }: FieldProps & { defaultValue?: string }) {
+  const t = useT('ui')
+  return (
+    <FieldGroup {...field}>
+      <div className="flex flex-row-reverse justify-end gap-1">
+        {[...scores].reverse().map((score) => (
+          <label
+            key={score}
+            className={cx(
+              'group peer grid min-h-target w-16 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center',
+              'text-line-strong hover:text-pine has-checked:text-pine peer-hover:text-pine peer-has-checked:text-pine elder:w-20',
+              'has-focus-visible:outline-3 has-focus-visible:outline-focus',
+            )}
+          >
+            <input type="radio" name={field.name} value={score} defaultChecked={String(score) === defaultValue} className="sr-only" />
+            <svg
+              viewBox="0 0 24 24"
+              aria-hidden="true"
+              className="size-9 fill-transparent stroke-current group-hover:fill-current group-has-checked:fill-current group-peer-hover:fill-current group-peer-has-checked:fill-current"
+              strokeWidth="1.3"
+              strokeLinejoin="round"
+            >
+              <path d={star} />
+            </svg>
+            <span className="text-xs leading-tight text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-sm">
+              <span className="sr-only">{score} · </span>
+              {t(`stars.grade${score}`)}
+            </span>
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
