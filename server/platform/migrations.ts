@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runMigrations as installJobQueue } from 'graphile-worker'
 import pg from 'pg'
 import { environmentWith } from './env.ts'
 import { StartProblem } from './start-problem.ts'
@@ -10,22 +11,29 @@ import { StartProblem } from './start-problem.ts'
 const LOCK = 724_001
 
 /**
- * Brings the database to the newest migration. When nothing is pending this is one query; otherwise the Prisma command
- * line does it, under a lock, so that servers started together do not migrate twice. Gives the names applied.
+ * Brings the database to the newest migration, the job queue's tables included. When nothing is pending this is a few
+ * queries; otherwise the Prisma command line does it, under a lock, so that servers started together do not migrate
+ * twice. Gives the names applied.
  */
 export async function migrate(databaseUrl: string, root: string): Promise<string[]> {
   const folder = join(root, 'prisma/migrations')
   const client = new pg.Client({ connectionString: databaseUrl })
   await connect(client)
   try {
-    if ((await pending(client, folder)).length === 0) return []
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    const names = await pending(client, folder)
-    if (names.length > 0) await deploy(databaseUrl, root)
+    const names =
+      (await pending(client, folder)).length === 0 ? [] : await migrateAlone(client, databaseUrl, root)
+    await installJobQueue({ connectionString: databaseUrl })
     return names
   } finally {
     await client.end()
   }
+}
+
+async function migrateAlone(client: pg.Client, databaseUrl: string, root: string): Promise<string[]> {
+  await client.query('select pg_advisory_lock($1)', [LOCK])
+  const names = await pending(client, join(root, 'prisma/migrations'))
+  if (names.length > 0) await deploy(databaseUrl, root)
+  return names
 }
 
 async function connect(client: pg.Client): Promise<void> {

@@ -1,0 +1,36 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Request, RequestHandler, Response } from 'express'
+import { pinoHttp } from 'pino-http'
+import type { Log } from '../platform/log.ts'
+
+declare global {
+  namespace Express {
+    interface Locals {
+      requestId: string
+      nonce: string
+    }
+  }
+}
+
+/** Gives each request its id and nonce. The id goes back to the sender, so that a person can quote it. */
+export const identify: RequestHandler = (_request, response, next) => {
+  response.locals.requestId = randomUUID()
+  response.locals.nonce = randomBytes(16).toString('base64')
+  response.setHeader('x-request-id', response.locals.requestId)
+  next()
+}
+
+/** One line a request: method, path, status, time. Never the query, which may hold what someone searched for. */
+export function logRequests(log: Log): RequestHandler {
+  return pinoHttp<Request, Response>({
+    logger: log,
+    genReqId: (_request, response) => response.locals.requestId,
+    serializers: {
+      req: (request) => ({ id: request.id, method: request.method, path: String(request.url).split('?')[0] }),
+      res: (response) => ({ status: response.statusCode }),
+    },
+    customLogLevel: (_request, response, error) =>
+      error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'info' : 'debug',
+    autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz)\b/.test(request.url ?? '') },
+  }) as RequestHandler
+}
