@@ -1,6 +1,6 @@
 // Which way the arrows point: kernel <- contract <- lifecycle/rules <- use cases <- router <- rpc <- http.
 // test/architecture/rules.unit.test.ts plants one violation per rule and shows that each is caught.
-const LAYERS = '(http|rpc|live|outbox|kernel|platform)'
+const LAYERS = '(?:http|rpc|live|outbox|kernel|platform)'
 const OURS = '^(app|server|prisma)/'
 const DOMAIN = `^server/(?!${LAYERS}/)([^/]+)/`
 
@@ -58,7 +58,7 @@ module.exports = {
       name: 'domains-meet-at-the-front-door',
       severity: 'error',
       from: { path: DOMAIN },
-      to: { path: DOMAIN, pathNot: ['^server/$2/', '\\.(entry|contract)\\.ts$'] },
+      to: { path: DOMAIN, pathNot: ['^server/$1/', '\\.(entry|contract)\\.ts$'] },
     },
     {
       name: 'domains-know-no-layer-above',
@@ -102,6 +102,10 @@ module.exports = {
     exclude: { path: '^(build|\\.data|\\.cache)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }
