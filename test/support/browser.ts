@@ -1,0 +1,74 @@
+import chromium from '@sparticuz/chromium'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core'
+import { afterAll, afterEach } from 'vitest'
+
+export type Visitor = { name: string; context: BrowserContext; page: Page }
+
+export type TestBrowser = {
+  browser: Browser
+  /**
+   * Someone at a browser of their own: own cookies, Chinese, Shanghai time. Whatever their console complains about
+   * fails the test. Ends with the file.
+   */
+  newPerson(name: string, options?: BrowserContextOptions): Promise<Visitor>
+  /** Takes back the complaints so far, for the one test that means to provoke them. */
+  expectedComplaints(): string[]
+}
+
+/** A real browser for this test file. Called at its top: `const { newPerson } = await testBrowser(url)`. */
+export async function testBrowser(baseURL: string): Promise<TestBrowser> {
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    headless: true,
+    args: [...chromium.args, '--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  })
+  let complaints: string[] = []
+  const expectedComplaints = () => {
+    const taken = complaints
+    complaints = []
+    return taken
+  }
+  afterEach(() => {
+    const taken = expectedComplaints()
+    if (taken.length > 0) throw new Error(`The browser complained:\n${taken.join('\n')}`)
+  })
+  afterAll(() => browser.close())
+
+  return {
+    browser,
+    expectedComplaints,
+    async newPerson(name, options = {}) {
+      const context = await browser.newContext({
+        baseURL,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      })
+      context.on('page', (page) => listen(page, (complaint) => complaints.push(`${name}: ${complaint}`)))
+      return { name, context, page: await context.newPage() }
+    },
+  }
+}
+
+function listen(page: Page, complain: (text: string) => void): void {
+  page.on('pageerror', (error) => complain(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const { url } = message.location()
+    if (!isRefusal(message.text(), url)) complain(`${message.text()} ${url}`)
+  })
+}
+
+/** Chromium reports every 4xx as an error; a page that refuses kindly is not one. A missing file is. */
+function isRefusal(text: string, url: string): boolean {
+  return (
+    /^Failed to load resource: .* status of 4\d\d/.test(text) && !/\.(js|css|woff2?|svg|png)(\?|$)/.test(url)
+  )
+}
