@@ -5,8 +5,18 @@ import { problems } from '../kernel/problem.contract.ts'
 export const phone = z
   .string()
   .trim()
-  .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, '').replace(/^(\+?86)/, ''))
+  .transform((typed) =>
+    typed
+      .normalize('NFKC')
+      .replace(/[\s-]/g, '')
+      .replace(/^(\+?86)/, ''),
+  )
   .pipe(z.string().regex(/^1[3-9]\d{9}$/))
+
+/** How a number is kept: with its country, so that others may follow. */
+export const storedPhone = (national: string) => `+86${national}`
+/** How a kept number is shown and dialled at home. */
+export const nationalPhone = (stored: string) => stored.replace(/^\+86/, '')
 
 export const requestCodeInput = z.object({ phone })
 export const verifyCodeInput = z.object({

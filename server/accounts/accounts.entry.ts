@@ -1,0 +1,2 @@
+export { loadViewer, viewerFromRequest } from './load-viewer.ts'
+export { purgeExpired } from './purge-expired.ts'
