@@ -1,5 +1,5 @@
-import { createI18n } from './index.ts'
 import en from './en/index.ts'
+import { createI18n } from './index.ts'
 import type { Locale } from './locales.ts'
 import zh from './zh-CN/index.ts'
 

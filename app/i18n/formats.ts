@@ -39,14 +39,17 @@ export function formatsFor(locale: Locale) {
     `${dayTime(from)}–${daysBetween(from, to) === 0 ? time(to) : dayTime(to)}`
 
   /** 今天 18:00, 明天 09:00, else the day and the clock: a deadline is always a clock time. */
-  const relative = (at: Date, now: Date) => {
-    const names = zh ? { [-1]: '昨天', 0: '今天', 1: '明天' } : { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' }
+  const relative = (at: Date, now?: Date) => {
+    if (!now) return dayTime(at)
+    const names = zh
+      ? { [-1]: '昨天', 0: '今天', 1: '明天' }
+      : { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' }
     const name = (names as Record<number, string>)[daysBetween(now, at)]
     return name ? `${name} ${time(at)}` : dayTime(at)
   }
 
   /** 今天 18:00 前 */
-  const deadline = (at: Date, now: Date) => (zh ? `${relative(at, now)} 前` : `by ${relative(at, now)}`)
+  const deadline = (at: Date, now?: Date) => (zh ? `${relative(at, now)} 前` : `by ${relative(at, now)}`)
 
   /** 2026年11月22日 out of 'YYYY-MM-DD', a day without a clock (a birthday). */
   const date = (isoDay: string) => {
@@ -73,7 +76,22 @@ export function formatsFor(locale: Locale) {
     return `${km < 10 ? km.toFixed(1) : Math.round(km)}${zh ? '公里' : ' km'}`
   }
 
-  return { day, fullDay, time, dayTime, span, relative, deadline, date, duration, distance, money, phone, maskPhone, count }
+  return {
+    day,
+    fullDay,
+    time,
+    dayTime,
+    span,
+    relative,
+    deadline,
+    date,
+    duration,
+    distance,
+    money,
+    phone,
+    maskPhone,
+    count,
+  }
 }
 
 /** The formats of the page's language. */

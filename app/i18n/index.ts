@@ -1,5 +1,5 @@
 import i18next, { type i18n as I18n, type Namespace } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { formatsFor } from './formats.ts'
 import type { Locale } from './locales.ts'
 import type zh from './zh-CN/index.ts'
@@ -18,7 +18,7 @@ export type Catalogue = typeof zh
 export function createI18n(locale: Locale, catalogue: object): I18n {
   const instance = i18next.createInstance()
   // React escapes what it renders, so i18next must not do it a second time.
-  void instance.use(initReactI18next).init({
+  void instance.init({
     lng: locale,
     resources: { [locale]: catalogue as Catalogue },
     defaultNS: 'common',

@@ -12,5 +12,11 @@ export type FormReply = {
 
 /** Narrows what `useActionData` gives: an action may also answer something of its own. */
 export function isFormReply(value: unknown): value is FormReply {
-  return typeof value === 'object' && value !== null && 'issues' in value && 'values' in value && 'problem' in value
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'issues' in value &&
+    'values' in value &&
+    'problem' in value
+  )
 }

@@ -12,7 +12,8 @@ import { problemFrom } from './problem-from.ts'
  */
 export function readForm<Schema extends z.ZodType>(form: FormData, schema: Schema) {
   const submission = parseWithZod(form, { schema, formatError: (issues: $ZodIssue[]) => issues })
-  if (submission.status === 'success') return { ok: true as const, value: submission.value as z.output<Schema> }
+  if (submission.status === 'success')
+    return { ok: true as const, value: submission.value as z.output<Schema> }
   const issues: FormReply['issues'] = {}
   for (const [name, found] of Object.entries(submission.error ?? {})) {
     if (found?.[0]) issues[name] = toIssue(found[0], form.get(name))
@@ -54,7 +55,9 @@ function toIssue(issue: $ZodIssue, typed: FormDataEntryValue | null): Issue {
       if (empty) return { key: 'required' }
       return { key: issue.format === 'email' ? 'email' : issue.format === 'date' ? 'date' : 'pattern' }
     case 'custom':
-      return { key: /^[a-z_]+\.[a-z_]+$/.test(issue.message) ? issue.message : empty ? 'required' : 'invalid' }
+      return {
+        key: /^[a-z_]+\.[a-z_]+$/.test(issue.message) ? issue.message : empty ? 'required' : 'invalid',
+      }
     default:
       return { key: empty ? 'required' : 'invalid' }
   }
@@ -69,7 +72,7 @@ function sizeKey(origin: string, text: string, list: string, figure: string): st
 function valuesOf(form: FormData): FormReply['values'] {
   const values: FormReply['values'] = {}
   for (const name of new Set(form.keys())) {
-    if (/password|code|secret|token/i.test(name)) continue
+    if (/password|secret|token|^code$/i.test(name)) continue
     const typed = form.getAll(name).filter((value) => typeof value === 'string')
     values[name] = typed.length > 1 ? typed : (typed[0] ?? '')
   }

@@ -9,13 +9,20 @@ import type { FormState } from './use-form-reply.ts'
 export function useProblemText(): (problem: Problem) => string {
   const { t } = useTranslation()
   return useCallback(
-    (problem) => t([`problems:${problem.code}`, 'problems:general.unexpected'] as never, problem.params) as string,
+    (problem) =>
+      t([`problems:${problem.code}`, 'problems:general.unexpected'] as never, problem.params) as string,
     [t],
   )
 }
 
 /** A refusal outside a form: what happened and what to do now. `actions` are the ways out. */
-export function ProblemNotice({ problem, actions }: { problem: Problem | null | undefined; actions?: ReactNode }) {
+export function ProblemNotice({
+  problem,
+  actions,
+}: {
+  problem: Problem | null | undefined
+  actions?: ReactNode
+}) {
   const text = useProblemText()
   if (!problem) return null
   return (

@@ -18,7 +18,9 @@ export function useFormReply(answer: unknown, initial: Initial = {}) {
   const errors = useMemo(() => {
     const texts: Record<string, string> = {}
     const say = (issue: Issue) =>
-      t([`ui:issues.${issue.key}`, `problems:${issue.key}`, 'ui:issues.invalid'] as never, { limit: issue.limit }) as string
+      t([`ui:issues.${issue.key}`, `problems:${issue.key}`, 'ui:issues.invalid'] as never, {
+        limit: issue.limit,
+      }) as string
     for (const [name, issue] of Object.entries(reply?.issues ?? {})) texts[name] = say(issue)
     if (reply?.problem?.field) texts[reply.problem.field] = problemText(reply.problem)
     return texts

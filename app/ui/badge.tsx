@@ -14,7 +14,15 @@ const tones: Record<Tone, string> = {
 }
 
 /** A state in one or two words. `now` is kept for what waits for a person. */
-export function Badge({ tone = 'plain', icon, children }: { tone?: Tone; icon?: ReactNode; children: ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: ReactNode
+  children: ReactNode
+}) {
   return (
     <span
       className={cx(

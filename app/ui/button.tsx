@@ -25,13 +25,24 @@ function look({ tone = 'primary', size = 'md', wide }: Look, className?: string)
   )
 }
 
-export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { pending?: boolean; pendingText?: string }
+export type ButtonProps = Look &
+  ButtonHTMLAttributes<HTMLButtonElement> & { pending?: boolean; pendingText?: string }
 
 /**
  * A native button. `pending` keeps its width, says so in words and refuses a second press,
  * without `disabled`, which would throw the focus away.
  */
-export function Button({ tone, size, wide, icon, pending, pendingText, className, children, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  size,
+  wide,
+  icon,
+  pending,
+  pendingText,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   const t = useT('ui')
   return (
     <button
@@ -50,7 +61,8 @@ export function Button({ tone, size, wide, icon, pending, pendingText, className
 /** Submits its form and shows the pending state while that form is on its way (matched by name and value, if given). */
 export function SubmitButton(props: ButtonProps) {
   const navigation = useNavigation()
-  const busy = navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET'
+  const busy =
+    navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET'
   const mine = !props.name || navigation.formData?.get(props.name) === (props.value ?? '')
   return <Button {...props} type="submit" pending={props.pending || (busy && mine)} />
 }

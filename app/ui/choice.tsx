@@ -1,5 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { FieldGroup, type FieldProps } from './field.tsx'
 
@@ -24,7 +24,13 @@ type Group = FieldProps & {
 const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-2 lg:grid-cols-3' }
 
 /** One of a few, each a large card: native radios in a fieldset, so arrows and no-script both work. */
-export function RadioCards({ choices, columns = 1, defaultValue, onChange, ...field }: Group & { defaultValue?: string }) {
+export function RadioCards({
+  choices,
+  columns = 1,
+  defaultValue,
+  onChange,
+  ...field
+}: Group & { defaultValue?: string }) {
   return (
     <FieldGroup {...field}>
       <div className={cx('grid gap-3', grids[columns])}>
@@ -46,7 +52,13 @@ export function RadioCards({ choices, columns = 1, defaultValue, onChange, ...fi
 }
 
 /** Any of a few, in the same look. Submits one entry per tick under the same name. */
-export function CheckboxCards({ choices, columns = 1, defaultValue = [], onChange, ...field }: Group & { defaultValue?: readonly string[] }) {
+export function CheckboxCards({
+  choices,
+  columns = 1,
+  defaultValue = [],
+  onChange,
+  ...field
+}: Group & { defaultValue?: readonly string[] }) {
   return (
     <FieldGroup {...field}>
       <div className={cx('grid gap-3', grids[columns])}>
@@ -87,7 +99,9 @@ function ChoiceCard({ choice, input }: { choice: Choice; input: ComponentProps<'
       {choice.lead}
       <span className="min-w-0 flex-1">
         <span className="block font-semibold">{choice.title}</span>
-        {choice.detail && <span className="block text-sm text-ink-soft elder:text-base">{choice.detail}</span>}
+        {choice.detail && (
+          <span className="block text-sm text-ink-soft elder:text-base">{choice.detail}</span>
+        )}
       </span>
       {choice.aside && <span className="shrink-0 text-end">{choice.aside}</span>}
     </label>
@@ -124,7 +138,10 @@ export function Checkbox({ name, id = name, children, hint, error, ...input }: C
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="ms-9 flex items-start gap-1.5 text-sm font-medium text-bad elder:text-base">
+        <p
+          id={`${id}-error`}
+          className="ms-9 flex items-start gap-1.5 text-sm font-medium text-bad elder:text-base"
+        >
           <CircleAlert aria-hidden="true" className="mt-[0.3em] size-4 shrink-0" />
           {error}
         </p>

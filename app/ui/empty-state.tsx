@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
-import { drawings, type DrawingName } from './drawings.tsx'
+import { type DrawingName, drawings } from './drawings.tsx'
 
 /** Nothing here yet: a quiet drawing, why that is, and one thing to do. */
-export function EmptyState({ drawing = 'door', title, children, action }: {
+export function EmptyState({
+  drawing = 'door',
+  title,
+  children,
+  action,
+}: {
   drawing?: DrawingName
   title: ReactNode
   children?: ReactNode

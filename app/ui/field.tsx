@@ -18,7 +18,13 @@ export type FieldProps = {
 }
 
 /** The attributes that tie a control to its label, hint and error. */
-export function controlProps({ name, id = name, hint, error, optional }: Pick<FieldProps, 'name' | 'id' | 'hint' | 'error' | 'optional'>) {
+export function controlProps({
+  name,
+  id = name,
+  hint,
+  error,
+  optional,
+}: Pick<FieldProps, 'name' | 'id' | 'hint' | 'error' | 'optional'>) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return {
     id,

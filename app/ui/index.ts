@@ -21,5 +21,14 @@ export { Stars, StarsField } from './stars.tsx'
 export { SubmitBar } from './submit-bar.tsx'
 export { type Column, Table } from './table.tsx'
 export { type TabItem, Tabs } from './tabs.tsx'
-export { CodeField, DateField, type Option, PhoneField, Select, TextArea, TextField, TimeField } from './text-field.tsx'
+export {
+  CodeField,
+  DateField,
+  type Option,
+  PhoneField,
+  Select,
+  TextArea,
+  TextField,
+  TimeField,
+} from './text-field.tsx'
 export { When } from './when.tsx'

@@ -4,31 +4,86 @@ import { cx } from './cx.ts'
 const widths = { form: 'max-w-form', page: 'max-w-page', wide: 'max-w-wide' }
 
 /** The body of a screen inside the shell: `form` for one question group, `page` for most, `wide` for boards. */
-export function Page({ width = 'page', className, children }: { width?: keyof typeof widths; className?: string; children: ReactNode }) {
-  return <div className={cx('mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12', widths[width], className)}>{children}</div>
+export function Page({
+  width = 'page',
+  className,
+  children,
+}: {
+  width?: keyof typeof widths
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <div className={cx('mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12', widths[width], className)}>
+      {children}
+    </div>
+  )
 }
 
 const gaps = { xs: 'gap-1', sm: 'gap-2', md: 'gap-4', lg: 'gap-6', xl: 'gap-10' }
 type Gap = keyof typeof gaps
 
 /** One under the other. */
-export function Stack({ as: As = 'div', gap = 'md', className, children }: { as?: ElementType; gap?: Gap; className?: string; children: ReactNode }) {
+export function Stack({
+  as: As = 'div',
+  gap = 'md',
+  className,
+  children,
+}: {
+  as?: ElementType
+  gap?: Gap
+  className?: string
+  children: ReactNode
+}) {
   return <As className={cx('grid min-w-0 content-start', gaps[gap], className)}>{children}</As>
 }
 
 /** Side by side, wrapping. */
-export function Cluster({ as: As = 'div', gap = 'md', between, className, children }: { as?: ElementType; gap?: Gap; between?: boolean; className?: string; children: ReactNode }) {
+export function Cluster({
+  as: As = 'div',
+  gap = 'md',
+  between,
+  className,
+  children,
+}: {
+  as?: ElementType
+  gap?: Gap
+  between?: boolean
+  className?: string
+  children: ReactNode
+}) {
   return (
-    <As className={cx('flex min-w-0 flex-wrap items-center', gaps[gap], between && 'justify-between', className)}>
+    <As
+      className={cx(
+        'flex min-w-0 flex-wrap items-center',
+        gaps[gap],
+        between && 'justify-between',
+        className,
+      )}
+    >
       {children}
     </As>
   )
 }
 
 /** Cards in columns where there is room. */
-export function Grid({ columns = 2, className, children }: { columns?: 2 | 3; className?: string; children: ReactNode }) {
+export function Grid({
+  columns = 2,
+  className,
+  children,
+}: {
+  columns?: 2 | 3
+  className?: string
+  children: ReactNode
+}) {
   return (
-    <div className={cx('grid gap-4 sm:gap-6', columns === 2 ? 'md:grid-cols-2' : 'sm:grid-cols-2 lg:grid-cols-3', className)}>
+    <div
+      className={cx(
+        'grid gap-4 sm:gap-6',
+        columns === 2 ? 'md:grid-cols-2' : 'sm:grid-cols-2 lg:grid-cols-3',
+        className,
+      )}
+    >
       {children}
     </div>
   )
@@ -45,7 +100,17 @@ export function WithAside({ aside, children }: { aside: ReactNode; children: Rea
 }
 
 /** The one h1 of a screen. `eyebrow` is the small line above, `actions` stand beside it. */
-export function PageHead({ title, eyebrow, lead, actions }: { title: ReactNode; eyebrow?: ReactNode; lead?: ReactNode; actions?: ReactNode }) {
+export function PageHead({
+  title,
+  eyebrow,
+  lead,
+  actions,
+}: {
+  title: ReactNode
+  eyebrow?: ReactNode
+  lead?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="grid min-w-0 gap-1">
@@ -59,7 +124,15 @@ export function PageHead({ title, eyebrow, lead, actions }: { title: ReactNode; 
 }
 
 /** A titled part of a screen. */
-export function Section({ title, lead, actions, level = 2, id, className, children }: {
+export function Section({
+  title,
+  lead,
+  actions,
+  level = 2,
+  id,
+  className,
+  children,
+}: {
   title: ReactNode
   lead?: ReactNode
   actions?: ReactNode
@@ -84,7 +157,13 @@ export function Section({ title, lead, actions, level = 2, id, className, childr
 }
 
 /** A sheet of paper on the ground. `tone="now"` only for what needs a person now. */
-export function Card({ as: As = 'div', tone = 'plain', flush, className, children }: {
+export function Card({
+  as: As = 'div',
+  tone = 'plain',
+  flush,
+  className,
+  children,
+}: {
   as?: ElementType
   tone?: 'plain' | 'quiet' | 'now'
   flush?: boolean

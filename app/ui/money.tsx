@@ -5,7 +5,17 @@ import { cx } from './cx.ts'
 const sizes = { sm: 'text-base', md: 'text-lg', lg: 'text-2xl' }
 
 /** An amount in fen, larger than its label. `per` says per what: 每次, 每小时. */
-export function Money({ fen, per, label, size = 'md' }: { fen: number; per?: ReactNode; label?: ReactNode; size?: keyof typeof sizes }) {
+export function Money({
+  fen,
+  per,
+  label,
+  size = 'md',
+}: {
+  fen: number
+  per?: ReactNode
+  label?: ReactNode
+  size?: keyof typeof sizes
+}) {
   const formats = useFormats()
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">

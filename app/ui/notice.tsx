@@ -27,7 +27,10 @@ export function Notice({ tone = 'info', title, children, actions, live }: Notice
   const t = useT('ui')
   const { box, sign, Icon } = tones[tone]
   return (
-    <div role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined} className={cx('flex gap-3 rounded-md border px-4 py-3', box)}>
+    <div
+      role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+      className={cx('flex gap-3 rounded-md border px-4 py-3', box)}
+    >
       <Icon aria-hidden="true" className={cx('mt-[0.28em] size-5 shrink-0', sign)} />
       <div className="grid min-w-0 gap-1">
         <span className="sr-only">{t(`notice.${tone}`)}</span>

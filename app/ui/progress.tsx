@@ -13,12 +13,20 @@ export function Progress({ step, of, title }: { step: number; of: number; title?
       <div aria-hidden="true" className="flex items-center">
         {Array.from({ length: of }, (_, index) => index + 1).map((knot) => (
           <span key={knot} className={cx('flex items-center', knot > 1 && 'flex-1')}>
-            {knot > 1 && <span className={cx('mx-1 h-0 flex-1 border-t-2', knot <= step ? 'border-pine' : 'border-dashed border-line-strong')} />}
+            {knot > 1 && (
+              <span
+                className={cx(
+                  'mx-1 h-0 flex-1 border-t-2',
+                  knot <= step ? 'border-pine' : 'border-dashed border-line-strong',
+                )}
+              />
+            )}
             <span
               className={cx(
                 'rounded-full border-2',
                 knot < step && 'size-3 border-pine bg-pine',
-                knot === step && 'size-4 border-pine bg-surface shadow-[inset_0_0_0_2px_var(--surface),inset_0_0_0_8px_var(--pine)]',
+                knot === step &&
+                  'size-4 border-pine bg-surface shadow-[inset_0_0_0_2px_var(--surface),inset_0_0_0_8px_var(--pine)]',
                 knot > step && 'size-3 border-line-strong bg-paper',
               )}
             />

@@ -5,7 +5,10 @@ export function Skeleton({ lines = 3, className }: { lines?: number; className?:
   return (
     <span aria-hidden="true" className={cx('skeleton grid gap-3', className)}>
       {Array.from({ length: lines }, (_, line) => (
-        <span key={line} className={cx('h-5 rounded-sm bg-sunken', line === lines - 1 && lines > 1 && 'w-2/3')} />
+        <span
+          key={line}
+          className={cx('h-5 rounded-sm bg-sunken', line === lines - 1 && lines > 1 && 'w-2/3')}
+        />
       ))}
     </span>
   )

@@ -14,7 +14,10 @@ export function Stars({ value, count }: { value: number | null; count?: number }
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <span aria-hidden="true" className="relative inline-flex text-line-strong">
         <Row className="fill-transparent" />
-        <span className="absolute inset-y-0 start-0 overflow-hidden text-pine" style={{ width: `${(value / 5) * 100}%` }}>
+        <span
+          className="absolute inset-y-0 start-0 overflow-hidden text-pine"
+          style={{ width: `${(value / 5) * 100}%` }}
+        >
           <Row className="fill-current" />
         </span>
       </span>
@@ -23,7 +26,9 @@ export function Stars({ value, count }: { value: number | null; count?: number }
         {count !== undefined && <span className="font-normal text-ink-soft"> ({count})</span>}
       </span>
       <span className="sr-only">
-        {count === undefined ? t('stars.value', { value: shown }) : t('stars.withCount', { value: shown, count })}
+        {count === undefined
+          ? t('stars.value', { value: shown })
+          : t('stars.withCount', { value: shown, count })}
       </span>
     </span>
   )
@@ -33,7 +38,14 @@ function Row({ className }: { className: string }) {
   return (
     <span className="inline-flex">
       {scores.map((score) => (
-        <svg key={score} viewBox="0 0 24 24" aria-hidden="true" className={cx('size-5 shrink-0 stroke-current', className)} strokeWidth="1.4" strokeLinejoin="round">
+        <svg
+          key={score}
+          viewBox="0 0 24 24"
+          aria-hidden="true"
+          className={cx('size-5 shrink-0 stroke-current', className)}
+          strokeWidth="1.4"
+          strokeLinejoin="round"
+        >
           <path d={star} />
         </svg>
       ))}
@@ -59,7 +71,13 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
               'has-focus-visible:outline-3 has-focus-visible:outline-focus',
             )}
           >
-            <input type="radio" name={field.name} value={score} defaultChecked={String(score) === defaultValue} className="sr-only" />
+            <input
+              type="radio"
+              name={field.name}
+              value={score}
+              defaultChecked={String(score) === defaultValue}
+              className="sr-only"
+            />
             <svg
               viewBox="0 0 24 24"
               aria-hidden="true"

@@ -8,7 +8,9 @@ export function SubmitBar({ aside, children }: { aside?: ReactNode; children: Re
   return (
     <div className="submit-bar print:hidden">
       {aside && <div className="min-w-0 flex-1">{aside}</div>}
-      <div className="flex shrink-0 flex-row-reverse flex-wrap justify-end gap-3 max-sm:flex-1">{children}</div>
+      <div className="flex shrink-0 flex-row-reverse flex-wrap justify-end gap-3 max-sm:flex-1">
+        {children}
+      </div>
     </div>
   )
 }

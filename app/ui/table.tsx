@@ -13,7 +13,13 @@ export type Column<Row> = {
  * A real table on wide screens; on a phone each row becomes a small sheet with its heads beside the values.
  * The first column names the row.
  */
-export function Table<Row>({ caption, columns, rows, rowKey, hideCaption }: {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  hideCaption,
+}: {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
@@ -21,26 +27,37 @@ export function Table<Row>({ caption, columns, rows, rowKey, hideCaption }: {
   hideCaption?: boolean
 }) {
   return (
-    <table role="table" className="w-full border-collapse text-start max-sm:block">
-      <caption className={hideCaption ? 'sr-only' : 'pb-3 text-start text-lg font-semibold max-sm:block'}>{caption}</caption>
+    <table className="w-full border-collapse text-start max-sm:block">
+      <caption className={hideCaption ? 'sr-only' : 'pb-3 text-start text-lg font-semibold max-sm:block'}>
+        {caption}
+      </caption>
       <thead className="max-sm:sr-only">
         <tr className="border-b border-line-strong">
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={cx('px-3 py-2 text-sm font-semibold text-ink-soft elder:text-base', column.numeric ? 'text-end' : 'text-start')}>
+            <th
+              key={column.key}
+              scope="col"
+              className={cx(
+                'px-3 py-2 text-sm font-semibold text-ink-soft elder:text-base',
+                column.numeric ? 'text-end' : 'text-start',
+              )}
+            >
               {column.head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-sm:block">
+      <tbody className="max-sm:block">
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" className="border-b border-line max-sm:grid max-sm:gap-1 max-sm:py-3 sm:hover:bg-sunken">
+          <tr
+            key={rowKey(row)}
+            className="border-b border-line max-sm:grid max-sm:gap-1 max-sm:py-3 sm:hover:bg-sunken"
+          >
             {columns.map((column, index) => {
               const Cell = index === 0 ? 'th' : 'td'
               return (
                 <Cell
                   key={column.key}
-                  role={index === 0 ? 'rowheader' : 'cell'}
                   scope={index === 0 ? 'row' : undefined}
                   className={cx(
                     'text-start font-normal max-sm:flex max-sm:justify-between max-sm:gap-4 sm:px-3 sm:py-3 sm:align-top',

@@ -18,12 +18,18 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
               aria-current={item.current ? 'page' : undefined}
               className={cx(
                 '-mb-px flex min-h-target items-center gap-2 border-b-3 px-4 no-underline focus-visible:-outline-offset-3',
-                item.current ? 'border-pine font-semibold text-pine' : 'border-transparent text-ink-soft hover:border-pine-line hover:text-ink',
+                item.current
+                  ? 'border-pine font-semibold text-pine'
+                  : 'border-transparent text-ink-soft hover:border-pine-line hover:text-ink',
               )}
             >
               {item.label}
               {item.count !== undefined && (
-                <span className={cx('rounded-full px-2 text-sm', item.current ? 'bg-pine-wash' : 'bg-sunken')}>{item.count}</span>
+                <span
+                  className={cx('rounded-full px-2 text-sm', item.current ? 'bg-pine-wash' : 'bg-sunken')}
+                >
+                  {item.count}
+                </span>
               )}
             </Link>
           </li>

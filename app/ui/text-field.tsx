@@ -4,9 +4,22 @@ import { useT } from '../i18n/index.ts'
 import { cx } from './cx.ts'
 import { controlProps, Field, type FieldProps } from './field.tsx'
 
-type Control<E extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<E>, keyof FieldProps | 'children'>
+type Control<E extends 'input' | 'textarea' | 'select'> = Omit<
+  ComponentProps<E>,
+  keyof FieldProps | 'children'
+>
 
-function split<P extends FieldProps>({ name, id, label, hint, error, optional, hideLabel, className, ...control }: P) {
+function split<P extends FieldProps>({
+  name,
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  className,
+  ...control
+}: P) {
   return { field: { name, id, label, hint, error, optional, hideLabel, className }, control }
 }
 
@@ -42,7 +55,9 @@ export function TextArea(props: FieldProps & Control<'textarea'>) {
 export type Option = { value: string; label: string; disabled?: boolean }
 
 /** The native select: the phone brings its own wheel. `placeholder` is an empty first choice. */
-export function Select(props: FieldProps & Control<'select'> & { options: readonly Option[]; placeholder?: string }) {
+export function Select(
+  props: FieldProps & Control<'select'> & { options: readonly Option[]; placeholder?: string },
+) {
   const { field, control } = split(props)
   const { options, placeholder, ...select } = control
   return (
@@ -56,7 +71,10 @@ export function Select(props: FieldProps & Control<'select'> & { options: readon
             </option>
           ))}
         </select>
-        <ChevronDown aria-hidden="true" className="pointer-events-none absolute end-4 top-1/2 size-5 -translate-y-1/2 text-ink-soft" />
+        <ChevronDown
+          aria-hidden="true"
+          className="pointer-events-none absolute end-4 top-1/2 size-5 -translate-y-1/2 text-ink-soft"
+        />
       </span>
     </Field>
   )

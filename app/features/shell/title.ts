@@ -1,6 +1,8 @@
 import { useMatches } from '@remix-run/react'
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useT } from '../../i18n/index.ts'
+
+/** Titles may come from any namespace: keys carry theirs, `orders:list.title`. */
+type Translate = (key: string, params?: Record<string, unknown>) => string
 
 /**
  * What a route tells the shell. `title` is a key ('orders:list.title') or is made from the loader's data;
@@ -8,18 +10,19 @@ import { useTranslation } from 'react-i18next'
  */
 export type Handle = {
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the shape of its own loader's data
-  title?: string | ((t: TFunction, data: any) => string)
+  title?: string | ((t: Translate, data: any) => string)
   bare?: boolean
 }
 
 /** The document's title: the deepest route that names one. `meta` could not do it, it has no translations at hand. */
 export function usePageTitle(): string {
-  const { t } = useTranslation()
+  const t = useT('common')
   const named = useMatches().findLast((match) => (match.handle as Handle | undefined)?.title)
   const title = (named?.handle as Handle | undefined)?.title
-  if (!title) return `${t('common:brand')} · ${t('common:brandLine')}`
-  const text = typeof title === 'function' ? title(t as TFunction, named?.data) : (t(title as never) as string)
-  return t('common:pageTitle', { title: text })
+  if (!title) return `${t('brand')} · ${t('brandLine')}`
+  const translate = t as Translate
+  const text = typeof title === 'function' ? title(translate, named?.data) : translate(title)
+  return t('pageTitle', { title: text })
 }
 
 /** Whether the current route wants to stand alone. */

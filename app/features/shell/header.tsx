@@ -1,0 +1,101 @@
+import { Link, NavLink, useLocation } from '@remix-run/react'
+import { Bell } from 'lucide-react'
+import type { Mode } from '../../../server/http/load-context.ts'
+import type { Viewer } from '../../../server/kernel/view.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { Avatar, cx } from '../../ui/index.ts'
+import { ModeSwitch } from './display-switches.tsx'
+import { Mark } from './mark.tsx'
+import { navFor, otherPlaces, placeOf } from './nav.ts'
+
+/** Mark, ways, and who is here. On a phone the ways move to the bottom edge. */
+export function Header({ viewer, mode, unread }: { viewer: Viewer; mode: Mode; unread: number }) {
+  const t = useT('common')
+  const place = placeOf(useLocation().pathname)
+  const items = navFor(viewer, place).filter((item) => item.key !== 'account' && item.key !== 'signIn')
+  return (
+    <header data-chrome className="border-b border-line bg-paper">
+      <div className="mx-auto flex max-w-wide items-center gap-x-8 gap-y-2 px-4 py-2 sm:px-6">
+        <Link
+          to={place === 'family' ? '/' : `/${place}`}
+          className="flex min-h-target items-center gap-2.5 text-pine no-underline"
+        >
+          <Mark className="size-9" />
+          <span className="text-xl leading-none font-bold tracking-[0.12em]">{t('brand')}</span>
+        </Link>
+        <nav aria-label={t('nav.label')} className="hidden flex-1 md:block">
+          <ul className="flex flex-wrap gap-1">
+            {items.map(({ key, to, end }) => (
+              <li key={key}>
+                <NavLink
+                  to={to}
+                  end={end}
+                  prefetch="intent"
+                  className={({ isActive }) =>
+                    cx(
+                      'flex min-h-target items-center border-b-3 border-transparent px-4 no-underline hover:text-pine',
+                      isActive ? 'border-b-pine font-semibold text-pine' : 'text-ink',
+                    )
+                  }
+                >
+                  {t(`nav.${key}`)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ms-auto flex items-center gap-2 md:ms-0">
+          {otherPlaces(viewer, place).map((other) => (
+            <Link
+              key={other.place}
+              to={other.to}
+              className="link hidden min-h-target-sm items-center px-2 md:flex"
+            >
+              {t(`place.${other.place}`)}
+            </Link>
+          ))}
+          <ModeSwitch mode={mode} />
+          <Who viewer={viewer} unread={unread} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function Who({ viewer, unread }: { viewer: Viewer; unread: number }) {
+  const t = useT('common')
+  if (viewer.kind === 'anonymous') {
+    return (
+      <Link
+        to="/login"
+        className="hidden min-h-target-sm items-center rounded-md bg-pine px-5 font-semibold text-on-pine no-underline hover:bg-pine-deep md:flex"
+      >
+        {t('nav.signIn')}
+      </Link>
+    )
+  }
+  return (
+    <>
+      <Link
+        to="/notices"
+        className="relative grid size-target-sm place-items-center rounded-md text-ink hover:bg-pine-wash hover:text-pine"
+      >
+        <Bell aria-hidden="true" className="size-6" />
+        <span className="sr-only">{t('nav.notices')}</span>
+        {unread > 0 && (
+          <span className="absolute end-0.5 top-0.5 grid min-w-5 place-items-center rounded-full bg-persimmon-ink px-1 text-xs leading-5 font-semibold text-on-persimmon">
+            <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+            <span className="sr-only">{t('nav.unread', { count: unread })}</span>
+          </span>
+        )}
+      </Link>
+      <Link
+        to="/account"
+        className="hidden min-h-target-sm items-center gap-2 rounded-md px-2 no-underline hover:bg-pine-wash md:flex"
+      >
+        <Avatar name={viewer.name} size="sm" />
+        <span className="max-w-32 truncate">{viewer.name}</span>
+      </Link>
+    </>
+  )
+}

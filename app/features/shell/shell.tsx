@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { defaultLocale } from '../../i18n/locales.ts'
+import { LiveRegion } from '../../live/live-region.tsx'
+import { BottomTabs } from './bottom-tabs.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { useRootData } from './root-data.ts'
+import { useBare } from './title.ts'
+
+/** What surrounds every screen. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useT('common')
+  const root = useRootData()
+  const bare = useBare()
+  const viewer = root?.viewer ?? { kind: 'anonymous' }
+  const mode = root?.mode ?? 'standard'
+  return (
+    <div className="flex min-h-dvh flex-col" data-bare={bare || undefined}>
+      <a href="#main" className="skip-link">
+        {t('skip')}
+      </a>
+      <LiveRegion enabled={viewer.kind === 'person'} />
+      {!bare && <Header viewer={viewer} mode={mode} unread={root?.unread ?? 0} />}
+      <main id="main" tabIndex={-1} className="flex-1">
+        {children}
+      </main>
+      {!bare && (
+        <>
+          <Footer locale={root?.locale ?? defaultLocale} mode={mode} helpPhone={root?.helpPhone ?? null} />
+          <BottomTabs viewer={viewer} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { Socket } from 'socket.io-client'
+import type { Changed } from '../../server/live/rooms.contract.ts'
+
+export type LiveState = 'quiet' | 'changed' | 'offline' | 'back'
+
+/** Several changes of one transaction arrive together and cost one refetch. */
+const settle = 150
+/** A short hiccup is nobody's concern; longer than this, people should know that the page may be behind. */
+const patience = 4000
+
+/**
+ * Listens for changes and asks the page's loaders again. The server's nudges hold no data, so nothing can be seen that
+ * the loaders would not show. Whatever was missed while away is fetched when the connection returns.
+ * Give `elderToken` on a screen opened by an elder's link; `enabled: false` keeps the client from being fetched at all.
+ */
+export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?: string }): LiveState {
+  const [state, setState] = useState<LiveState>('quiet')
+  const { revalidate } = useRevalidator()
+  const refetch = useRef(revalidate)
+  refetch.current = revalidate
+
+  useEffect(() => {
+    if (!enabled) return
+    let gone = false
+    let socket: Socket | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let away: ReturnType<typeof setTimeout> | undefined
+    let joined = false
+    const seen = new Map<string, number>()
+
+    const refresh = (next: LiveState) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        refetch.current()
+        setState(next)
+      }, settle)
+    }
+
+    void import('socket.io-client').then(({ io }) => {
+      if (gone) return
+      socket = io({ path: '/realtime', transports: ['websocket'], auth: elderToken ? { elderToken } : {} })
+      socket.on('connect', () => {
+        clearTimeout(away)
+        if (joined) refresh('back')
+        joined = true
+      })
+      socket.on('disconnect', () => {
+        clearTimeout(away)
+        away = setTimeout(() => setState('offline'), patience)
+      })
+      socket.on('changed', ({ kind, id, version }: Changed) => {
+        const key = `${kind}:${id}`
+        if ((seen.get(key) ?? -1) >= version) return
+        seen.set(key, version)
+        refresh('changed')
+      })
+    })
+
+    return () => {
+      gone = true
+      clearTimeout(timer)
+      clearTimeout(away)
+      socket?.disconnect()
+    }
+  }, [enabled, elderToken])
+
+  return state
+}

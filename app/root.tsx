@@ -1,0 +1,66 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ThrownErrorPage } from './features/shell/error-page.tsx'
+import { useRootData } from './features/shell/root-data.ts'
+import { Shell } from './features/shell/shell.tsx'
+import { usePageTitle } from './features/shell/title.ts'
+import { NonceContext } from './nonce.ts'
+import styles from './styles/app.css?url'
+import fonts from './styles/fonts.css?url'
+import { themeColor } from './styles/theme-color.ts'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
+]
+
+/** Who is here and how they like to read: what every screen and its frame need. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { viewer, locale, mode, requestId, helpPhone } = context
+  return {
+    viewer,
+    locale,
+    mode,
+    requestId,
+    unread: viewer.kind === 'person' ? await context.api.notices.unread() : 0,
+    helpPhone: typeof helpPhone === 'string' ? helpPhone : null,
+  }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext)
+  const { i18n } = useTranslation()
+  const root = useRootData()
+  return (
+    <html lang={i18n.language} data-mode={root?.mode ?? 'standard'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content={themeColor.light} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={themeColor.dark} media="(prefers-color-scheme: dark)" />
+        <meta name="format-detection" content="telephone=no" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <title>{usePageTitle()}</title>
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Shell>{children}</Shell>
+        {/* A hundred slices described in one file: at the end of the body it holds up nothing above it. */}
+        <link rel="stylesheet" href={fonts} />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ThrownErrorPage />
+}
