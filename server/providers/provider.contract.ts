@@ -122,7 +122,10 @@ export const saveCaregiverInput = z.object({
   bio: z.string().trim().max(300).default(''),
   skills: z.array(z.enum(offeringCategories)).min(1),
   hours: hoursInput,
-  healthCertificate: z.object({ number: z.string().trim().min(4).max(40), expiresOn: z.iso.date() }).nullable().default(null),
+  healthCertificate: z
+    .object({ number: z.string().trim().min(4).max(40), expiresOn: z.iso.date() })
+    .nullable()
+    .default(null),
   /** Phone of the caregiver's own account, to run their visits; empty when the manager does. */
   accountPhone: z
     .string()
@@ -158,7 +161,14 @@ export type CaregiverCard = {
 }
 
 /** Why a provider can't be booked yet, in the order to mend it. */
-export const bookabilityGaps = ['unclaimed', 'suspended', 'no_offering', 'no_caregiver', 'no_hours', 'no_credential'] as const
+export const bookabilityGaps = [
+  'unclaimed',
+  'suspended',
+  'no_offering',
+  'no_caregiver',
+  'no_hours',
+  'no_credential',
+] as const
 export type BookabilityGap = (typeof bookabilityGaps)[number]
 
 export type ProviderPage = {

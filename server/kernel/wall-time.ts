@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** All wall times are on Shanghai clocks, wherever the server or the person stands. */
+const ZONE = 'Asia/Shanghai'
+
+/** The wall date 'YYYY-MM-DD' of an instant. */
+export function dayOf(at: Date): string {
+  return zoned(at).toPlainDate().toString()
+}
+
+/** The instant at which a wall date has been going on for `minute` minutes; 0 is midnight, 1440 the next. */
+export function instantOf(day: string, minute = 0): Date {
+  const midnight = Temporal.PlainDate.from(day).toZonedDateTime(ZONE)
+  return new Date(midnight.epochMilliseconds + minute * 60_000)
+}
+
+/** The wall date `count` days later (earlier when negative). */
+export function addDays(day: string, count: number): string {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString()
+}
+
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfWeek
+}
+
+/** A `@db.Date` value as it comes out of the database (UTC midnight), as 'YYYY-MM-DD'. */
+export function dateOnly(stored: Date): string {
+  return stored.toISOString().slice(0, 10)
+}
+
+const zoned = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE)

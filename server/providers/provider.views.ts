@@ -1,0 +1,28 @@
+import type { CaregiverCard, OfferingView } from './provider.contract.ts'
+import { type Bookability, bookabilityOf } from './provider.rules.ts'
+import type { CaregiverRow, ProviderRow } from './read-provider.ts'
+
+/** What a page says about booking a provider on `day`, offering by offering. */
+export function bookabilityView(provider: ProviderRow, day: string) {
+  const { bookable, gaps, bookableOfferings } = bookabilityOf(provider, day)
+  return { bookable, gaps, offerings: offeringViews(provider, bookableOfferings) }
+}
+
+const offeringViews = (
+  { offerings }: ProviderRow,
+  bookable: Bookability['bookableOfferings'],
+): OfferingView[] => offerings.map((offering) => ({ ...offering, bookable: bookable.has(offering.id) }))
+
+/** What anybody may know of a caregiver; the certificate's number is not part of it. */
+export function caregiverCard(caregiver: CaregiverRow): CaregiverCard {
+  const { id, name, gender, level, bio, skills } = caregiver
+  const certificate = healthCertificateOf(caregiver)
+  return { id, name, gender, level, bio, skills, healthCertificateUntil: certificate?.expiresOn ?? null }
+}
+
+export const healthCertificateOf = ({ credentials }: CaregiverRow) =>
+  credentials.find(({ kind, suspended }) => kind === 'health_certificate' && !suspended)
+
+/** 上海市 浦东新区; empty where the listing does not say. */
+export const placeOf = (site: { readonly city: string; readonly district: string } | null | undefined) =>
+  site ? [site.city, site.district].filter(Boolean).join(' ') : ''

@@ -1,0 +1,101 @@
+import type { RefundPolicy } from '../orders/order.contract.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
+import type { OfferingCategory, OfferingView, ProviderKind, ProviderState } from './provider.contract.ts'
+import type { CredentialFacts } from './provider.rules.ts'
+
+export type CaregiverRow = {
+  readonly id: string
+  readonly name: string
+  readonly gender: 'female' | 'male'
+  readonly level: number | null
+  readonly bio: string
+  readonly skills: readonly OfferingCategory[]
+  readonly bufferMinutes: number
+  readonly hours: readonly {
+    readonly weekday: number
+    readonly startMinute: number
+    readonly endMinute: number
+  }[]
+  readonly credentials: readonly (CredentialFacts & { readonly number: string })[]
+}
+export type OfferingRow = Omit<OfferingView, 'bookable'>
+export type ProviderRow = {
+  readonly id: string
+  readonly kind: ProviderKind
+  readonly name: string
+  readonly state: ProviderState
+  readonly version: number
+  readonly summary: string
+  readonly phone: string | null
+  readonly inclusive: boolean
+  readonly example: boolean
+  readonly capacity: number | null
+  readonly reviewCount: number
+  readonly ratingSum: number
+  readonly site: {
+    readonly city: string
+    readonly district: string
+    readonly addressLine: string
+    readonly lat: number | null
+    readonly lng: number | null
+  } | null
+  readonly offerings: readonly OfferingRow[]
+  readonly caregivers: readonly CaregiverRow[]
+}
+
+/** A provider with its first site and what it offers now, by whom: one query. */
+export async function readProvider(db: Db | Tx, providerId: string): Promise<ProviderRow | null> {
+  const [row] = await db.$queryRaw<ProviderRow[]>`
+    select p.id::text, p.kind, p.name, p.state::text, p.version, p.summary, p.phone, p.inclusive, p.example, p.capacity,
+      p.review_count as "reviewCount", p.rating_sum as "ratingSum",
+      (select json_build_object('city', s.city, 'district', s.district, 'addressLine', s.address_line,
+          'lat', s.lat, 'lng', s.lng)
+        from site s where s.provider_id = p.id order by s.id limit 1) as site,
+      coalesce((select json_agg(json_build_object('id', o.id, 'category', o.category, 'title', o.title,
+          'description', o.description, 'mode', o.mode, 'unit', o.unit, 'priceFen', o.price_fen, 'minutes', o.minutes,
+          'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy) order by o.position, o.id)
+        from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings,
+      coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
+        from caregiver c where c.provider_id = p.id and c.retired_at is null), '[]') as caregivers
+    from provider p where p.id = ${providerId}::uuid`
+  return row ?? null
+}
+
+export type CareTeam = {
+  readonly offering: {
+    readonly id: string
+    readonly providerId: string
+    readonly category: string
+    readonly mode: string
+    readonly minutes: number
+    readonly noticeMinutes: number
+    readonly refundPolicy: RefundPolicy
+  }
+  readonly providerState: ProviderState
+  readonly caregivers: readonly CaregiverRow[]
+}
+
+/** An offering that is not retired and the caregivers with the skill for it, certified or not: one query. */
+export async function readCareTeam(db: Db | Tx, offeringId: string): Promise<CareTeam | null> {
+  const [row] = await db.$queryRaw<CareTeam[]>`
+    select json_build_object('id', o.id, 'providerId', o.provider_id, 'category', o.category, 'mode', o.mode,
+        'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy) as offering,
+      p.state::text as "providerState",
+      coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
+        from caregiver c
+        where c.provider_id = p.id and c.retired_at is null and o.category = any(c.skills)), '[]') as caregivers
+    from offering o join provider p on p.id = o.provider_id
+    where o.id = ${offeringId}::uuid and o.retired_at is null`
+  return row ?? null
+}
+
+const caregiver = Prisma.sql`json_build_object(
+  'id', c.id, 'name', c.name, 'gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'bio', c.bio,
+  'skills', c.skills, 'bufferMinutes', c.buffer_minutes,
+  'hours', coalesce((select json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
+      'endMinute', h.end_minute) order by h.weekday, h.start_minute)
+    from weekly_hours h where h.caregiver_id = c.id), '[]'::json),
+  'credentials', coalesce((select json_agg(json_build_object('kind', k.kind, 'number', k.number,
+      'expiresOn', k.expires_on, 'suspended', k.suspended_at is not null))
+    from credential k where k.caregiver_id = c.id), '[]'::json))`

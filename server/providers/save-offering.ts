@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { PersonCtx } from '../context.ts'
+import { DomainError } from '../kernel/problem.ts'
+import { inTransaction, type Tx } from '../platform/db.ts'
+import { promisesReturns } from './promised-returns.rules.ts'
+import type { ProviderSetup, saveOfferingInput } from './provider.contract.ts'
+import { requireManager } from './provider-access.ts'
+import { tellOfChange } from './provider-changed.ts'
+import { providerSetup } from './provider-setup.ts'
+
+type SaveOffering = z.output<typeof saveOfferingInput>
+
+/**
+ * Writes a new offering, or changes one (orders keep the terms of their day). Price in fen per unit, minutes a visit,
+ * noticeMinutes before its start. Refuses with providers.not_found, providers.not_allowed, providers.promised_returns,
+ * providers.offering_not_found.
+ */
+export async function saveOffering(ctx: PersonCtx, input: SaveOffering): Promise<ProviderSetup> {
+  const { providerId, offeringId, ...words } = input
+  requireManager(ctx.viewer, providerId)
+  if (promisesReturns(words.title, words.description)) throw new DomainError('providers.promised_returns')
+  await inTransaction(ctx.db, async (tx) => {
+    if (offeringId) await changeOffering(tx, providerId, offeringId, words)
+    else await addOffering(tx, providerId, words)
+    await tellOfChange(tx, providerId)
+  })
+  return providerSetup(ctx, { providerId })
+}
+
+type Words = Omit<SaveOffering, 'providerId' | 'offeringId'>
+
+async function changeOffering(tx: Tx, providerId: string, id: string, words: Words): Promise<void> {
+  const { count } = await tx.offering.updateMany({ where: { id, providerId, retiredAt: null }, data: words })
+  if (count !== 1) throw new DomainError('providers.offering_not_found')
+}
+
+async function addOffering(tx: Tx, providerId: string, words: Words): Promise<void> {
+  const site = await tx.site.findFirst({
+    where: { providerId },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  const { _max } = await tx.offering.aggregate({ where: { providerId }, _max: { position: true } })
+  await tx.offering.create({
+    data: { ...words, providerId, siteId: site?.id ?? null, position: (_max.position ?? 0) + 1 },
+  })
+}
