@@ -1,2 +1,2 @@
-export { type NewEvent, recordEvent } from './record-event.ts'
 export { findEventByKey, verifyChain } from './find-events.ts'
+export { type NewEvent, recordEvent } from './record-event.ts'

@@ -84,12 +84,22 @@ export function matrix<S extends string, N extends string, A extends string, E e
 ): string {
   const cell = (state: S, actor: A) =>
     namesOf(table)
-      .filter((name) => table.transitions[name].from.includes(state) && table.transitions[name].by.includes(actor))
+      .filter(
+        (name) => table.transitions[name].from.includes(state) && table.transitions[name].by.includes(actor),
+      )
       .join(',') || '-'
-  const rows = [['', ...actors], ...table.states.map((state) => [state, ...actors.map((a) => cell(state, a))])]
+  const rows = [
+    ['', ...actors],
+    ...table.states.map((state) => [state, ...actors.map((a) => cell(state, a))]),
+  ]
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   return rows
-    .map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ').trimEnd())
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join(' | ')
+        .trimEnd(),
+    )
     .join('\n')
 }
 

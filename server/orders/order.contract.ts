@@ -52,7 +52,15 @@ export const visitStates = [
 ] as const
 export type VisitState = (typeof visitStates)[number]
 
-export const visitTransitions = ['assign', 'depart', 'check_in', 'check_out', 'confirm', 'cancel', 'miss'] as const
+export const visitTransitions = [
+  'assign',
+  'depart',
+  'check_in',
+  'check_out',
+  'confirm',
+  'cancel',
+  'miss',
+] as const
 export type VisitTransition = (typeof visitTransitions)[number]
 
 /** Moves a family, provider or operator makes with a button; the rest have forms or happen by themselves. */
@@ -68,7 +76,13 @@ export const buttonTransitions = [
 ] as const
 export type ButtonTransition = (typeof buttonTransitions)[number]
 /** Moves that need a reason in the person's own words. */
-export const reasonedTransitions: readonly ButtonTransition[] = ['decline', 'dispute', 'dismiss', 'uphold', 'withdraw']
+export const reasonedTransitions: readonly ButtonTransition[] = [
+  'decline',
+  'dispute',
+  'dismiss',
+  'uphold',
+  'withdraw',
+]
 
 export const refundPolicies = ['flexible', 'moderate', 'strict'] as const
 export type RefundPolicy = (typeof refundPolicies)[number]
@@ -92,7 +106,11 @@ export const draftRecipientInput = z.object({
 export type DraftRecipient = z.infer<typeof draftRecipientInput>
 
 /** ownerKey is the browser's own secret from the `draft` cookie (anonymous visitors have no account yet). */
-export const beginDraftInput = z.object({ ownerKey: z.uuid(), offeringId: z.uuid(), caregiverId: z.uuid().optional() })
+export const beginDraftInput = z.object({
+  ownerKey: z.uuid(),
+  offeringId: z.uuid(),
+  caregiverId: z.uuid().optional(),
+})
 export const getDraftInput = z.object({ ownerKey: z.uuid(), draftId: z.uuid() })
 export const setDraftWhoInput = getDraftInput.extend({
   who: z.union([z.object({ recipientId: z.uuid() }), z.object({ recipient: draftRecipientInput })]),
@@ -145,7 +163,12 @@ export type DraftView = {
   id: string
   step: 'who' | 'when' | 'confirm'
   orderId: string | null
-  offering: OfferingTerms & { id: string; providerId: string; providerName: string; refundPolicy: RefundPolicy }
+  offering: OfferingTerms & {
+    id: string
+    providerId: string
+    providerName: string
+    refundPolicy: RefundPolicy
+  }
   recipientId: string | null
   recipient: DraftRecipient | null
   /** How the family calls them, once known. */
@@ -221,8 +244,19 @@ export type OrderView = {
     canCheckIn: boolean
     canCheckOut: boolean
   }
-  payment: { state: 'none' | 'open' | 'paid' | 'failed' | 'expired'; amountFen: number; refundedFen: number; url: string | null }
-  reviews: readonly { voice: 'family' | 'elder'; stars: number; text: string; reply: string | null; createdAt: Date }[]
+  payment: {
+    state: 'none' | 'open' | 'paid' | 'failed' | 'expired'
+    amountFen: number
+    refundedFen: number
+    url: string | null
+  }
+  reviews: readonly {
+    voice: 'family' | 'elder'
+    stars: number
+    text: string
+    reply: string | null
+    createdAt: Date
+  }[]
   canReview: boolean
   timeline: readonly TimelineEvent[]
 }

@@ -11,7 +11,12 @@ export type Audience =
 /** What leaves a transaction: at least once, in order of writing, after commit. Receivers are idempotent. */
 export type OutboxTopics = {
   /** Open pages of these rooms refetch; carries no data. */
-  nudge: { rooms: readonly string[]; kind: 'order' | 'provider' | 'claim' | 'family' | 'notices'; id: string; version: number }
+  nudge: {
+    rooms: readonly string[]
+    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices'
+    id: string
+    version: number
+  }
   notice: { to: Audience; kind: NoticeKind; params: Record<string, unknown>; path: string; dedupe: string }
   refund: { refundId: string }
   /** The provider's search document is stale. */

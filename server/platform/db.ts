@@ -5,6 +5,7 @@ import { type Prisma, PrismaClient } from './prisma/client.ts'
 
 export { isExclusionViolation, isUniqueViolation } from './db-errors.ts'
 
+export type { Prisma }
 export type Db = PrismaClient
 /** Inside a transaction: the same models, no nesting. */
 export type Tx = Prisma.TransactionClient

@@ -2,8 +2,8 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
-import { DomainError } from '../kernel/problem.ts'
 import type { Problem } from '../kernel/problem.contract.ts'
+import { DomainError } from '../kernel/problem.ts'
 import { codeForStatus } from './http-codes.ts'
 import { problemRegistry } from './problem-registry.contract.ts'
 
@@ -34,7 +34,11 @@ const withProblems = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
   if (result.ok) return result
   const problem = toProblem(result.error, ctx, path)
-  throw new TRPCError({ code: codeForStatus(problem.status), message: problem.code, cause: new ProblemCause(problem) })
+  throw new TRPCError({
+    code: codeForStatus(problem.status),
+    message: problem.code,
+    cause: new ProblemCause(problem),
+  })
 })
 
 function toProblem(error: TRPCError, ctx: Ctx, path: string): Problem {
@@ -42,11 +46,22 @@ function toProblem(error: TRPCError, ctx: Ctx, path: string): Problem {
   if (cause instanceof ProblemCause) return cause.problem
   if (cause instanceof DomainError) {
     const spec = problemRegistry[cause.code]
-    if (spec) return { code: cause.code, params: cause.params, status: spec.status, ...(spec.field && { field: spec.field }) }
+    if (spec)
+      return {
+        code: cause.code,
+        params: cause.params,
+        status: spec.status,
+        ...(spec.field && { field: spec.field }),
+      }
   }
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
     const fields = [...new Set(cause.issues.map((issue) => issue.path.join('.')))]
-    return { code: 'general.invalid_input', params: { fields }, status: 422, ...(fields[0] && { field: fields[0] }) }
+    return {
+      code: 'general.invalid_input',
+      params: { fields },
+      status: 422,
+      ...(fields[0] && { field: fields[0] }),
+    }
   }
   ctx.log.error({ err: cause ?? error, path, requestId: ctx.requestId }, 'a procedure failed')
   return { code: 'general.unexpected', params: { requestId: ctx.requestId }, status: 503 }

@@ -1,0 +1,26 @@
+import type { Ctx } from '../context.ts'
+import { requestRefund } from '../payments/payments.entry.ts'
+import type { Tx } from '../platform/db.ts'
+import { getOrderRecord } from './load-order.ts'
+import { moveOrder } from './move-order.ts'
+import { asPayment } from './mover.ts'
+import { nudgeOrder } from './nudge-order.ts'
+
+/**
+ * What a settled payment does to its order, in the payment's own transaction: an order that waited goes to its
+ * provider; one that no longer does (lapsed, cancelled, paid already) sends the money back.
+ */
+export async function applyPayment(
+  tx: Tx,
+  ctx: Ctx,
+  { orderId, kind, amountFen }: { orderId: string; kind: 'paid' | 'failed' | 'expired'; amountFen: number },
+): Promise<void> {
+  const order = await getOrderRecord(tx, { id: orderId })
+  if (kind !== 'paid') return nudgeOrder(tx, order)
+  if (order.state === 'awaiting_payment') {
+    await moveOrder(tx, ctx, order, 'pay', asPayment)
+    return
+  }
+  await requestRefund(tx, { orderId, amountFen, reason: 'late_payment' })
+  await nudgeOrder(tx, order)
+}

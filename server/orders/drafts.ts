@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import type { Ctx } from '../context.ts'
+import { after, minutes } from '../kernel/clock.ts'
+import { DomainError } from '../kernel/problem.ts'
+import type { Prisma } from '../platform/db.ts'
+import type { DraftRecipient, DraftView, RefundPolicy } from './order.contract.ts'
+
+const draftParts = {
+  offering: { include: { provider: { select: { name: true } } } },
+} as const satisfies Prisma.OrderDraftInclude
+
+export type DraftRecord = Prisma.OrderDraftGetPayload<{ include: typeof draftParts }>
+
+type Owned = { ownerKey: string; draftId: string }
+
+/**
+ * Begins a draft for an offering; it belongs to the browser that holds `ownerKey`, signed in or not.
+ * Refuses with orders.offering_unavailable.
+ */
+export async function beginDraft(
+  ctx: Ctx,
+  {
+    ownerKey,
+    offeringId,
+    caregiverId,
+  }: { ownerKey: string; offeringId: string; caregiverId?: string | undefined },
+): Promise<DraftView> {
+  const offering = await ctx.db.offering.findFirst({
+    where: { id: offeringId, retiredAt: null, provider: { state: 'verified' } },
+    select: { id: true },
+  })
+  if (!offering) throw new DomainError('orders.offering_unavailable')
+  const draft = await ctx.db.orderDraft.create({
+    data: { ownerHash: hash(ownerKey), offeringId, caregiverId: caregiverId ?? null },
+    include: draftParts,
+  })
+  return viewDraft(ctx, draft)
+}
+
+/** The draft as it stands. Refuses with orders.draft_not_found, also for another browser's draft. */
+export const getDraft = async (ctx: Ctx, input: Owned): Promise<DraftView> =>
+  viewDraft(ctx, await getDraftRecord(ctx, input))
+
+/**
+ * Says for whom: one of the viewer's own recipients, or a person described here and created when the order is placed.
+ * Refuses with orders.draft_not_found, families.recipient_not_found.
+ */
+export async function setDraftWho(
+  ctx: Ctx,
+  { who, ...owned }: Owned & { who: { recipientId: string } | { recipient: DraftRecipient } },
+): Promise<DraftView> {
+  const draft = await getDraftRecord(ctx, owned)
+  const data =
+    'recipientId' in who
+      ? { recipientId: (await getOwnRecipient(ctx, who.recipientId)).id }
+      : { recipientId: null, recipient: who.recipient }
+  return viewDraft(
+    ctx,
+    await ctx.db.orderDraft.update({ where: { id: draft.id }, data, include: draftParts }),
+  )
+}
+
+/** Says when, by whom and what to mind. Whether the slot is free is asked again when the order is placed. */
+export async function setDraftWhen(
+  ctx: Ctx,
+  {
+    startsAt,
+    caregiverId,
+    note,
+    ...owned
+  }: Owned & { startsAt: Date; caregiverId: string | null; note: string },
+): Promise<DraftView> {
+  const draft = await getDraftRecord(ctx, owned)
+  const data = { startsAt, caregiverId, note }
+  return viewDraft(
+    ctx,
+    await ctx.db.orderDraft.update({ where: { id: draft.id }, data, include: draftParts }),
+  )
+}
+
+/** Refuses with orders.draft_not_found. */
+export async function getDraftRecord(ctx: Ctx, { ownerKey, draftId }: Owned): Promise<DraftRecord> {
+  const draft = await ctx.db.orderDraft.findFirst({
+    where: { id: draftId, ownerHash: hash(ownerKey) },
+    include: draftParts,
+  })
+  if (!draft) throw new DomainError('orders.draft_not_found')
+  return draft
+}
+
+/** Refuses with families.recipient_not_found. */
+export async function getOwnRecipient(ctx: Ctx, recipientId: string) {
+  const families = ctx.viewer.kind === 'person' ? ctx.viewer.families.map(({ id }) => id) : []
+  const recipient = await ctx.db.recipient.findFirst({
+    where: { id: recipientId, familyId: { in: families }, archivedAt: null },
+  })
+  if (!recipient) throw new DomainError('families.recipient_not_found')
+  return recipient
+}
+
+async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
+  const { offering } = draft
+  const described = draft.recipient as DraftRecipient | null
+  const recipient = draft.recipientId
+    ? await ctx.db.recipient.findUnique({ where: { id: draft.recipientId } })
+    : null
+  const caregiver = draft.caregiverId
+    ? await ctx.db.caregiver.findUnique({ where: { id: draft.caregiverId } })
+    : null
+  const known = recipient !== null || described !== null
+  return {
+    id: draft.id,
+    step: !known ? 'who' : !draft.startsAt ? 'when' : 'confirm',
+    orderId: draft.orderId,
+    offering: {
+      id: offering.id,
+      providerId: offering.providerId,
+      providerName: offering.provider.name,
+      title: offering.title,
+      category: offering.category,
+      mode: offering.mode,
+      unit: offering.unit,
+      minutes: offering.minutes,
+      priceFen: offering.priceFen,
+      refundPolicy: offering.refundPolicy as RefundPolicy,
+    },
+    recipientId: draft.recipientId,
+    recipient: described,
+    calledBy: recipient?.calledBy ?? described?.calledBy ?? null,
+    caregiverId: draft.caregiverId,
+    caregiverName: caregiver?.name ?? null,
+    startsAt: draft.startsAt,
+    endsAt: draft.startsAt && after(draft.startsAt, minutes(offering.minutes)),
+    note: draft.note,
+    priceFen: offering.priceFen,
+  }
+}
+
+const hash = (ownerKey: string) => createHash('sha256').update(ownerKey).digest('hex')

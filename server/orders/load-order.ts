@@ -1,0 +1,33 @@
+import { DomainError } from '../kernel/problem.ts'
+import type { Db, Prisma, Tx } from '../platform/db.ts'
+
+/** Everything a decision or a view of one order needs, in one read. */
+export const orderParts = {
+  recipient: { select: { id: true, name: true, calledBy: true, kind: true, phone: true } },
+  provider: { select: { id: true, name: true, phone: true } },
+  visit: { include: { caregiver: { select: { id: true, name: true, gender: true, level: true } } } },
+  payments: { include: { refunds: true }, orderBy: { createdAt: 'asc' } },
+  reviews: { orderBy: { createdAt: 'asc' } },
+} as const satisfies Prisma.OrderInclude
+
+type Row = Prisma.OrderGetPayload<{ include: typeof orderParts }>
+export type OrderRecord = Row & { visit: NonNullable<Row['visit']> }
+
+/**
+ * One order within a scope; what is outside the scope does not exist.
+ * Refuses with orders.not_found.
+ */
+export async function getOrderRecord(db: Db | Tx, where: Prisma.OrderWhereInput): Promise<OrderRecord> {
+  const order = await db.order.findFirst({ where, include: orderParts })
+  if (!order?.visit) throw new DomainError('orders.not_found')
+  return { ...order, visit: order.visit }
+}
+
+/** Fen received and fen given back or promised back for an order. */
+export function moneyOf(order: Pick<OrderRecord, 'payments'>): { paidFen: number; refundedFen: number } {
+  const paid = order.payments.filter((payment) => payment.state === 'paid')
+  const refunds = paid.flatMap((payment) => payment.refunds).filter((refund) => refund.state !== 'failed')
+  return { paidFen: sum(paid), refundedFen: sum(refunds) }
+}
+
+const sum = (rows: readonly { amountFen: number }[]) => rows.reduce((total, row) => total + row.amountFen, 0)

@@ -1,0 +1,147 @@
+import { orderingRoles } from '../families/family.contract.ts'
+import { days } from '../kernel/clock.ts'
+import { movesFor } from '../kernel/lifecycle.ts'
+import type { Viewer } from '../kernel/view.contract.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { moneyOf, type OrderRecord } from './load-order.ts'
+import { factsOf } from './move-order.ts'
+import {
+  type ButtonTransition,
+  buttonTransitions,
+  type OfferingTerms,
+  type OrderTransition,
+  type OrderView,
+  type RefundPolicy,
+  type TimelineEvent,
+} from './order.contract.ts'
+import { orderLifecycle } from './order.lifecycle.ts'
+import { refundOnCancel } from './order.rules.ts'
+import type { Side } from './order-scope.ts'
+
+/** How long after the visit a provider still sees how to reach the family. */
+const CONTACT_KEPT = days(7)
+/** Reviews are open from the check-out: two days for the confirmation and a week more. */
+const REVIEW_WINDOW = days(9)
+
+/** One order as one side sees it, timeline included. Two reads: the events, and who placed it. */
+export async function viewOrder(
+  db: Db | Tx,
+  order: OrderRecord,
+  { side, viewer, now }: { side: Side; viewer: Viewer; now: Date },
+): Promise<OrderView> {
+  const events = await db.event.findMany({
+    where: { stream: `order:${order.id}` },
+    orderBy: { position: 'asc' },
+  })
+  const timeline = events.map(
+    (event): TimelineEvent => ({
+      position: event.position,
+      subject: event.subject as TimelineEvent['subject'],
+      transition: event.transition,
+      toState: event.toState,
+      actorKind: event.actorKind as TimelineEvent['actorKind'],
+      actorName: event.actorName,
+      reason: event.reason,
+      at: event.at,
+      data: event.data as Record<string, unknown>,
+    }),
+  )
+  const money = moneyOf(order)
+  const moves = movesOf(order, side, viewer, now)
+  const reachable = side !== 'provider' || now.getTime() - order.endsAt.getTime() < CONTACT_KEPT
+  return {
+    id: order.id,
+    number: order.number,
+    version: order.version,
+    state: order.state,
+    moves,
+    as: side,
+    placedAt: order.placedAt,
+    placedByName: timeline.find((event) => event.transition === 'place')?.actorName ?? '',
+    startsAt: order.startsAt,
+    endsAt: order.endsAt,
+    due: dueOf(order),
+    priceFen: order.priceFen,
+    refundPolicy: order.refundPolicy as RefundPolicy,
+    refundIfCancelledFen: moves.includes('cancel')
+      ? refundOnCancel({ ...order, paidFen: money.paidFen, now })
+      : null,
+    terms: order.terms as OfferingTerms,
+    addressLine: reachable ? order.addressLine : '',
+    note: order.note,
+    familyId: order.familyId,
+    recipient: { ...order.recipient, phone: reachable ? order.recipient.phone : null },
+    provider: order.provider,
+    visit: visitOf(order, side, viewer),
+    payment: paymentOf(order, money.refundedFen),
+    reviews: order.reviews.map(({ voice, stars, text, reply, createdAt }) => ({
+      voice,
+      stars,
+      text,
+      reply,
+      createdAt,
+    })),
+    canReview: side === 'family' && reviewable(order, now) && mayOrder(viewer, order.familyId),
+    timeline,
+  }
+}
+
+export const dueOf = (order: { dueAt: Date | null; dueTransition: string | null }): OrderView['due'] =>
+  order.dueAt && order.dueTransition
+    ? { at: order.dueAt, transition: order.dueTransition as OrderTransition }
+    : null
+
+/** Buttons of this viewer: a family's watchers and a provider's carers have none here. */
+function movesOf(order: OrderRecord, side: Side, viewer: Viewer, now: Date): ButtonTransition[] {
+  if (side === 'family' && !mayOrder(viewer, order.familyId)) return []
+  if (side === 'provider' && !manages(viewer, order.providerId)) return []
+  return movesFor(orderLifecycle, side, order.state, factsOf(order, now)).filter(isButton)
+}
+
+function visitOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView['visit'] {
+  const { visit } = order
+  const serves =
+    side === 'provider' && (manages(viewer, order.providerId) || isCarer(viewer, visit.caregiverId))
+  const waiting = visit.state === 'assigned' || visit.state === 'on_the_way'
+  return {
+    id: visit.id,
+    state: visit.state,
+    caregiver: visit.caregiver,
+    startCode: side === 'family' && order.state === 'accepted' ? visit.startCode : null,
+    departedAt: visit.departedAt,
+    checkedInAt: visit.checkedInAt,
+    checkInMethod: visit.checkInMethod,
+    checkInReason: visit.checkInReason,
+    checkedOutAt: visit.checkedOutAt,
+    report: visit.report,
+    canDepart: serves && order.state === 'accepted' && visit.state === 'assigned',
+    canCheckIn: serves && order.state === 'accepted' && waiting,
+    canCheckOut: serves && order.state === 'in_service' && visit.state === 'in_service',
+  }
+}
+
+function paymentOf(order: OrderRecord, refundedFen: number): OrderView['payment'] {
+  const payment = order.payments.find(({ state }) => state === 'paid') ?? order.payments.at(-1)
+  if (!payment) return { state: 'none', amountFen: order.priceFen, refundedFen, url: null }
+  return { state: payment.state, amountFen: payment.amountFen, refundedFen, url: payment.url }
+}
+
+const reviewable = (order: OrderRecord, now: Date) =>
+  (order.state === 'completed' || order.state === 'closed') &&
+  order.visit.checkedOutAt !== null &&
+  now.getTime() - order.visit.checkedOutAt.getTime() < REVIEW_WINDOW &&
+  !order.reviews.some(({ voice }) => voice === 'family')
+
+/** Whether this person may order, cancel and confirm for the family, not only watch. */
+export const mayOrder = (viewer: Viewer, familyId: string) =>
+  viewer.kind === 'person' &&
+  viewer.families.some(({ id, role }) => id === familyId && orderingRoles.includes(role))
+
+export const manages = (viewer: Viewer, providerId: string) =>
+  viewer.kind === 'person' && viewer.providers.some(({ id, role }) => id === providerId && role === 'manager')
+
+export const isCarer = (viewer: Viewer, caregiverId: string) =>
+  viewer.kind === 'person' && viewer.providers.some((membership) => membership.caregiverId === caregiverId)
+
+const isButton = (name: OrderTransition): name is ButtonTransition =>
+  (buttonTransitions as readonly string[]).includes(name)

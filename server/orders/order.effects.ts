@@ -1,0 +1,99 @@
+import type { Ctx } from '../context.ts'
+import { after } from '../kernel/clock.ts'
+import type { NoticeKind } from '../notices/notice.contract.ts'
+import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
+import { requestRefund } from '../payments/payments.entry.ts'
+import type { Tx } from '../platform/db.ts'
+import { moneyOf, type OrderRecord } from './load-order.ts'
+import type { Mover, MoveVisit } from './mover.ts'
+import type { OfferingTerms } from './order.contract.ts'
+import { type OrderEffect, PAYMENT_WINDOW } from './order.lifecycle.ts'
+import { refundOnCancel } from './order.rules.ts'
+
+type Step = {
+  /** The order as it was before the move. */
+  readonly before: OrderRecord
+  readonly order: OrderRecord
+  readonly mover: Mover
+  readonly move: MoveVisit
+}
+type Tell = Extract<OrderEffect, `tell-${string}`>
+type Work = Exclude<OrderEffect, Tell>
+
+/** Carries out one effect of a move, inside its transaction; gives the order as it is then. */
+export async function applyEffect(
+  tx: Tx,
+  ctx: Ctx,
+  { effect, ...step }: Step & { effect: OrderEffect },
+): Promise<OrderRecord> {
+  if (isTell(effect)) {
+    await tell(tx, effect, step)
+    return step.order
+  }
+  return (await works[effect](tx, ctx, step)) ?? step.order
+}
+
+const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord | void>> = {
+  'firm-hold': async (tx, _ctx, { order }) => {
+    await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { expiresAt: null } })
+  },
+  'renew-hold': async (tx, ctx, { order }) => {
+    const expiresAt = after(ctx.clock.now(), PAYMENT_WINDOW)
+    await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { expiresAt } })
+  },
+  'release-hold': async (tx, ctx, { order }) => {
+    const releasedAt = ctx.clock.now()
+    await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { releasedAt } })
+  },
+  'assign-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'assign', mover),
+  'cancel-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'cancel', mover),
+  'miss-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'miss', mover),
+  'confirm-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'confirm', mover),
+  // A carer who checks out has ended the visit already; the clock has not.
+  'end-visit': async (tx, ctx, { order, mover, move }) => {
+    if (order.visit.state !== 'in_service') return
+    return move(tx, ctx, order, 'check_out', mover, { checkedOutAt: ctx.clock.now() })
+  },
+  'refund-all': async (tx, _ctx, { order }) => refund(tx, order, moneyOf(order).paidFen),
+  'refund-by-policy': async (tx, ctx, { before, order, mover }) => {
+    const { paidFen } = moneyOf(order)
+    const byPolicy = refundOnCancel({ ...before, paidFen, now: ctx.clock.now() })
+    await refund(tx, order, mover.kind === 'family' ? byPolicy : paidFen)
+  },
+}
+
+async function refund(tx: Tx, order: OrderRecord, wholeFen: number): Promise<void> {
+  const amountFen = wholeFen - moneyOf(order).refundedFen
+  if (amountFen > 0) await requestRefund(tx, { orderId: order.id, amountFen, reason: order.state })
+}
+
+async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {
+  const [side, kind] = effect.slice('tell-'.length).split(':') as [
+    'family' | 'provider' | 'operators',
+    NoticeKind,
+  ]
+  // What never was paid, its provider never saw.
+  if (side === 'provider' && !order.paidAt) return
+  const audiences: Record<typeof side, { to: Audience; path: string }> = {
+    family: { to: { familyId: order.familyId }, path: `/orders/${order.id}` },
+    provider: {
+      to: { providerId: order.providerId, caregiverId: order.visit.caregiverId },
+      path: `/desk/${order.providerId}/orders/${order.id}`,
+    },
+    operators: { to: { operators: true }, path: `/operator/orders/${order.id}` },
+  }
+  await enqueue(tx, 'notice', {
+    ...audiences[side],
+    kind,
+    dedupe: `${order.id}:${order.version}:${side}:${kind}`,
+    params: {
+      calledBy: order.recipient.calledBy,
+      providerName: order.provider.name,
+      caregiverName: order.visit.caregiver.name,
+      title: (order.terms as OfferingTerms).title,
+      startsAt: order.startsAt.toISOString(),
+    },
+  })
+}
+
+const isTell = (effect: OrderEffect): effect is Tell => effect.startsWith('tell-')

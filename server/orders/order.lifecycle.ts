@@ -1,0 +1,176 @@
+import { after, days, earlier, hours, later, minutes } from '../kernel/clock.ts'
+import type { Lifecycle } from '../kernel/lifecycle.ts'
+import type { NoticeKind } from '../notices/notice.contract.ts'
+import type { OrderActor, OrderState, OrderTransition } from './order.contract.ts'
+import { orderStates } from './order.contract.ts'
+
+/** What a decision about an order may depend on. Instants in UTC. */
+export type OrderFacts = {
+  readonly now: Date
+  readonly state: OrderState
+  /** When it entered its present state. */
+  readonly enteredAt: Date
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+/** Inside the transaction: what else changes with the move, and who is told. */
+export type OrderEffect =
+  | 'firm-hold'
+  | 'renew-hold'
+  | 'release-hold'
+  | 'assign-visit'
+  | 'cancel-visit'
+  | 'miss-visit'
+  | 'end-visit'
+  | 'confirm-visit'
+  | 'refund-all'
+  | 'refund-by-policy'
+  | `tell-${'family' | 'provider' | 'operators'}:${NoticeKind}`
+
+/** How long a slot is kept while somebody pays. */
+export const PAYMENT_WINDOW = minutes(15)
+/** Families confirm a finished visit within this, then the clock does. */
+export const CONFIRMATION_WINDOW = hours(48)
+/** An operator decides a dispute within this; after it the family is in the right. */
+export const DISPUTE_WINDOW = days(7)
+
+/** The recipient's yes or no: four hours, and never later than two hours before the start. */
+export const elderAnswersBy = ({ enteredAt, startsAt }: OrderFacts) =>
+  answerWindow(enteredAt, startsAt, hours(4))
+
+/** The provider's answer: one day, and never later than two hours before the start. */
+export const providerAnswersBy = ({ enteredAt, startsAt }: OrderFacts) =>
+  answerWindow(enteredAt, startsAt, hours(24))
+
+// Close to the start half an hour is left all the same: an answer nobody had time to give is no answer.
+function answerWindow(enteredAt: Date, startsAt: Date, most: number): Date {
+  const usual = earlier(after(enteredAt, most), after(startsAt, -hours(2)))
+  const least = after(enteredAt, minutes(30))
+  return earlier(startsAt, later(usual, least))
+}
+
+const lapsesAt = (facts: OrderFacts): Date => {
+  if (facts.state === 'awaiting_elder') return elderAnswersBy(facts)
+  if (facts.state === 'awaiting_payment')
+    return earlier(facts.startsAt, after(facts.enteredAt, PAYMENT_WINDOW))
+  return providerAnswersBy(facts)
+}
+
+const notStarted = ({ now, startsAt }: OrderFacts) => (now < startsAt ? null : 'orders.already_started')
+
+/**
+ * The order: who may move it from where to where, what follows, and when the clock moves it if nobody does.
+ * Deadlines follow docs/decisions (15 min to pay, 24 h to answer, 48 h to confirm).
+ */
+export const orderLifecycle = {
+  initial: ['awaiting_elder', 'awaiting_payment'],
+  states: orderStates,
+  final: ['closed', 'declined', 'lapsed', 'cancelled', 'withdrawn', 'refunded'],
+  transitions: {
+    agree: {
+      from: ['awaiting_elder'],
+      to: 'awaiting_payment',
+      by: ['recipient'],
+      effects: ['renew-hold', 'tell-family:elder_agreed'],
+    },
+    refuse: {
+      from: ['awaiting_elder'],
+      to: 'cancelled',
+      by: ['recipient'],
+      effects: ['release-hold', 'cancel-visit', 'tell-family:elder_refused'],
+    },
+    pay: {
+      from: ['awaiting_payment'],
+      to: 'requested',
+      by: ['payment'],
+      effects: ['firm-hold', 'tell-provider:order_requested'],
+    },
+    accept: {
+      from: ['requested'],
+      to: 'accepted',
+      by: ['provider', 'operator'],
+      effects: ['assign-visit', 'tell-family:order_accepted'],
+    },
+    decline: {
+      from: ['requested'],
+      to: 'declined',
+      by: ['provider', 'operator'],
+      effects: ['release-hold', 'cancel-visit', 'refund-all', 'tell-family:order_declined'],
+    },
+    begin: { from: ['accepted'], to: 'in_service', by: ['provider'], effects: ['tell-family:visit_started'] },
+    finish: {
+      from: ['in_service'],
+      to: 'completed',
+      by: ['provider', 'clock'],
+      dueAt: ({ endsAt }) => after(endsAt, hours(4)),
+      effects: ['end-visit', 'tell-family:visit_done'],
+    },
+    confirm: {
+      from: ['completed'],
+      to: 'closed',
+      by: ['family', 'clock'],
+      dueAt: ({ enteredAt }) => after(enteredAt, CONFIRMATION_WINDOW),
+      effects: ['confirm-visit', 'tell-provider:order_confirmed'],
+    },
+    dispute: {
+      from: ['completed'],
+      to: 'disputed',
+      by: ['family'],
+      effects: ['tell-provider:order_disputed', 'tell-operators:order_disputed'],
+    },
+    dismiss: {
+      from: ['disputed'],
+      to: 'completed',
+      by: ['operator'],
+      effects: ['tell-family:order_dismissed', 'tell-provider:order_dismissed'],
+    },
+    uphold: {
+      from: ['disputed'],
+      to: 'refunded',
+      by: ['operator', 'clock'],
+      dueAt: ({ enteredAt }) => after(enteredAt, DISPUTE_WINDOW),
+      effects: ['refund-all', 'tell-family:order_upheld', 'tell-provider:order_upheld'],
+    },
+    cancel: {
+      from: ['awaiting_elder', 'awaiting_payment', 'requested', 'accepted'],
+      to: 'cancelled',
+      by: ['family', 'operator'],
+      guards: [notStarted],
+      effects: [
+        'refund-by-policy',
+        'release-hold',
+        'cancel-visit',
+        'tell-provider:order_cancelled',
+        'tell-family:order_cancelled',
+      ],
+    },
+    withdraw: {
+      from: ['accepted'],
+      to: 'withdrawn',
+      by: ['provider', 'operator'],
+      effects: ['refund-all', 'release-hold', 'cancel-visit', 'tell-family:order_withdrawn'],
+    },
+    lapse: {
+      from: ['awaiting_elder', 'awaiting_payment', 'requested'],
+      to: 'lapsed',
+      by: ['clock'],
+      dueAt: lapsesAt,
+      effects: ['refund-all', 'release-hold', 'cancel-visit', 'tell-family:order_lapsed'],
+    },
+    miss: {
+      from: ['accepted'],
+      to: 'withdrawn',
+      by: ['clock'],
+      dueAt: ({ endsAt }) => after(endsAt, hours(2)),
+      effects: [
+        'refund-all',
+        'release-hold',
+        'miss-visit',
+        'tell-family:order_missed',
+        'tell-provider:order_missed',
+        'tell-operators:order_missed',
+      ],
+    },
+  },
+} as const satisfies Lifecycle<OrderState, OrderTransition, OrderActor, OrderEffect, OrderFacts>

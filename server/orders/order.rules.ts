@@ -1,0 +1,59 @@
+import { hours, minutes } from '../kernel/clock.ts'
+import type { OrderState, RefundPolicy } from './order.contract.ts'
+
+/** From how long before the start a cancellation gives back which share; the first step that fits counts. */
+type RefundStep = { readonly beforeStart: number; readonly percent: number }
+
+/** The stated policies. A change here is a new policy: orders keep the name of theirs. */
+export const refundSteps: Readonly<Record<RefundPolicy, readonly RefundStep[]>> = {
+  flexible: [
+    { beforeStart: hours(2), percent: 100 },
+    { beforeStart: 0, percent: 50 },
+  ],
+  moderate: [
+    { beforeStart: hours(24), percent: 100 },
+    { beforeStart: hours(2), percent: 50 },
+  ],
+  strict: [{ beforeStart: hours(48), percent: 50 }],
+}
+
+/** Whoever changes their mind within five minutes of ordering gets everything back. */
+const SECOND_THOUGHTS = minutes(5)
+
+/**
+ * What the family gets back, in fen, when it cancels now: everything within five minutes of ordering and while the
+ * provider has not accepted, otherwise by the offering's stated policy. Rounded half up to the fen.
+ */
+export function refundOnCancel(order: {
+  readonly state: OrderState
+  readonly paidFen: number
+  readonly refundPolicy: string
+  readonly placedAt: Date
+  readonly startsAt: Date
+  readonly now: Date
+}): number {
+  const { state, paidFen, placedAt, startsAt, now } = order
+  if (state !== 'accepted' || now.getTime() - placedAt.getTime() <= SECOND_THOUGHTS) return paidFen
+  const ahead = startsAt.getTime() - now.getTime()
+  const steps = refundSteps[order.refundPolicy as RefundPolicy] ?? refundSteps.flexible
+  const percent = steps.find((step) => ahead >= step.beforeStart)?.percent ?? 0
+  return Math.floor((paidFen * percent + 50) / 100)
+}
+
+/** A carer may start up to an hour before the agreed time. */
+export const checkInFrom = (startsAt: Date) => new Date(startsAt.getTime() - hours(1))
+
+/** Wrong start codes before the door stays shut to guessing. */
+export const START_CODE_TRIES = 5
+
+/** How near, in metres, a carer must be to start a visit without the code. */
+export const GEOFENCE_METRES = 300
+
+/** Great-circle distance in metres between two WGS-84 points. */
+export function metresBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const h =
+    Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
+    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lng - a.lng) / 2) ** 2
+  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h))
+}

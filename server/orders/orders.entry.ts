@@ -1,0 +1,5 @@
+export { answerForRecipient } from './answer-order.ts'
+export { applyPayment } from './apply-payment.ts'
+export { fireDue } from './fire-due.ts'
+export { nudgeOrder } from './nudge-order.ts'
+export { findOrdersOfRecipient, type RecipientOrder } from './recipient-orders.ts'

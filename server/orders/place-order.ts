@@ -1,0 +1,206 @@
+import { randomInt } from 'node:crypto'
+import { checkSlot } from '../availability/availability.entry.ts'
+import type { PersonCtx } from '../context.ts'
+import { recordEvent } from '../events/events.entry.ts'
+import { createRecipient, ensureFamily } from '../families/families.entry.ts'
+import { nextDue } from '../kernel/lifecycle.ts'
+import { DomainError } from '../kernel/problem.ts'
+import { enqueue, wakeClock } from '../outbox/outbox.entry.ts'
+import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
+import { loadBookability } from '../providers/providers.entry.ts'
+import { type DraftRecord, getDraftRecord, getOwnRecipient } from './drafts.ts'
+import { getOrder } from './find-orders.ts'
+import { getOrderRecord } from './load-order.ts'
+import { moveOrder } from './move-order.ts'
+import { asPayment, asPerson } from './mover.ts'
+import { nudgeOrder } from './nudge-order.ts'
+import type { DraftRecipient, OfferingTerms, OrderState, OrderView } from './order.contract.ts'
+import { orderLifecycle } from './order.lifecycle.ts'
+import { mayOrder } from './order-view.ts'
+import { promiseTime } from './promise-time.ts'
+
+type Ready = DraftRecord & { startsAt: Date }
+
+/**
+ * Turns a draft into an order: keeps the caregiver's time, asks the elder where the elder wants to be asked, else waits
+ * for the payment. Repeating it with the same key or the same draft gives the order that already stands.
+ * Refuses with orders.draft_not_found, orders.draft_incomplete, orders.offering_unavailable,
+ * orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, orders.no_family_role,
+ * families.recipient_not_found.
+ */
+export async function placeOrder(
+  ctx: PersonCtx,
+  { ownerKey, draftId, key }: { ownerKey: string; draftId: string; key: string },
+): Promise<OrderView> {
+  const draft = await getDraftRecord(ctx, { ownerKey, draftId })
+  const standing = draft.orderId ?? (await findPlaced(ctx, key))
+  if (standing) return getOrder(ctx, { orderId: standing, as: 'family' })
+  const ready = await assertReady(ctx, draft)
+  const slot = await checkSlot(ctx.db, {
+    offeringId: ready.offeringId,
+    caregiverId: ready.caregiverId,
+    startsAt: ready.startsAt,
+    now: ctx.clock.now(),
+  })
+  if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
+  try {
+    const { orderId, familyId } = await inTransaction(ctx.db, (tx) => writeOrder(tx, ctx, ready, slot, key))
+    return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
+  } catch (error) {
+    // Two tabs sent the same form at once: the second answers with what the first wrote.
+    const orderId = isUniqueViolation(error) ? await findPlaced(ctx, key) : null
+    if (orderId) return getOrder(ctx, { orderId, as: 'family' })
+    throw error
+  }
+}
+
+async function findPlaced(ctx: PersonCtx, key: string): Promise<string | null> {
+  const order = await ctx.db.order.findFirst({
+    where: { placementKey: key, placedBy: ctx.viewer.userId },
+    select: { id: true },
+  })
+  return order?.id ?? null
+}
+
+async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
+  if (!draft.startsAt || !(draft.recipientId || draft.recipient))
+    throw new DomainError('orders.draft_incomplete')
+  if (draft.offering.retiredAt) throw new DomainError('orders.offering_unavailable')
+  const { bookable } = await loadBookability(ctx.db, draft.offering.providerId, ctx.clock.now())
+  if (!bookable) throw new DomainError('orders.provider_unbookable')
+  return { ...draft, startsAt: draft.startsAt }
+}
+
+async function writeOrder(
+  tx: Tx,
+  ctx: PersonCtx,
+  draft: Ready,
+  slot: Awaited<ReturnType<typeof checkSlot>>,
+  key: string,
+): Promise<{ orderId: string; familyId: string }> {
+  const now = ctx.clock.now()
+  const { offering } = draft
+  const orderId = await newId(tx)
+  const recipient = await recipientOf(tx, ctx, draft)
+  const state: OrderState = recipient.asksFirst ? 'awaiting_elder' : 'awaiting_payment'
+  const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
+  const due = nextDue(orderLifecycle, state, facts)
+  const caregiverId = await promiseTime(tx, {
+    orderId,
+    candidates: slot.candidates,
+    startsAt: draft.startsAt,
+    endsAt: slot.endsAt,
+    expiresAt: due?.at ?? null,
+  })
+  if (!caregiverId) throw new DomainError('orders.slot_taken')
+  const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null
+  await tx.order.create({
+    data: {
+      id: orderId,
+      number: orderNumber(now),
+      familyId: recipient.familyId,
+      recipientId: recipient.id,
+      providerId: offering.providerId,
+      offeringId: offering.id,
+      placedBy: ctx.viewer.userId,
+      state,
+      version: 1,
+      enteredAt: now,
+      placedAt: now,
+      startsAt: draft.startsAt,
+      endsAt: slot.endsAt,
+      dueAt: due?.at ?? null,
+      dueTransition: due?.transition ?? null,
+      priceFen: offering.priceFen,
+      refundPolicy: offering.refundPolicy,
+      terms: termsOf(offering),
+      addressLine: site?.addressLine ?? recipient.addressLine,
+      lat: site?.lat ?? recipient.lat,
+      lng: site?.lng ?? recipient.lng,
+      note: draft.note,
+      placementKey: key,
+      visit: {
+        create: { caregiverId, startsAt: draft.startsAt, endsAt: slot.endsAt, startCode: startCode() },
+      },
+    },
+  })
+  await tx.orderDraft.update({ where: { id: draft.id }, data: { orderId } })
+  await recordEvent(tx, {
+    stream: `order:${orderId}`,
+    position: 1,
+    subject: 'order',
+    subjectId: orderId,
+    transition: 'place',
+    from: null,
+    to: state,
+    actor: asPerson('family', ctx.viewer),
+    at: now,
+  })
+  await wakeClock(tx, orderId, due?.at ?? null)
+  const order = await getOrderRecord(tx, { id: orderId })
+  if (state === 'awaiting_elder') await tellElderIsAsked(tx, order)
+  if (state === 'awaiting_payment' && order.priceFen === 0) await moveOrder(tx, ctx, order, 'pay', asPayment)
+  else await nudgeOrder(tx, order)
+  return { orderId, familyId: recipient.familyId }
+}
+
+async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {
+  if (draft.recipientId) {
+    const recipient = await getOwnRecipient(ctx, draft.recipientId)
+    if (!mayOrder(ctx.viewer, recipient.familyId)) throw new DomainError('orders.no_family_role')
+    return recipient
+  }
+  const family = await ensureFamily(tx, ctx.viewer, ctx.clock.now())
+  const { id } = await createRecipient(tx, family.id, draft.recipient as DraftRecipient)
+  return tx.recipient.findUniqueOrThrow({ where: { id } })
+}
+
+const siteOf = (tx: Tx, { offering }: Ready) =>
+  tx.site.findFirst({
+    where: offering.siteId ? { id: offering.siteId } : { providerId: offering.providerId },
+  })
+
+async function tellElderIsAsked(tx: Tx, order: Awaited<ReturnType<typeof getOrderRecord>>): Promise<void> {
+  await enqueue(tx, 'notice', {
+    to: { familyId: order.familyId },
+    kind: 'elder_asked',
+    path: `/orders/${order.id}`,
+    dedupe: `${order.id}:elder_asked`,
+    params: {
+      calledBy: order.recipient.calledBy,
+      providerName: order.provider.name,
+      caregiverName: order.visit.caregiver.name,
+      title: (order.terms as OfferingTerms).title,
+      startsAt: order.startsAt.toISOString(),
+    },
+  })
+}
+
+const termsOf = ({ title, category, mode, unit, minutes, priceFen }: Ready['offering']): OfferingTerms => ({
+  title,
+  category,
+  mode,
+  unit,
+  minutes,
+  priceFen,
+})
+
+// The first order may have made the family: the viewer was read before it stood.
+async function asMember(ctx: PersonCtx, familyId: string): Promise<PersonCtx> {
+  if (ctx.viewer.families.some(({ id }) => id === familyId)) return ctx
+  const families = [...ctx.viewer.families, { id: familyId, name: '', role: 'organiser' as const }]
+  return { ...ctx, viewer: { ...ctx.viewer, families } }
+}
+
+async function newId(tx: Tx): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select uuidv7()::text as id`
+  return rows[0]?.id ?? ''
+}
+
+/** What people read out on the phone: the day, and five figures. */
+function orderNumber(now: Date): string {
+  const day = now.toISOString().slice(2, 10).replaceAll('-', '')
+  return `${day}-${String(randomInt(1_000_000)).padStart(6, '0')}`
+}
+
+const startCode = () => String(randomInt(10_000)).padStart(4, '0')

@@ -1,0 +1,63 @@
+import { after, hours } from '../kernel/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { OfferingTerms, OrderState, VisitState } from './order.contract.ts'
+
+export type RecipientOrder = {
+  orderId: string
+  version: number
+  state: OrderState
+  visitState: VisitState
+  startsAt: Date
+  endsAt: Date
+  title: string
+  providerName: string
+  providerPhone: string | null
+  caregiverName: string
+  caregiverGender: 'female' | 'male'
+  orderedByName: string
+  startCode: string | null
+  answerBy: Date | null
+}
+
+const shown: OrderState[] = ['awaiting_elder', 'requested', 'accepted', 'in_service', 'completed']
+
+/** What is ahead of a recipient, the next first; a finished visit stays for half a day. At most 20. */
+export async function findOrdersOfRecipient(
+  db: Db,
+  recipientId: string,
+  now: Date,
+): Promise<RecipientOrder[]> {
+  const orders = await db.order.findMany({
+    where: { recipientId, state: { in: shown }, endsAt: { gte: after(now, -hours(12)) } },
+    orderBy: [{ startsAt: 'asc' }],
+    take: 20,
+    include: {
+      provider: { select: { name: true, phone: true } },
+      visit: { include: { caregiver: { select: { name: true, gender: true } } } },
+    },
+  })
+  const placers = await db.user.findMany({
+    where: { id: { in: orders.map(({ placedBy }) => placedBy) } },
+    select: { id: true, name: true },
+  })
+  return orders.flatMap(({ visit, ...order }) =>
+    visit
+      ? {
+          orderId: order.id,
+          version: order.version,
+          state: order.state,
+          visitState: visit.state,
+          startsAt: order.startsAt,
+          endsAt: order.endsAt,
+          title: (order.terms as OfferingTerms).title,
+          providerName: order.provider.name,
+          providerPhone: order.provider.phone,
+          caregiverName: visit.caregiver.name,
+          caregiverGender: visit.caregiver.gender,
+          orderedByName: placers.find(({ id }) => id === order.placedBy)?.name ?? '',
+          startCode: order.state === 'accepted' ? visit.startCode : null,
+          answerBy: order.state === 'awaiting_elder' ? order.dueAt : null,
+        }
+      : [],
+  )
+}

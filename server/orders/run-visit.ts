@@ -1,0 +1,114 @@
+import type { PersonCtx } from '../context.ts'
+import { findEventByKey } from '../events/events.entry.ts'
+import { DomainError } from '../kernel/problem.ts'
+import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
+import { getOrder } from './find-orders.ts'
+import { getOrderRecord, type OrderRecord } from './load-order.ts'
+import { moveOrder, moveVisit } from './move-order.ts'
+import { asPerson } from './mover.ts'
+import { nudgeOrder } from './nudge-order.ts'
+import type { OrderView } from './order.contract.ts'
+import { checkInFrom, GEOFENCE_METRES, metresBetween, START_CODE_TRIES } from './order.rules.ts'
+import { visibleOrders } from './order-scope.ts'
+
+type Step = { orderId: string; key: string }
+type How = { method: 'code'; code: string } | { method: 'place'; lat: number; lng: number; reason: string }
+
+/** The carer sets out. Refuses with orders.not_found, orders.changed_meanwhile. */
+export const depart = (ctx: PersonCtx, step: Step): Promise<OrderView> =>
+  runVisit(ctx, step, async (tx, order) => {
+    const mover = asPerson('provider', ctx.viewer)
+    const gone = await moveVisit(tx, ctx, order, 'depart', mover, { departedAt: ctx.clock.now() }, step)
+    await nudgeOrder(tx, gone)
+  })
+
+/**
+ * The visit begins: with the code the elder shows, or within 300 m of the place with a reason why without. Keeps the
+ * six check-in facts: service, recipient, caregiver, date, place, start (and later end).
+ * Refuses with orders.not_found, orders.too_early, orders.start_code_wrong, orders.start_code_locked, orders.too_far,
+ * orders.changed_meanwhile.
+ */
+export async function checkIn(ctx: PersonCtx, { how, ...step }: Step & { how: How }): Promise<OrderView> {
+  if (how.method === 'code') await assertCode(ctx, step, how.code)
+  return runVisit(ctx, step, async (tx, order) => {
+    const now = ctx.clock.now()
+    assertTime(order, now)
+    if (how.method === 'place') assertNear(order, how)
+    const mover = asPerson('provider', ctx.viewer)
+    const facts = {
+      checkedInAt: now,
+      checkInMethod: how.method,
+      ...(how.method === 'place' && { checkInReason: how.reason, checkInLat: how.lat, checkInLng: how.lng }),
+    }
+    const data = { method: how.method, placeKnown: order.lat !== null }
+    const reason = how.method === 'place' ? how.reason : ''
+    const inside = await moveVisit(tx, ctx, order, 'check_in', mover, facts, { ...step, reason, data })
+    await moveOrder(tx, ctx, inside, 'begin', mover)
+  })
+}
+
+/** The visit ends, with a few words for the family. Refuses with orders.not_found, orders.changed_meanwhile. */
+export const checkOut = (
+  ctx: PersonCtx,
+  { report, ...step }: Step & { report: string },
+): Promise<OrderView> =>
+  runVisit(ctx, step, async (tx, order) => {
+    const mover = asPerson('provider', ctx.viewer)
+    const facts = { checkedOutAt: ctx.clock.now(), report }
+    const done = await moveVisit(tx, ctx, order, 'check_out', mover, facts, step)
+    await moveOrder(tx, ctx, done, 'finish', mover)
+  })
+
+async function runVisit(
+  ctx: PersonCtx,
+  { orderId, key }: Step,
+  run: (tx: Tx, order: OrderRecord) => Promise<void>,
+): Promise<OrderView> {
+  const answer = () => getOrder(ctx, { orderId, as: 'provider' })
+  const before = await answer()
+  if ((await findEventByKey(ctx.db, key))?.stream === `order:${orderId}`) return before
+  try {
+    await inTransaction(ctx.db, async (tx) => run(tx, await getServedOrder(tx, ctx, orderId)))
+  } catch (error) {
+    if (!isUniqueViolation(error, 'event_key_key')) throw error
+  }
+  return answer()
+}
+
+function getServedOrder(tx: Tx, ctx: PersonCtx, orderId: string): Promise<OrderRecord> {
+  const mine = visibleOrders(ctx.viewer).find(({ side }) => side === 'provider')
+  if (!mine) throw new DomainError('orders.not_found')
+  return getOrderRecord(tx, { AND: [{ id: orderId }, mine.where] })
+}
+
+// Wrong tries are counted outside the visit's own transaction: a refusal must not roll its count back.
+async function assertCode(ctx: PersonCtx, { orderId }: Step, code: string): Promise<void> {
+  const mine = visibleOrders(ctx.viewer).find(({ side }) => side === 'provider')
+  if (!mine) throw new DomainError('orders.not_found')
+  const { visit, startsAt } = await getOrderRecord(ctx.db, { AND: [{ id: orderId }, mine.where] })
+  if (visit.checkedInAt) return
+  assertTime({ startsAt }, ctx.clock.now())
+  const { count } = await ctx.db.visit.updateMany({
+    where: { id: visit.id, wrongCodes: { lt: START_CODE_TRIES } },
+    data: { wrongCodes: { increment: 1 } },
+  })
+  if (count === 0) throw new DomainError('orders.start_code_locked')
+  if (code !== visit.startCode) {
+    throw new DomainError('orders.start_code_wrong', {
+      left: Math.max(0, START_CODE_TRIES - visit.wrongCodes - 1),
+    })
+  }
+  await ctx.db.visit.update({ where: { id: visit.id }, data: { wrongCodes: 0 } })
+}
+
+function assertTime({ startsAt }: { startsAt: Date }, now: Date): void {
+  const from = checkInFrom(startsAt)
+  if (now < from) throw new DomainError('orders.too_early', { from })
+}
+
+// Where the place itself is not known the reason stands alone, and the family sees that it does.
+function assertNear({ lat, lng }: OrderRecord, here: { lat: number; lng: number }): void {
+  if (lat === null || lng === null) return
+  const metres = Math.round(metresBetween({ lat, lng }, here))
+  if (metres > GEOFENCE_METRES) throw new DomainError('orders.too_far', { metres })
+}
