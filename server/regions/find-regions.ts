@@ -1,0 +1,52 @@
+import type { Db, Tx } from '../platform/db.ts'
+import { seedRegions } from './seed-regions.ts'
+
+export type RegionView = { readonly code: string; readonly name: string }
+
+/**
+ * The divisions directly below `parent`, in the order of their codes: provinces without one, then cities, then
+ * districts. Empty for a district or an unknown code. Brings the divisions in on first use.
+ */
+export async function findRegions(db: Db | Tx, parent: string | null = null): Promise<RegionView[]> {
+  const found = await below(db, parent)
+  if (found.length > 0 || (await db.region.findFirst({ select: { code: true } }))) return found
+  await seedRegions(db)
+  return below(db, parent)
+}
+
+const below = (db: Db | Tx, parent: string | null) =>
+  db.region.findMany({ where: { parent }, select: { code: true, name: true }, orderBy: { code: 'asc' } })
+
+/** The whole name of a division, as it starts an address: 上海市浦东新区, 江苏省南京市玄武区. Null for an unknown code. */
+export async function regionName(db: Db | Tx, code: string): Promise<string | null> {
+  const names: string[] = []
+  for (let at = await division(db, code); at; at = at.parent ? await division(db, at.parent) : null) {
+    if (names[0] !== at.name) names.unshift(at.name)
+  }
+  return names.join('') || null
+}
+
+const division = (db: Db | Tx, code: string) =>
+  db.region.findUnique({ where: { code }, select: { name: true, parent: true } })
+
+/** District names and codes of some cities, by the city's name; what addresses and registries are checked against. */
+export async function findDistricts(
+  db: Db | Tx,
+  cities: readonly string[],
+): Promise<Map<string, ReadonlyMap<string, string>>> {
+  await findRegions(db)
+  const found = await db.region.findMany({
+    where: { level: 2, name: { in: [...cities] } },
+    select: { code: true, name: true },
+  })
+  const districts = await db.region.findMany({
+    where: { parent: { in: found.map(({ code }) => code) } },
+    select: { code: true, name: true, parent: true },
+  })
+  return new Map(
+    found.map((city) => [
+      city.name,
+      new Map(districts.filter(({ parent }) => parent === city.code).map(({ name, code }) => [name, code])),
+    ]),
+  )
+}
