@@ -1,0 +1,5 @@
+export { createPayments } from './create-payments.ts'
+export { openPayment } from './open-payment.ts'
+export { type ApplyPayment, type PaymentNews, receiveReport } from './receive-report.ts'
+export { requestRefund } from './request-refund.ts'
+export { sendRefund } from './send-refund.ts'

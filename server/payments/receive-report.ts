@@ -1,0 +1,116 @@
+import type { Ctx } from '../context.ts'
+import { inTransaction, type Tx } from '../platform/db.ts'
+import { lockMoney } from './lock-money.ts'
+import { type PaymentState, paymentAfter } from './payment.rules.ts'
+import type { PaymentReport } from './payment-port.ts'
+import { settleRefund } from './settle-refund.ts'
+
+/** A payment that has just changed: at most once for each kind. amountFen is what the payment is about. */
+export type PaymentNews = {
+  readonly orderId: string
+  readonly paymentId: string
+  readonly kind: 'paid' | 'failed' | 'expired'
+  readonly amountFen: number
+}
+/** What the order makes of it, in the same transaction. */
+export type ApplyPayment = (tx: Tx, ctx: Ctx, news: PaymentNews) => Promise<unknown>
+
+/**
+ * Takes in what a payment provider says: the report, the payment's change and what the order makes of it commit
+ * together. Duplicates change nothing, and any order of arrival ends in the same place. Gives where the payment stands,
+ * or null when we know none of that name.
+ */
+export async function receiveReport(
+  ctx: Ctx,
+  report: PaymentReport,
+  apply: ApplyPayment,
+): Promise<{ orderId: string; state: PaymentState } | null> {
+  return inTransaction(ctx.db, async (tx) => {
+    await keep(tx, ctx, report)
+    const payment = await lockedPayment(tx, report.externalId)
+    if (!payment) {
+      ctx.log.warn({ reportId: report.id, kind: report.kind }, 'a report about a payment we do not know')
+      return null
+    }
+    if (!(await isApplied(tx, report)) && (await take(tx, ctx, report, payment, apply))) {
+      await tx.paymentEvent.update({ where: { id: report.id }, data: { appliedAt: ctx.clock.now() } })
+    }
+    return tx.payment.findUniqueOrThrow({ where: { id: payment.id }, select: { orderId: true, state: true } })
+  })
+}
+
+type Payment = { id: string; orderId: string; state: PaymentState; amountFen: number }
+
+/** Written before anything is decided, so that two deliveries of one report wait for each other here. */
+async function keep(tx: Tx, ctx: Ctx, report: PaymentReport): Promise<void> {
+  const row = {
+    id: report.id,
+    adapter: ctx.ports.payments.name,
+    kind: report.kind,
+    externalId: report.refundExternalId ?? report.externalId,
+    payload: report.payload as object,
+    receivedAt: ctx.clock.now(),
+  }
+  await tx.paymentEvent.createMany({ data: [row], skipDuplicates: true })
+}
+
+async function lockedPayment(tx: Tx, externalId: string): Promise<Payment | null> {
+  const found = await tx.payment.findUnique({ where: { externalId }, select: { orderId: true } })
+  if (!found) return null
+  await lockMoney(tx, found.orderId)
+  const select = { id: true, orderId: true, state: true, amountFen: true } as const
+  return tx.payment.findUnique({ where: { externalId }, select })
+}
+
+async function isApplied(tx: Tx, { id }: PaymentReport): Promise<boolean> {
+  const event = await tx.paymentEvent.findUniqueOrThrow({ where: { id }, select: { appliedAt: true } })
+  return event.appliedAt !== null
+}
+
+/** False where the report has to wait for something we have not written down yet. */
+async function take(
+  tx: Tx,
+  ctx: Ctx,
+  report: PaymentReport,
+  payment: Payment,
+  apply: ApplyPayment,
+): Promise<boolean> {
+  switch (report.kind) {
+    case 'refunded':
+      return settleKnown(tx, ctx, report, 'done', payment)
+    case 'refund_failed':
+      return settleKnown(tx, ctx, report, 'failed', payment)
+    default:
+      await applyToPayment(tx, ctx, report.kind, payment, apply)
+      return true
+  }
+}
+
+async function applyToPayment(
+  tx: Tx,
+  ctx: Ctx,
+  kind: PaymentNews['kind'],
+  { id: paymentId, orderId, amountFen, state }: Payment,
+  apply: ApplyPayment,
+): Promise<void> {
+  const next = paymentAfter(state, kind)
+  if (!next) return
+  const paidAt = next === 'paid' ? ctx.clock.now() : null
+  await tx.payment.update({ where: { id: paymentId }, data: { state: next, paidAt } })
+  await apply(tx, ctx, { orderId, paymentId, kind: next, amountFen })
+}
+
+/** Until sendRefund has written down how the provider calls a refund we do not know it; it then looks for this report. */
+async function settleKnown(
+  tx: Tx,
+  ctx: Ctx,
+  { refundExternalId }: PaymentReport,
+  outcome: 'done' | 'failed',
+  { orderId }: Payment,
+): Promise<boolean> {
+  if (!refundExternalId) return true
+  const refund = await tx.refund.findUnique({ where: { externalId: refundExternalId }, select: { id: true } })
+  if (!refund) return false
+  await settleRefund(tx, ctx, { refundId: refund.id, orderId }, outcome)
+  return true
+}

@@ -1,0 +1,39 @@
+import { enqueue } from '../outbox/outbox.entry.ts'
+import type { Tx } from '../platform/db.ts'
+import { lockMoney } from './lock-money.ts'
+import { leftOf } from './payment.rules.ts'
+
+export type RefundRequest = {
+  readonly orderId: string
+  /** Fen to give back at most; never more than what is left of what was paid. */
+  readonly amountFen: number
+  /** One word for why, such as the state the order ended in. The same reason is honoured once per payment. */
+  readonly reason: string
+  /** Only this payment, where an order was paid twice. */
+  readonly paymentId?: string
+}
+
+/**
+ * Promises money back in the caller's transaction; it is sent after commit. Gives the fen promised now: 0 when nothing
+ * was paid, nothing is left, or this reason was honoured before.
+ */
+export async function requestRefund(tx: Tx, request: RefundRequest): Promise<number> {
+  await lockMoney(tx, request.orderId)
+  const payments = await tx.payment.findMany({
+    where: { orderId: request.orderId, state: 'paid', ...(request.paymentId && { id: request.paymentId }) },
+    include: { refunds: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  let owed = request.amountFen
+  for (const payment of payments) {
+    const amountFen = Math.min(owed, leftOf(payment))
+    if (amountFen <= 0 || payment.refunds.some(({ reason }) => reason === request.reason)) continue
+    const refund = await tx.refund.create({
+      data: { paymentId: payment.id, amountFen, reason: request.reason },
+      select: { id: true },
+    })
+    await enqueue(tx, 'refund', { refundId: refund.id })
+    owed -= amountFen
+  }
+  return request.amountFen - owed
+}

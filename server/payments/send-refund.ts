@@ -1,0 +1,45 @@
+import type { Ctx } from '../context.ts'
+import { inTransaction, type Tx } from '../platform/db.ts'
+import { lockMoney } from './lock-money.ts'
+import { settleRefund } from './settle-refund.ts'
+
+/**
+ * Sends a promised refund: outbox topic `refund`. May be called any number of times; the refund's id is the key by
+ * which the payment provider knows a repetition. Throws while the provider does not answer, to be tried again.
+ */
+export async function sendRefund(ctx: Ctx, { refundId }: { refundId: string }): Promise<void> {
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { payment: true } })
+  if (refund?.state !== 'requested' || refund.externalId) return
+  const { payment } = refund
+  const port = ctx.ports.payments
+  if (payment.adapter !== port.name) {
+    throw new Error(`refund ${refundId} belongs to ${payment.adapter}, but payments go through ${port.name}`)
+  }
+  const sent = await port.refund({
+    key: refund.id,
+    externalId: payment.externalId,
+    amountFen: refund.amountFen,
+    reason: refund.reason,
+  })
+  await inTransaction(ctx.db, async (tx) => {
+    await lockMoney(tx, payment.orderId)
+    await tx.refund.update({ where: { id: refundId }, data: { externalId: sent.refundExternalId } })
+    const which = { refundId, orderId: payment.orderId }
+    if (sent.done) await settleRefund(tx, ctx, which, 'done')
+    await hearEarlyReports(tx, ctx, which, sent.refundExternalId)
+  })
+}
+
+/** The provider's report may overtake its own answer; receiveReport has kept it for us. */
+async function hearEarlyReports(
+  tx: Tx,
+  ctx: Ctx,
+  which: { refundId: string; orderId: string },
+  externalId: string,
+): Promise<void> {
+  const early = await tx.paymentEvent.findMany({ where: { externalId, appliedAt: null } })
+  for (const { id, kind } of early) {
+    await settleRefund(tx, ctx, which, kind === 'refunded' ? 'done' : 'failed')
+    await tx.paymentEvent.update({ where: { id }, data: { appliedAt: ctx.clock.now() } })
+  }
+}
