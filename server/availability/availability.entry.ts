@@ -1,0 +1,1 @@
+export { checkSlot, type SlotCheck } from './check-slot.ts'
