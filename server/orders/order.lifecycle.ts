@@ -2,7 +2,7 @@ import { after, days, earlier, hours, later, minutes } from '../kernel/clock.ts'
 import type { Lifecycle } from '../kernel/lifecycle.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import type { OrderActor, OrderState, OrderTransition } from './order.contract.ts'
-import { orderStates } from './order.contract.ts'
+import { finalOrderStates, orderStates } from './order.contract.ts'
 
 /** What a decision about an order may depend on. Instants in UTC. */
 export type OrderFacts = {
@@ -66,7 +66,7 @@ const notStarted = ({ now, startsAt }: OrderFacts) => (now < startsAt ? null : '
 export const orderLifecycle = {
   initial: ['awaiting_elder', 'awaiting_payment'],
   states: orderStates,
-  final: ['closed', 'declined', 'lapsed', 'cancelled', 'withdrawn', 'refunded'],
+  final: finalOrderStates,
   transitions: {
     agree: {
       from: ['awaiting_elder'],
