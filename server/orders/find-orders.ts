@@ -1,15 +1,20 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { instantOf } from '../kernel/wall-time.ts'
 import type { Prisma } from '../platform/db.ts'
 import { getOrderRecord } from './load-order.ts'
-import type { OfferingTerms, OrderRow, OrderState, OrderView } from './order.contract.ts'
+import {
+  finalOrderStates,
+  type OfferingTerms,
+  type OrderRow,
+  type OrderState,
+  type OrderView,
+} from './order.contract.ts'
 import { type Side, visibleOrders } from './order-scope.ts'
 import { dueOf, isCarer, manages, viewOrder } from './order-view.ts'
-import { dayBounds } from './wall-day.ts'
 
-const ended: OrderState[] = ['closed', 'declined', 'lapsed', 'cancelled', 'withdrawn', 'refunded']
 /** Past for a family: nothing left to wait for, though a week remains to review. */
-const past: OrderState[] = [...ended, 'completed']
+const past: OrderState[] = [...finalOrderStates, 'completed']
 
 /**
  * One order as the viewer may see it: as family before provider before operator, unless `as` asks for a side.
@@ -62,9 +67,13 @@ export function findProviderDay(
   ctx: Ctx,
   { providerId, date }: { providerId: string; date: string },
 ): Promise<OrderRow[]> {
-  const { from, until } = dayBounds(date)
   const state = { in: ['accepted', 'in_service', 'completed', 'closed', 'disputed'] as OrderState[] }
-  const where = { AND: [servedBy(ctx, providerId), { state, startsAt: { gte: from, lt: until } }] }
+  const where = {
+    AND: [
+      servedBy(ctx, providerId),
+      { state, startsAt: { gte: instantOf(date), lt: instantOf(date, 1440) } },
+    ],
+  }
   return findRows(ctx, where, 'asc')
 }
 

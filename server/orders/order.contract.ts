@@ -17,8 +17,24 @@ export const orderStates = [
   'refunded',
 ] as const
 export type OrderState = (typeof orderStates)[number]
+/** Nothing moves an order out of these. */
+export const finalOrderStates = [
+  'closed',
+  'declined',
+  'lapsed',
+  'cancelled',
+  'withdrawn',
+  'refunded',
+] as const
 /** Nothing follows these; an order in any other state is open. */
-export const finalOrderStates = ['closed', 'declined', 'lapsed', 'cancelled', 'withdrawn', 'refunded'] as const
+export const finalOrderStates = [
+  'closed',
+  'declined',
+  'lapsed',
+  'cancelled',
+  'withdrawn',
+  'refunded',
+] as const
 
 export const orderActors = ['family', 'recipient', 'provider', 'operator', 'payment', 'clock'] as const
 export type OrderActor = (typeof orderActors)[number]

@@ -33,17 +33,20 @@ export async function applyEffect(
   return (await works[effect](tx, ctx, step)) ?? step.order
 }
 
-const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord | void>> = {
+const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord | undefined>> = {
   'firm-hold': async (tx, _ctx, { order }) => {
     await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { expiresAt: null } })
+    return undefined
   },
   'renew-hold': async (tx, ctx, { order }) => {
     const expiresAt = after(ctx.clock.now(), PAYMENT_WINDOW)
     await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { expiresAt } })
+    return undefined
   },
   'release-hold': async (tx, ctx, { order }) => {
     const releasedAt = ctx.clock.now()
     await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { releasedAt } })
+    return undefined
   },
   'assign-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'assign', mover),
   'cancel-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'cancel', mover),
@@ -51,18 +54,18 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
   'confirm-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'confirm', mover),
   // A carer who checks out has ended the visit already; the clock has not.
   'end-visit': async (tx, ctx, { order, mover, move }) => {
-    if (order.visit.state !== 'in_service') return
+    if (order.visit.state !== 'in_service') return undefined
     return move(tx, ctx, order, 'check_out', mover, { checkedOutAt: ctx.clock.now() })
   },
   'refund-all': async (tx, _ctx, { order }) => refund(tx, order, moneyOf(order).paidFen),
   'refund-by-policy': async (tx, ctx, { before, order, mover }) => {
     const { paidFen } = moneyOf(order)
     const byPolicy = refundOnCancel({ ...before, paidFen, now: ctx.clock.now() })
-    await refund(tx, order, mover.kind === 'family' ? byPolicy : paidFen)
+    return refund(tx, order, mover.kind === 'family' ? byPolicy : paidFen)
   },
 }
 
-async function refund(tx: Tx, order: OrderRecord, wholeFen: number): Promise<void> {
+async function refund(tx: Tx, order: OrderRecord, wholeFen: number): Promise<undefined> {
   const amountFen = wholeFen - moneyOf(order).refundedFen
   if (amountFen > 0) await requestRefund(tx, { orderId: order.id, amountFen, reason: order.state })
 }

@@ -5,6 +5,7 @@ import { recordEvent } from '../events/events.entry.ts'
 import { createRecipient, ensureFamily } from '../families/families.entry.ts'
 import { nextDue } from '../kernel/lifecycle.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue, wakeClock } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
 import { loadBookability } from '../providers/providers.entry.ts'
@@ -66,8 +67,8 @@ async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
   if (!draft.startsAt || !(draft.recipientId || draft.recipient))
     throw new DomainError('orders.draft_incomplete')
   if (draft.offering.retiredAt) throw new DomainError('orders.offering_unavailable')
-  const { bookable } = await loadBookability(ctx.db, draft.offering.providerId, ctx.clock.now())
-  if (!bookable) throw new DomainError('orders.provider_unbookable')
+  const bookability = await loadBookability(ctx.db, draft.offering.providerId, dayOf(draft.startsAt))
+  if (!bookability?.bookable) throw new DomainError('orders.provider_unbookable')
   return { ...draft, startsAt: draft.startsAt }
 }
 

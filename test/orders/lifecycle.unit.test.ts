@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, hours, minutes } from '../../server/kernel/clock.ts'
+import { hours, minutes, after as since } from '../../server/kernel/clock.ts'
 import { decide, type Lifecycle, matrix, movesFor, nextDue } from '../../server/kernel/lifecycle.ts'
 import { orderActors, orderStates, orderTransitions } from '../../server/orders/order.contract.ts'
 import { type OrderFacts, orderLifecycle } from '../../server/orders/order.lifecycle.ts'
@@ -10,8 +10,8 @@ const facts = (change: Partial<OrderFacts> = {}): OrderFacts => ({
   now,
   state: 'requested',
   enteredAt: now,
-  startsAt: after(now, hours(72)),
-  endsAt: after(now, hours(74)),
+  startsAt: since(now, hours(72)),
+  endsAt: since(now, hours(74)),
   ...change,
 })
 
@@ -98,11 +98,11 @@ describe('deadlines', () => {
   test('an elder has four hours', () => expect(dueIn({ state: 'awaiting_elder' })).toBe(240))
   test('a provider has a day', () => expect(dueIn({ state: 'requested' })).toBe(24 * 60))
   test('but answers two hours before the start', () =>
-    expect(dueIn({ state: 'requested', startsAt: after(now, hours(10)) })).toBe(8 * 60))
+    expect(dueIn({ state: 'requested', startsAt: since(now, hours(10)) })).toBe(8 * 60))
   test('with half an hour at the least', () =>
-    expect(dueIn({ state: 'requested', startsAt: after(now, minutes(125)) })).toBe(30))
+    expect(dueIn({ state: 'requested', startsAt: since(now, minutes(125)) })).toBe(30))
   test('and never after the start', () =>
-    expect(dueIn({ state: 'requested', startsAt: after(now, minutes(20)) })).toBe(20))
+    expect(dueIn({ state: 'requested', startsAt: since(now, minutes(20)) })).toBe(20))
   test('a family has two days to confirm', () => expect(dueIn({ state: 'completed' })).toBe(48 * 60))
   test('an operator has a week', () => expect(dueIn({ state: 'disputed' })).toBe(7 * 24 * 60))
 })

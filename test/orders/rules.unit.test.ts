@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { after, hours, minutes } from '../../server/kernel/clock.ts'
+import { hours, minutes, after as since } from '../../server/kernel/clock.ts'
 import { metresBetween, refundOnCancel } from '../../server/orders/order.rules.ts'
 
 const placedAt = new Date('2026-11-20T00:00:00Z')
@@ -12,7 +12,7 @@ const refund = (refundPolicy: string, hoursAhead: number, state: 'accepted' | 'r
     paidFen: 10_001,
     placedAt,
     startsAt,
-    now: after(startsAt, -hours(hoursAhead)),
+    now: since(startsAt, -hours(hoursAhead)),
   })
 
 describe('what a cancelling family gets back', () => {
@@ -31,9 +31,9 @@ describe('what a cancelling family gets back', () => {
 
   test('everything within five minutes of ordering', () => {
     const soon = { state: 'accepted' as const, refundPolicy: 'strict', paidFen: 500, placedAt, startsAt }
-    expect(refundOnCancel({ ...soon, now: after(placedAt, minutes(5)) })).toBe(500)
+    expect(refundOnCancel({ ...soon, now: since(placedAt, minutes(5)) })).toBe(500)
     expect(
-      refundOnCancel({ ...soon, startsAt: after(placedAt, hours(3)), now: after(placedAt, minutes(6)) }),
+      refundOnCancel({ ...soon, startsAt: since(placedAt, hours(3)), now: since(placedAt, minutes(6)) }),
     ).toBe(0)
   })
 
@@ -44,7 +44,7 @@ describe('what a cancelling family gets back', () => {
         fc.nat(200),
         fc.constantFrom('flexible', 'moderate', 'strict'),
         (paidFen, ahead, policy) => {
-          const now = after(startsAt, -hours(ahead))
+          const now = since(startsAt, -hours(ahead))
           const back = refundOnCancel({
             state: 'accepted',
             refundPolicy: policy,
