@@ -1,4 +1,5 @@
 import type {} from '@remix-run/node'
+import type { SignIn } from '../accounts/sign-in.ts'
 import type { Locale, Viewer } from '../kernel/view.contract.ts'
 import type { Api } from '../rpc/app-router.ts'
 
@@ -13,10 +14,14 @@ declare module '@remix-run/node' {
     /** The procedures, called in process as this viewer. */
     api: Api
     viewer: Viewer
+    /** Every way in and out, bound to this request: the answers are cookies for the redirect. */
+    signIn: SignIn
     locale: Locale
     mode: Mode
     /** Shown when something went wrong; the log has it too. */
     requestId: string
+    /** Whom to call, or null where nobody is promised. */
+    helpPhone: string | null
   }
 
   interface Future {

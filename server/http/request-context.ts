@@ -1,27 +1,65 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { Request, Response } from 'express'
-import { detectLocale } from '../../app/i18n/detect.ts'
-import { type Auth, viewerFromRequest } from '../accounts/accounts.entry.ts'
+import { detectLocale, readCookie } from '../../app/i18n/detect.ts'
+import { viewerFromRequest } from '../accounts/accounts.entry.ts'
+import type { Auth } from '../accounts/auth.ts'
+import { createSignIn } from '../accounts/sign-in.ts'
 import type { Ctx, Ports } from '../context.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Viewer } from '../kernel/view.contract.ts'
 import type { Db } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { createCaller } from '../rpc/app-router.ts'
+import type {} from './load-context.ts'
 
-export type World = { db: Db; clock: Clock; log: Log; ports: Ports; auth: Auth; appUrl: string }
+/** What all requests share. */
+export type World = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly log: Log
+  readonly ports: Ports
+  readonly auth: Auth
+  readonly appUrl: string
+  readonly helpPhone: string | null
+}
+
+const anonymous: Viewer = { kind: 'anonymous' }
+
+/** The context of a request from nobody we know: a payment provider's report. */
+export function anonymousContext(world: World, request: Request): Ctx {
+  return contextAs(world, anonymous, request, request.res as Response)
+}
 
 /** What a request means to the use cases: who asks, in which language, under which id. */
 export async function contextOf(world: World, request: Request, response: Response): Promise<Ctx> {
-  const { db, clock, ports, auth, appUrl } = world
-  const { requestId } = response.locals
+  const viewer = await viewerFromRequest(world, fromNodeHeaders(request.headers))
+  return contextAs(world, viewer, request, response)
+}
+
+/** What the pages get: the same context behind the procedures, and how to sign in. */
+export async function loadContextOf(
+  world: World,
+  request: Request,
+  response: Response,
+): Promise<AppLoadContext> {
+  const ctx = await contextOf(world, request, response)
   const headers = fromNodeHeaders(request.headers)
   return {
-    db,
-    clock,
-    ports,
-    appUrl,
-    requestId,
-    viewer: await viewerFromRequest({ auth, db }, headers),
-    locale: detectLocale(headers),
-    log: world.log.child({ requestId }),
+    nonce: response.locals.nonce,
+    api: createCaller(ctx),
+    viewer: ctx.viewer,
+    signIn: createSignIn({ ...world, headers, address: request.ip ?? '' }),
+    locale: ctx.locale,
+    mode: readCookie(headers, 'mode') === 'elder' ? 'elder' : 'standard',
+    requestId: ctx.requestId,
+    helpPhone: world.helpPhone,
   }
+}
+
+function contextAs(world: World, viewer: Viewer, request: Request, response: Response): Ctx {
+  const { db, clock, ports, appUrl } = world
+  const { requestId } = response.locals
+  const locale = detectLocale(fromNodeHeaders(request.headers))
+  return { db, clock, ports, appUrl, requestId, viewer, locale, log: world.log.child({ requestId }) }
 }

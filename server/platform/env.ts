@@ -40,6 +40,8 @@ const settings = z.object({
   MEILI_URL: address(/^https?$/, 'http://127.0.0.1:7700').optional(),
   MEILI_KEY: z.string().optional(),
   SMS: z.enum(['sandbox'], 'has to be sandbox, the only adapter there is').default('sandbox'),
+  /** The number people may call from every page; without one the pages do not promise a person. */
+  HELP_PHONE: z.string().optional(),
   DEMO: flag.optional(),
 })
 

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runMigrations as installJobQueue } from 'graphile-worker'
 import pg from 'pg'
 import { environmentWith } from './env.ts'
 import { StartProblem } from './start-problem.ts'
@@ -11,9 +10,8 @@ import { StartProblem } from './start-problem.ts'
 const LOCK = 724_001
 
 /**
- * Brings the database to the newest migration, the job queue's tables included. When nothing is pending this is a few
- * queries; otherwise the Prisma command line does it, under a lock, so that servers started together do not migrate
- * twice. Gives the names applied.
+ * Brings the database to the newest migration. When nothing is pending this is one query; otherwise the Prisma command
+ * line does it, under a lock, so that servers started together do not migrate twice. Gives the names applied.
  */
 export async function migrate(databaseUrl: string, root: string): Promise<string[]> {
   const folder = join(root, 'prisma/migrations')
