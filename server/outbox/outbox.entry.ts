@@ -8,7 +8,7 @@ export type Audience =
   | { readonly userId: string }
   | { readonly operators: true }
 
-/** What leaves a transaction: at least once, in order of writing, after commit. Receivers are idempotent. */
+/** What leaves a transaction: after commit, at least once, begun in order of writing. Receivers are idempotent. */
 export type OutboxTopics = {
   /** Open pages of these rooms refetch; carries no data. */
   nudge: {
@@ -30,7 +30,8 @@ export async function enqueue<Topic extends keyof OutboxTopics>(
   payload: OutboxTopics[Topic],
 ): Promise<void> {
   const row = await tx.outbox.create({ data: { topic, payload: payload as object }, select: { id: true } })
-  await tx.$executeRaw`select graphile_worker.add_job('deliver', json_build_object('id', ${row.id}::text))`
+  // The key is how the sweep sees that a row has lost its job.
+  await tx.$executeRaw`select graphile_worker.add_job('deliver', json_build_object('id', ${row.id}::text), job_key => 'deliver:' || ${row.id}::text)`
 }
 
 /** Asks the clock to look at an order at `at`; a later call for the same order moves the appointment. */
