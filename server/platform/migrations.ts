@@ -18,10 +18,8 @@ export async function migrate(databaseUrl: string, root: string): Promise<string
   const client = new pg.Client({ connectionString: databaseUrl })
   await connect(client)
   try {
-    const names =
-      (await pending(client, folder)).length === 0 ? [] : await migrateAlone(client, databaseUrl, root)
-    await installJobQueue({ connectionString: databaseUrl })
-    return names
+    if ((await pending(client, folder)).length === 0) return []
+    return await migrateAlone(client, databaseUrl, root)
   } finally {
     await client.end()
   }
