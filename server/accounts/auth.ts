@@ -5,7 +5,7 @@ import { type Clock, days } from '../kernel/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
 import { nationalPhone } from './account.contract.ts'
-import { useCode } from './one-time-code.ts'
+import { redeemCode } from './one-time-code.ts'
 import { createThrottle } from './throttle.ts'
 
 const SESSION_LIVES = days(30)
@@ -55,7 +55,7 @@ export function createAuth({
       phoneNumber({
         sendOTP: () => Promise.reject(new Error('codes are issued by requestCode, which counts them')),
         verifyOTP: async ({ phoneNumber: stored, code }) => {
-          await useCode({ db, clock, secret, throttle }, { phone: nationalPhone(stored), code })
+          await redeemCode({ db, clock, secret, throttle }, { phone: nationalPhone(stored), code })
           return true
         },
         signUpOnVerification: {

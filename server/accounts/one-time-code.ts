@@ -36,7 +36,7 @@ export async function issueCode(
  * Uses the code up. Refuses with accounts.code_expired (none, too old, used already), accounts.too_many_tries (five
  * tries at this code are spent) or accounts.code_wrong.
  */
-export async function useCode(
+export async function redeemCode(
   { db, clock, secret, throttle }: Codes & { throttle: Throttle },
   { phone, code }: { phone: string; code: string },
 ): Promise<void> {

@@ -55,7 +55,14 @@ export type FamilyView = {
   id: string
   name: string
   myRole: FamilyRole
-  members: readonly { id: string; userId: string; name: string; role: FamilyRole; joinedAt: Date; me: boolean }[]
+  members: readonly {
+    id: string
+    userId: string
+    name: string
+    role: FamilyRole
+    joinedAt: Date
+    me: boolean
+  }[]
   recipients: readonly RecipientView[]
 }
 

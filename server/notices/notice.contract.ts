@@ -29,6 +29,20 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
+/**
+ * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped here, since
+ * an inbox is read on lock screens and over shoulders; what happened in the visit is told on the page behind the path.
+ */
+export const noticeParams = z
+  .object({
+    calledBy: z.string(),
+    providerName: z.string(),
+    caregiverName: z.string(),
+    title: z.string(),
+    startsAt: z.iso.datetime(),
+  })
+  .partial()
+
 export const markReadInput = z.object({ noticeId: z.uuid().optional() })
 
 export type NoticeView = {
