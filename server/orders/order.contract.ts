@@ -26,15 +26,6 @@ export const finalOrderStates = [
   'withdrawn',
   'refunded',
 ] as const
-/** Nothing follows these; an order in any other state is open. */
-export const finalOrderStates = [
-  'closed',
-  'declined',
-  'lapsed',
-  'cancelled',
-  'withdrawn',
-  'refunded',
-] as const
 
 export const orderActors = ['family', 'recipient', 'provider', 'operator', 'payment', 'clock'] as const
 export type OrderActor = (typeof orderActors)[number]
