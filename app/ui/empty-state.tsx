@@ -19,7 +19,7 @@ export function EmptyState({
       <Drawing />
       <div className="grid gap-1">
         <p className="text-lg font-semibold">{title}</p>
-        {children && <div className="max-w-[28em] text-ink-soft">{children}</div>}
+        {children && <div className="max-w-[24em] text-balance text-ink-soft">{children}</div>}
       </div>
       {action}
     </div>

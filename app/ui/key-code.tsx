@@ -21,7 +21,7 @@ export function KeyCode({ code, label, hint }: { code: string; label: ReactNode;
           </span>
         ))}
       </p>
-      {hint && <p className="max-w-measure text-ink-soft">{hint}</p>}
+      {hint && <p className="max-w-measure text-balance text-ink-soft">{hint}</p>}
     </figure>
   )
 }

@@ -61,13 +61,13 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
   const t = useT('ui')
   return (
     <FieldGroup {...field}>
-      <div className="flex flex-row-reverse justify-end gap-1">
+      <div className="flex max-w-[28rem] flex-row-reverse gap-1">
         {[...scores].reverse().map((score) => (
           <label
             key={score}
             className={cx(
-              'group peer grid min-h-target w-16 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center',
-              'text-line-strong hover:text-pine has-checked:text-pine peer-hover:text-pine peer-has-checked:text-pine elder:w-20',
+              'group peer grid min-h-target flex-1 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center',
+              'text-line-strong hover:text-pine has-checked:text-pine peer-hover:text-pine peer-has-checked:text-pine',
               'has-focus-visible:outline-3 has-focus-visible:outline-focus',
             )}
           >
@@ -87,7 +87,7 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
             >
               <path d={star} />
             </svg>
-            <span className="text-xs leading-tight text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-sm">
+            <span className="text-xs leading-tight text-balance text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-sm">
               <span className="sr-only">{score} · </span>
               {t(`stars.grade${score}`)}
             </span>

@@ -24,5 +24,9 @@ export function When({
         : year
           ? `${formats.fullDay(at)} ${formats.time(at)}`
           : formats.dayTime(at)
-  return <time dateTime={at.toISOString()}>{text}</time>
+  return (
+    <time dateTime={at.toISOString()} className="inline-block">
+      {text}
+    </time>
+  )
 }

@@ -15,7 +15,7 @@ export function ErrorPage({ status }: { status: number }) {
   )
   if (status === 401) {
     const signIn = (
-      <LinkButton to={`/login?to=${encodeURIComponent(pathname + search)}`}>{t('nav.signIn')}</LinkButton>
+      <LinkButton to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>{t('nav.signIn')}</LinkButton>
     )
     return (
       <Words drawing="door" title={t('errors.forbiddenTitle')} text={t('errors.forbidden')} action={signIn} />

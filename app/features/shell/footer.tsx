@@ -17,7 +17,7 @@ export function Footer({ locale, mode, helpPhone }: FooterProps) {
   const quiet = 'link inline-flex min-h-target-sm items-center'
   return (
     <footer data-chrome className="mt-16 border-t border-line bg-sunken">
-      <div className="mx-auto grid max-w-wide gap-10 px-4 py-10 sm:px-6 md:grid-cols-[1.4fr_1fr_1fr]">
+      <div className="mx-auto grid max-w-page gap-10 px-4 py-10 sm:px-6 md:grid-cols-[1.4fr_1fr_1fr]">
         <section aria-labelledby="footer-help" className="grid content-start gap-3">
           <h2 id="footer-help" className="text-lg">
             {t('footer.help')}
@@ -69,7 +69,7 @@ export function Footer({ locale, mode, helpPhone }: FooterProps) {
           </ul>
         </section>
       </div>
-      <div className="mx-auto flex max-w-wide items-center gap-3 border-t border-line px-4 py-6 text-ink-soft sm:px-6">
+      <div className="mx-auto flex max-w-page items-center gap-3 border-t border-line px-4 py-6 text-ink-soft sm:px-6">
         <Mark className="size-7 shrink-0 text-pine" />
         <p>{t('footer.promise')}</p>
       </div>

@@ -15,7 +15,7 @@ export function Header({ viewer, mode, unread }: { viewer: Viewer; mode: Mode; u
   const items = navFor(viewer, place).filter((item) => item.key !== 'account' && item.key !== 'signIn')
   return (
     <header data-chrome className="border-b border-line bg-paper">
-      <div className="mx-auto flex max-w-wide items-center gap-x-8 gap-y-2 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-page items-center gap-x-8 gap-y-2 px-4 py-2 sm:px-6">
         <Link
           to={place === 'family' ? '/' : `/${place}`}
           className="flex min-h-target items-center gap-2.5 text-pine no-underline"
@@ -67,7 +67,7 @@ function Who({ viewer, unread }: { viewer: Viewer; unread: number }) {
   if (viewer.kind === 'anonymous') {
     return (
       <Link
-        to="/login"
+        to="/sign-in"
         className="hidden min-h-target-sm items-center rounded-md bg-pine px-5 font-semibold text-on-pine no-underline hover:bg-pine-deep md:flex"
       >
         {t('nav.signIn')}

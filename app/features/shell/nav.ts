@@ -1,5 +1,4 @@
 import {
-  Baby,
   CalendarDays,
   ClipboardList,
   House,
@@ -8,6 +7,7 @@ import {
   Store,
   SunMedium,
   UserRound,
+  UsersRound,
 } from 'lucide-react'
 import type { Viewer } from '../../../server/kernel/view.contract.ts'
 
@@ -29,9 +29,9 @@ const account: NavItem = { key: 'account', to: '/account', Icon: UserRound }
 
 const family: NavItem[] = [
   { key: 'home', to: '/', Icon: House, end: true },
-  { key: 'find', to: '/find', Icon: Search },
+  { key: 'find', to: '/search', Icon: Search },
   { key: 'orders', to: '/orders', Icon: ClipboardList },
-  { key: 'family', to: '/family', Icon: Baby },
+  { key: 'family', to: '/family', Icon: UsersRound },
 ]
 
 const provider: NavItem[] = [
@@ -51,7 +51,7 @@ export function placeOf(pathname: string): Place {
 /** The ways a viewer has from here: at most five, because that is how many tabs a phone holds. */
 export function navFor(viewer: Viewer, place: Place): NavItem[] {
   if (viewer.kind === 'anonymous') {
-    return [...family.slice(0, 2), { key: 'signIn', to: '/login', Icon: UserRound }]
+    return [...family.slice(0, 2), { key: 'signIn', to: '/sign-in', Icon: UserRound }]
   }
   if (place === 'provider' && viewer.providers.length > 0) return [...provider, account]
   if (place === 'operator' && viewer.operator) return [...operator, account]

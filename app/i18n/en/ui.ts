@@ -6,6 +6,7 @@ export default {
   pending: 'Sending…',
   errorSummary_one: '{{count}} thing needs a change',
   errorSummary_other: '{{count}} things need a change',
+  errorSummaryItem: '{{label}}: {{text}}',
   errorSummaryProblem: 'That did not work',
   stars: {
     label: 'Rating',

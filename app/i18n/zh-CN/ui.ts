@@ -2,6 +2,7 @@ export default {
   optional: '选填',
   pending: '正在提交…',
   errorSummary_other: '有 {{count}} 处需要改一下',
+  errorSummaryItem: '{{label}}：{{text}}',
   errorSummaryProblem: '没有办成',
   stars: {
     label: '评分',
