@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
+import { every } from '../platform/every.ts'
 import type { Log } from '../platform/log.ts'
 import { deliver, type Topics } from './deliver.ts'
-import { every } from './every.ts'
 import { beat, endBeat, unlockDead } from './heartbeat.ts'
 import { queuePool } from './queue-pool.ts'
 import { readdLostJobs } from './sweep.ts'

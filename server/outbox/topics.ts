@@ -1,0 +1,26 @@
+import type { Ctx } from '../context.ts'
+import { refreshListing } from '../discovery/discovery.entry.ts'
+import type { Live } from '../live/socket-server.ts'
+import { deliverNotice } from '../notices/notices.entry.ts'
+import { sendRefund } from '../payments/payments.entry.ts'
+import type { Topics } from './deliver.ts'
+import type { OutboxTopics } from './outbox.entry.ts'
+
+/** Who takes what from the outbox. `ctx` is the system's own: an anonymous viewer with every port. */
+export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh'>): Topics {
+  return {
+    nudge: (payload) => nudge(live, payload),
+    notice: (payload) => deliverNotice(ctx, payload),
+    refund: (payload) => sendRefund(ctx, payload),
+    listing: ({ providerId }) => refreshListing(ctx, providerId),
+  }
+}
+
+/** A change of who belongs where first opens and closes rooms, so that those who left hear nothing more. */
+async function nudge(
+  live: Pick<Live, 'emitChanged' | 'refresh'>,
+  { rooms, kind, id, version }: OutboxTopics['nudge'],
+): Promise<void> {
+  if (kind === 'family' || kind === 'provider' || kind === 'claim') await live.refresh(rooms)
+  live.emitChanged(rooms, { kind, id, version })
+}
