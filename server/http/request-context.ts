@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { Request, Response } from 'express'
 import { detectLocale, readCookie } from '../../app/i18n/detect.ts'
+import { defaultLocale } from '../../app/i18n/locales.ts'
 import { viewerFromRequest } from '../accounts/accounts.entry.ts'
 import type { Auth } from '../accounts/auth.ts'
 import { createSignIn } from '../accounts/sign-in.ts'
@@ -29,6 +30,12 @@ const anonymous: Viewer = { kind: 'anonymous' }
 /** The context of a request from nobody we know: a payment provider's report. */
 export function anonymousContext(world: World, request: Request): Ctx {
   return contextAs(world, anonymous, request, request.res as Response)
+}
+
+/** The context of what nobody asked for: deliveries, and moves whose hour has come. */
+export function systemContext(world: World): Ctx {
+  const { db, clock, log, ports, appUrl } = world
+  return { db, clock, log, ports, appUrl, viewer: anonymous, locale: defaultLocale, requestId: 'system' }
 }
 
 /** What a request means to the use cases: who asks, in which language, under which id. */

@@ -1,0 +1,86 @@
+import { pathToFileURL } from 'node:url'
+import { migrateWorker } from '../outbox/migrate-worker.ts'
+import { openDb } from '../platform/db.ts'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { type Env, readEnv } from '../platform/env.ts'
+import { createLog } from '../platform/log.ts'
+import { migrate } from '../platform/migrations.ts'
+import { projectRoot } from '../platform/root.ts'
+import { StartProblem } from '../platform/start-problem.ts'
+import { announcement } from './announce.ts'
+import { compose } from './compose.ts'
+
+/** Runs a long step and says so; the start script brings one that shows the time. */
+export type Step = <Result>(title: string, work: () => Promise<Result>) => Promise<Result>
+
+type Stops = (() => Promise<unknown>)[]
+
+/**
+ * Starts everything in order: settings, database, migrations, the site. Whatever was started is stopped again in the
+ * opposite order, on Ctrl-C, on SIGTERM, and when a later step fails.
+ */
+export async function start({ step = (_title, work) => work() }: { step?: Step } = {}): Promise<void> {
+  const stops: Stops = []
+  let stopping = false
+  const untilStopped: Step = (title, work) => (stopping ? Promise.reject(new Stopped()) : step(title, work))
+  const started = startUp(untilStopped, stops)
+  const stop = async () => {
+    // The second signal does not wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    await started.catch(() => {})
+    await stopAll(stops)
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  try {
+    await started
+  } catch (error) {
+    if (error instanceof Stopped) return
+    await stopAll(stops)
+    tell(error)
+    process.exit(1)
+  }
+}
+
+class Stopped extends Error {}
+
+async function startUp(step: Step, stops: Stops): Promise<void> {
+  const env = readEnv()
+  const log = createLog({ level: env.LOG_LEVEL, readable: process.stdout.isTTY })
+  const databaseUrl = env.DATABASE_URL ?? (await step('Starting PostgreSQL', () => ownDatabase(env, stops)))
+  await step('Bringing the database up to date', async () => {
+    await migrate(databaseUrl, projectRoot())
+    await migrateWorker(databaseUrl)
+  })
+  const db = openDb(databaseUrl, { max: env.DATABASE_POOL })
+  stops.push(() => db.$disconnect())
+  const site = await step('Opening the site', async () => {
+    const pages = env.NODE_ENV === 'development' ? 'developed' : 'built'
+    const composed = await compose({ env, db, databaseUrl, log, pages })
+    stops.push(composed.close)
+    await composed.listen()
+    return composed
+  })
+  process.stdout.write(announcement(site.url, []))
+}
+
+async function ownDatabase(env: Env, stops: Stops): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, port: env.PG_PORT })
+  stops.push(postgres.stop)
+  return postgres.url
+}
+
+async function stopAll(stops: Stops): Promise<void> {
+  for (let stop = stops.pop(); stop; stop = stops.pop()) await stop()
+}
+
+/** A person gets sentences; a defect keeps its stack. */
+function tell(error: unknown): void {
+  const sentences =
+    error instanceof StartProblem ? error.sentences : [(error as Error)?.stack ?? String(error)]
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) void start()

@@ -1,0 +1,16 @@
+import { createSandboxSms } from '../accounts/sandbox-sms.ts'
+import type { Ports } from '../context.ts'
+import { createSearch } from '../discovery/discovery.entry.ts'
+import { createPayments } from '../payments/payments.entry.ts'
+import type { Db } from '../platform/db.ts'
+import type { Env } from '../platform/env.ts'
+import type { Log } from '../platform/log.ts'
+
+/** The outside world, by the adapters the settings name. */
+export function createPorts({ env, db, log }: { env: Env; db: Db; log: Log }): Ports {
+  return {
+    payments: createPayments(env),
+    search: createSearch({ env, db, log }),
+    sms: createSandboxSms(db),
+  }
+}

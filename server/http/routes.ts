@@ -1,0 +1,64 @@
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import compression from 'compression'
+import type { ErrorRequestHandler, Express } from 'express'
+import { stripeWebhookHandler } from '../payments/webhook.ts'
+import type { Env } from '../platform/env.ts'
+import type { Log } from '../platform/log.ts'
+import { appRouter } from '../rpc/app-router.ts'
+import { type Checks, health } from './health.ts'
+import { identify, logRequests } from './identify.ts'
+import { anonymousContext, contextOf, loadContextOf, type World } from './request-context.ts'
+import { bodyLimit, sameOriginOnly, secureHeaders } from './security.ts'
+import type { Site } from './site.ts'
+
+const MEGABYTE = 1024 * 1024
+
+type Routes = { world: World; env: Env; checks: Checks; site: Site | undefined }
+
+/** The order is the meaning: what reads raw bodies comes before what limits them, and the pages come last. */
+export function mountRoutes(app: Express, { world, env, checks, site }: Routes): void {
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.TRUST_PROXY)
+  app.use(identify, logRequests(world.log))
+  app.use(health(checks))
+  app.use(
+    secureHeaders({
+      appUrl: env.APP_URL,
+      dev: env.NODE_ENV === 'development',
+      // A form of ours is answered with the way to the payment page.
+      formTargets: env.PAYMENTS === 'stripe' ? ['https://checkout.stripe.com'] : [],
+    }),
+  )
+  app.use(compression())
+  if (site) app.use(site.files)
+  app.post(
+    '/webhooks/stripe',
+    stripeWebhookHandler((request) => anonymousContext(world, request)),
+  )
+  app.use(sameOriginOnly(env.APP_URL), bodyLimit(MEGABYTE))
+  app.use(
+    '/api/trpc',
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(world, req, res),
+      maxBodySize: MEGABYTE,
+    }),
+  )
+  if (site)
+    app.all(
+      '*',
+      site.pages((request, response) => loadContextOf(world, request, response)),
+    )
+  app.use(unexpected(world.log))
+}
+
+/** Whatever got past everybody else: told in the log, and to the person without any detail. */
+function unexpected(log: Log): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const { requestId } = response.locals
+    const status = error?.status >= 400 && error.status < 500 ? error.status : 500
+    if (status === 500) log.error({ err: error, requestId }, 'a request failed')
+    if (response.headersSent) return next(error)
+    response.status(status).type('text').send(`${status}  ${requestId}`)
+  }
+}
