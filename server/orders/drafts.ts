@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Prisma } from '../platform/db.ts'
+import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient, DraftView, RefundPolicy } from './order.contract.ts'
 
 const draftParts = {
@@ -108,6 +109,10 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
     ? await ctx.db.caregiver.findUnique({ where: { id: draft.caregiverId } })
     : null
   const known = recipient !== null || described !== null
+  const refundPolicy = offering.refundPolicy as RefundPolicy
+  const asksFirst = recipient?.asksFirst ?? described?.asksFirst ?? false
+  const { startsAt } = draft
+  const endsAt = startsAt && after(startsAt, minutes(offering.minutes))
   return {
     id: draft.id,
     step: !known ? 'who' : !draft.startsAt ? 'when' : 'confirm',
@@ -122,17 +127,22 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
       unit: offering.unit,
       minutes: offering.minutes,
       priceFen: offering.priceFen,
-      refundPolicy: offering.refundPolicy as RefundPolicy,
+      refundPolicy,
     },
     recipientId: draft.recipientId,
     recipient: described,
     calledBy: recipient?.calledBy ?? described?.calledBy ?? null,
     caregiverId: draft.caregiverId,
     caregiverName: caregiver?.name ?? null,
-    startsAt: draft.startsAt,
-    endsAt: draft.startsAt && after(draft.startsAt, minutes(offering.minutes)),
+    startsAt,
+    endsAt,
     note: draft.note,
     priceFen: offering.priceFen,
+    asksFirst,
+    forecast:
+      startsAt && endsAt
+        ? forecastDraft({ startsAt, endsAt, asksFirst, refundPolicy, now: ctx.clock.now() })
+        : null,
   }
 }
 

@@ -188,6 +188,18 @@ export type DraftView = {
   endsAt: Date | null
   note: string
   priceFen: number
+  /** The recipient wants to be asked before it binds. */
+  asksFirst: boolean
+  /** What follows if it were placed now; null until a time is chosen. */
+  forecast: DraftForecast | null
+}
+
+export type DraftForecast = {
+  elderAnswersBy: Date | null
+  payBy: Date
+  providerAnswersBy: Date
+  /** Cancelled until then, this share of the price comes back; later steps follow earlier ones. */
+  refunds: readonly { until: Date; percent: number }[]
 }
 
 /** What was ordered, frozen on the order in the words of its day. */

@@ -1,0 +1,29 @@
+import { after } from '../kernel/clock.ts'
+import type { DraftForecast, OrderState, RefundPolicy } from './order.contract.ts'
+import { elderAnswersBy, PAYMENT_WINDOW, providerAnswersBy } from './order.lifecycle.ts'
+import { refundSteps } from './order.rules.ts'
+
+/**
+ * What would follow if the draft were placed at `now`, in clock times: until when the elder, the payer and the provider
+ * have, and until when cancelling gives back how much. Pure; the deadlines that bind are set when the order is placed.
+ */
+export function forecastDraft(draft: {
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly asksFirst: boolean
+  readonly refundPolicy: RefundPolicy
+  readonly now: Date
+}): DraftForecast {
+  const { startsAt, endsAt, asksFirst, refundPolicy, now } = draft
+  const entering = (state: OrderState, enteredAt: Date) => ({ now, state, enteredAt, startsAt, endsAt })
+  const payBy = after(now, PAYMENT_WINDOW)
+  return {
+    elderAnswersBy: asksFirst ? elderAnswersBy(entering('awaiting_elder', now)) : null,
+    payBy,
+    providerAnswersBy: providerAnswersBy(entering('requested', payBy)),
+    refunds: refundSteps[refundPolicy].map(({ beforeStart, percent }) => ({
+      until: after(startsAt, -beforeStart),
+      percent,
+    })),
+  }
+}
