@@ -68,7 +68,7 @@ export function createLive(options: LiveOptions): Live {
   io.use(async (socket, next) => {
     try {
       const identity = await identify(options, handshakeOf(socket))
-      if (!identity || (await crowded(io, identity))) return next(new Error('refused'))
+      if (!identity) return next(new Error('refused'))
       socket.data.identity = identity
       next()
     } catch (error) {
@@ -77,7 +77,12 @@ export function createLive(options: LiveOptions): Live {
     }
   })
   io.on('connection', (socket) => {
-    void socket.join([...socket.data.identity.rooms])
+    const { rooms } = socket.data.identity
+    if (crowded(io, rooms)) {
+      socket.disconnect(true)
+      return
+    }
+    void socket.join([...rooms])
     socket.onAny(() => socket.disconnect(true))
   })
 
@@ -106,10 +111,9 @@ function handshakeOf({ handshake }: LiveSocket) {
   return { cookie: handshake.headers.cookie, elderToken: typeof elder === 'string' ? elder : undefined }
 }
 
-async function crowded(io: Io, identity: Identity): Promise<boolean> {
-  const own = identity.rooms[0]
-  return own !== undefined && (io.sockets.adapter.rooms.get(own)?.size ?? 0) >= MOST_PER_PERSON
-}
+// The first room is the person's, or the elder's, own.
+const crowded = (io: Io, [own = '']: readonly string[]) =>
+  (io.sockets.adapter.rooms.get(own)?.size ?? 0) >= MOST_PER_PERSON
 
 function socketsIn(io: Io, rooms: readonly string[]): LiveSocket[] {
   const ids = new Set(rooms.flatMap((name) => [...(io.sockets.adapter.rooms.get(name) ?? [])]))
