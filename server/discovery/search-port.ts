@@ -1,27 +1,38 @@
 import type { SearchQuery } from './discovery.contract.ts'
 
+/** What an engine of its own is told about a provider; lists hold one entry per site. */
 export type SearchDocument = {
   readonly id: string
   readonly name: string
   readonly searchText: string
   readonly kind: string
-  readonly city: string
-  readonly district: string
+  readonly cities: readonly string[]
+  readonly districts: readonly string[]
+  /** `city/district` */
+  readonly places: readonly string[]
   readonly categories: readonly string[]
   readonly bookable: boolean
   readonly claimed: boolean
   readonly inclusive: boolean
-  readonly ratingMean: number
-  readonly ratingCount: number
+  readonly rating: number
   readonly _geo: { readonly lat: number; readonly lng: number } | null
 }
 
+/** Districts are `city/district`: cities share names of districts. Each facet leaves its own filter out. */
 export type FacetCounts = Readonly<Record<'kind' | 'city' | 'district', Readonly<Record<string, number>>>>
+
+export type SearchFound = {
+  readonly ids: readonly string[]
+  readonly total: number
+  readonly facets: FacetCounts
+  /** Who answered, where it was not the engine that was asked. */
+  readonly engine?: SearchPort['name']
+}
 
 /** Finds providers: ids in order, the exact total and facet counts. Cards are read from the database. */
 export type SearchPort = {
   readonly name: 'postgres' | 'meilisearch'
-  search(query: SearchQuery, pageSize: number): Promise<{ ids: readonly string[]; total: number; facets: FacetCounts }>
+  search(query: SearchQuery, pageSize: number): Promise<SearchFound>
   /** Brings documents up to date; the PostgreSQL engine reads its own tables and has nothing to do. */
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>

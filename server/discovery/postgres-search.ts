@@ -1,0 +1,101 @@
+import type { Clock } from '../kernel/clock.ts'
+import type { Db } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
+import { bookableProviders } from './bookable.sql.ts'
+import type { SearchQuery } from './discovery.contract.ts'
+import { cutSmaller, termsOf } from './fold.rules.ts'
+import { all, bayesianRating, conditions, metresFrom, nameRank } from './query.sql.ts'
+import type { FacetCounts, SearchPort } from './search-port.ts'
+
+/**
+ * Search in the product's own tables: two queries, one for the page and the total, one for the facets; another two only
+ * where the words as typed find nothing. Always up to date.
+ */
+export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): SearchPort {
+  return {
+    name: 'postgres',
+    async search(query, pageSize) {
+      const now = clock.now()
+      const typed = termsOf(query.q)
+      const found = await findPage(db, query, typed, pageSize, now)
+      const smaller = found.total === 0 ? cutSmaller(typed) : null
+      if (!smaller) return { ...found, facets: await countFacets(db, query, typed, now) }
+      return {
+        ...(await findPage(db, query, smaller, pageSize, now)),
+        facets: await countFacets(db, query, smaller, now),
+      }
+    },
+    index: async () => {},
+    remove: async () => {},
+    async healthy() {
+      return db.$queryRaw`select 1`.then(
+        () => true,
+        () => false,
+      )
+    },
+  }
+}
+
+type Page = { ids: string[]; total: number }
+
+async function findPage(
+  db: Db,
+  query: SearchQuery,
+  terms: readonly string[],
+  pageSize: number,
+  now: Date,
+): Promise<Page> {
+  const is = conditions(query, terms)
+  const [page] = await db.$queryRaw<Page[]>`
+    with bookable as materialized (${bookableProviders(now)}),
+    matched as materialized (
+      select p.id, ${nameRank(terms)} as name_rank, p.id in (select id from bookable) as can_book,
+        p.state = 'verified' as claimed, ${bayesianRating} as rating,
+        (select min(${metresFrom(query.near)}) from site s where s.provider_id = p.id) as metres
+      from provider p
+      where ${all([is.words, is.kind, is.category, is.bookable, is.inclusive, someSite(query, is)])})
+    select (select count(*)::int from matched) as total,
+      array(select id::text from matched order by ${orderOf(query)}, id
+        limit ${pageSize} offset ${(query.page - 1) * pageSize}) as ids`
+  return page ?? { ids: [], total: 0 }
+}
+
+/** City and district have to be those of one and the same site. */
+function someSite(query: SearchQuery, is: ReturnType<typeof conditions>): Prisma.Sql {
+  if (!query.city && !query.district) return Prisma.sql`true`
+  return Prisma.sql`exists (select from site s where s.provider_id = p.id and ${is.city} and ${is.district})`
+}
+
+/** What can be booked comes before what can only be read about. Whatever is equal, the id decides. */
+function orderOf({ sort, near }: SearchQuery): Prisma.Sql {
+  const relevance = Prisma.sql`name_rank, can_book desc, claimed desc, metres nulls last, rating desc`
+  if (sort === 'distance' && near) return Prisma.sql`metres nulls last, ${relevance}`
+  if (sort === 'rating') return Prisma.sql`rating desc, ${relevance}`
+  return relevance
+}
+
+type FacetRow = { facet: keyof FacetCounts; value: string; count: number }
+
+/**
+ * Counts of what other choices would give: each facet leaves its own filter out. Cities leave out the district too,
+ * which belongs to the city. A district's value is `city/district`, since cities share names of districts.
+ */
+async function countFacets(db: Db, query: SearchQuery, terms: readonly string[], now: Date): Promise<FacetCounts> {
+  const is = conditions(query, terms)
+  const rows = await db.$queryRaw<FacetRow[]>`
+    with bookable as materialized (${bookableProviders(now)}),
+    found as materialized (
+      select p.id, s.city, s.district, p.kind,
+        ${is.kind} as kind_fits, coalesce(${is.city}, false) as city_fits, coalesce(${is.district}, false) as district_fits
+      from provider p left join site s on s.provider_id = p.id
+      where ${all([is.words, is.category, is.bookable, is.inclusive])})
+    select 'kind' as facet, kind as value, count(distinct id)::int as count
+      from found where city_fits and district_fits group by kind
+    union all select 'city', city, count(distinct id)::int
+      from found where kind_fits and city <> '' group by city
+    union all select 'district', city || '/' || district, count(distinct id)::int
+      from found where kind_fits and city_fits and district <> '' group by city, district`
+  const counts = (facet: keyof FacetCounts) =>
+    Object.fromEntries(rows.filter((row) => row.facet === facet).map(({ value, count }) => [value, count]))
+  return { kind: counts('kind'), city: counts('city'), district: counts('district') }
+}

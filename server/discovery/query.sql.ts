@@ -1,0 +1,58 @@
+import { Prisma } from '../platform/prisma/client.ts'
+import type { SearchQuery } from './discovery.contract.ts'
+
+const TRUE = Prisma.sql`true`
+
+/** What the filters of a query say about `p` (provider) and `s` (one of its sites), one condition each. */
+export function conditions(query: SearchQuery, terms: readonly string[]) {
+  return {
+    words: all(terms.map((term) => Prisma.sql`p.search_text like ${containing(term)}`)),
+    category: query.category
+      ? Prisma.sql`exists (
+          select from offering o
+          where o.provider_id = p.id and o.retired_at is null and o.category = ${query.category})`
+      : TRUE,
+    bookable: query.bookable ? Prisma.sql`p.id in (select id from bookable)` : TRUE,
+    inclusive: query.inclusive ? Prisma.sql`p.inclusive` : TRUE,
+    kind: query.kind ? Prisma.sql`p.kind = ${query.kind}` : TRUE,
+    city: query.city ? Prisma.sql`s.city = ${query.city}` : TRUE,
+    district: query.district ? Prisma.sql`s.district = ${query.district}` : TRUE,
+  }
+}
+
+export const all = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
+  parts.length === 0 ? TRUE : Prisma.join([...parts], ' and ')
+
+/** Metres from `near` to the site `s` (haversine, WGS-84); null where either is unknown. */
+export function metresFrom(near: SearchQuery['near']): Prisma.Sql {
+  if (!near) return Prisma.sql`null::float8`
+  return Prisma.sql`(2 * 6371008.8 * asin(least(1, sqrt(
+    sin(radians(s.lat - ${near.lat}::float8) / 2) ^ 2
+    + cos(radians(${near.lat}::float8)) * cos(radians(s.lat)) * sin(radians(s.lng - ${near.lng}::float8) / 2) ^ 2))))`
+}
+
+/** 0: the whole query is the name; 1: the name contains it; 2: the name contains every word; 3: found by the rest. */
+export function nameRank(terms: readonly string[]): Prisma.Sql {
+  if (terms.length === 0) return Prisma.sql`0`
+  const name = Prisma.sql`split_part(p.search_text, E'\n', 1)`
+  const whole = terms.join(' ')
+  return Prisma.sql`case
+    when ${name} = ${whole} then 0
+    when ${name} like ${containing(whole)} then 1
+    when ${all(terms.map((term) => Prisma.sql`${name} like ${containing(term)}`))} then 2
+    else 3 end`
+}
+
+/** A pattern that finds exactly this text anywhere: %, _ and \ are letters like others. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Voices a provider is credited with before its own, and the middle grade they give: few voices move little. */
+const PRIOR_VOICES = 3
+const PRIOR_STARS = 3
+
+export const bayesianRating = Prisma.sql`((p.rating_sum + ${PRIOR_VOICES * PRIOR_STARS}::int)::float8
+  / (p.review_count + ${PRIOR_VOICES}::int))`
+
+/** The same outside the database. */
+export const ratingOf = ({ ratingSum, reviewCount }: { ratingSum: number; reviewCount: number }) =>
+  (ratingSum + PRIOR_VOICES * PRIOR_STARS) / (reviewCount + PRIOR_VOICES)

@@ -1,0 +1,44 @@
+import type { Db, Tx } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
+import { bookableProviders } from './bookable.sql.ts'
+import { bayesianRating } from './query.sql.ts'
+import type { SearchDocument } from './search-port.ts'
+import type { SearchableFacts } from './search-text.rules.ts'
+
+export type Which = readonly string[] | 'all'
+
+/** What these providers, or all, may be found by. */
+export function readSearchable(db: Db | Tx, which: Which): Promise<(SearchableFacts & { id: string })[]> {
+  return db.$queryRaw(Prisma.sql`
+    select p.id::text, p.name,
+      p.kind || array(
+        select l.row ->> 'kind' from listing_source l
+        where l.provider_id = p.id and l.row ->> 'kind' is not null order by l.id) as kinds,
+      coalesce((
+        select json_agg(json_build_object('city', s.city, 'district', s.district, 'addressLine', s.address_line)
+          order by s.id)
+        from site s where s.provider_id = p.id), '[]') as sites,
+      coalesce((
+        select json_agg(json_build_object('title', o.title, 'category', o.category) order by o.position, o.id)
+        from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings
+    from provider p where ${among(which)}`)
+}
+
+/** The documents of these providers, or of all, as of `now`; search texts as they were last written. */
+export function readDocuments(db: Db | Tx, which: Which, now: Date): Promise<SearchDocument[]> {
+  return db.$queryRaw(Prisma.sql`
+    with bookable as materialized (${bookableProviders(now)})
+    select p.id::text, p.name, p.search_text as "searchText", p.kind, p.inclusive,
+      p.state = 'verified' as claimed, p.id in (select id from bookable) as bookable, ${bayesianRating} as rating,
+      array(select distinct s.city from site s where s.provider_id = p.id and s.city <> '') as cities,
+      array(select distinct s.district from site s where s.provider_id = p.id and s.district <> '') as districts,
+      array(select distinct s.city || '/' || s.district from site s
+        where s.provider_id = p.id and s.district <> '') as places,
+      array(select distinct o.category from offering o
+        where o.provider_id = p.id and o.retired_at is null) as categories,
+      (select json_build_object('lat', s.lat, 'lng', s.lng) from site s
+        where s.provider_id = p.id and s.lat is not null and s.lng is not null order by s.id limit 1) as _geo
+    from provider p where ${among(which)}`)
+}
+
+const among = (which: Which) => (which === 'all' ? Prisma.sql`true` : Prisma.sql`p.id = any(${[...which]}::uuid[])`)

@@ -1,0 +1,35 @@
+import type { Clock } from '../kernel/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { SearchPort } from './search-port.ts'
+
+/** How long an engine that failed is left alone: nobody should wait for its time limit again and again. */
+const REST = 10_000
+
+/**
+ * Asks `primary`; where it fails, `fallback` answers and says so in `engine`. What is to be indexed goes to `primary`,
+ * whose failure is the caller's to hear: the outbox tries again. Healthy means that somebody can answer.
+ */
+export function withFallback(
+  primary: SearchPort,
+  fallback: SearchPort,
+  { log, clock }: { log: Log; clock: Clock },
+): SearchPort {
+  let restsUntil = 0
+  return {
+    name: primary.name,
+    async search(query, pageSize) {
+      if (clock.now().getTime() >= restsUntil) {
+        try {
+          return { engine: primary.name, ...(await primary.search(query, pageSize)) }
+        } catch (error) {
+          restsUntil = clock.now().getTime() + REST
+          log.warn({ err: error, engine: primary.name }, 'the search engine failed; the fallback answers')
+        }
+      }
+      return { engine: fallback.name, ...(await fallback.search(query, pageSize)) }
+    },
+    index: (documents) => primary.index(documents),
+    remove: (ids) => primary.remove(ids),
+    healthy: async () => (await primary.healthy()) || fallback.healthy(),
+  }
+}

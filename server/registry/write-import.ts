@@ -1,0 +1,122 @@
+import type { Tx } from '../platform/db.ts'
+import { combined, type Listing } from './listing.ts'
+import type { ImportPlan, PlannedSource } from './plan-import.ts'
+
+const CHUNK = 1_000
+
+/**
+ * Writes what was planned, in the caller's transaction. A claimed provider's own profile is never touched, only the
+ * source rows under it. Gives the ids of the providers that are new or may read differently now.
+ */
+export async function writeImport(
+  tx: Tx,
+  plan: ImportPlan,
+  run: { readonly id: string; readonly profile: string; readonly at: Date; readonly newId: () => string },
+): Promise<string[]> {
+  const created = new Map(plan.created.map((source) => [source.providerId, source.row.listing]))
+  const late = plan.merged.filter(({ providerId }) => !created.has(providerId))
+  await createProviders(tx, plan, run)
+  await createSources(tx, [...plan.created, ...plan.merged], run)
+  await updateSources(tx, plan.updated, run)
+  const known = [...new Set([...late, ...plan.updated].map(({ providerId }) => providerId))]
+  await rereadListings(tx, known, run.at)
+  return [...created.keys(), ...known]
+}
+
+type Run = Parameters<typeof writeImport>[2]
+
+async function createProviders(tx: Tx, plan: ImportPlan, { at, newId }: Run): Promise<void> {
+  const others = new Map<string, Listing[]>()
+  for (const { providerId, row } of plan.merged) {
+    others.set(providerId, [...(others.get(providerId) ?? []), row.listing])
+  }
+  const listings = plan.created.map(({ providerId, row }) => ({
+    providerId,
+    listing: combined([row.listing, ...(others.get(providerId) ?? [])]),
+  }))
+  for (const some of chunks(listings)) {
+    await tx.provider.createMany({
+      data: some.map(({ providerId, listing }) => ({
+        id: providerId,
+        kind: listing.kind,
+        name: listing.name,
+        phone: listing.phone || null,
+        capacity: listing.capacity,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    })
+    await tx.site.createMany({
+      data: some.map(({ providerId, listing }) => ({
+        id: newId(),
+        providerId,
+        province: listing.province,
+        city: listing.city,
+        district: listing.district,
+        addressLine: listing.address,
+        lat: listing.lat,
+        lng: listing.lng,
+      })),
+    })
+  }
+}
+
+async function createSources(tx: Tx, sources: readonly PlannedSource[], run: Run): Promise<void> {
+  for (const some of chunks(sources)) {
+    await tx.listingSource.createMany({
+      data: some.map(({ providerId, row, fingerprint }) => ({
+        id: run.newId(),
+        providerId,
+        profile: run.profile,
+        sourceKey: row.key,
+        fingerprint,
+        row: row.listing,
+        importRunId: run.id,
+        importedAt: run.at,
+      })),
+    })
+  }
+}
+
+async function updateSources(tx: Tx, updated: ImportPlan['updated'], run: Run): Promise<void> {
+  if (updated.length === 0) return
+  const rows = updated.map(({ sourceId, fingerprint, row }) => ({ id: sourceId, fingerprint, row: row.listing }))
+  await tx.$executeRaw`
+    update listing_source s
+    set fingerprint = t.fingerprint, row = t.row, import_run_id = ${run.id}::uuid, imported_at = ${run.at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, fingerprint text, row jsonb)
+    where s.id = t.id`
+}
+
+/** Brings unclaimed listings in line with all the rows about them, oldest first. */
+async function rereadListings(tx: Tx, providerIds: readonly string[], at: Date): Promise<void> {
+  if (providerIds.length === 0) return
+  const sources = await tx.listingSource.findMany({
+    where: { providerId: { in: [...providerIds] }, provider: { state: 'unclaimed' } },
+    select: { providerId: true, row: true },
+    orderBy: { id: 'asc' },
+  })
+  const rows = new Map<string, [Listing, ...Listing[]]>()
+  for (const { providerId, row } of sources) {
+    const listing = row as Listing
+    const before = rows.get(providerId)
+    rows.set(providerId, before ? [...before, listing] : [listing])
+  }
+  const listings = JSON.stringify([...rows].map(([id, about]) => ({ id, ...combined(about) })))
+  // The state is asked again: somebody may have become the owner while this was read.
+  await tx.$executeRaw`
+    update provider p
+    set kind = t.kind, name = t.name, phone = nullif(t.phone, ''), capacity = t.capacity, updated_at = ${at}
+    from jsonb_to_recordset(${listings}::jsonb) as t(id uuid, kind text, name text, phone text, capacity int)
+    where p.id = t.id and p.state = 'unclaimed'`
+  await tx.$executeRaw`
+    update site s
+    set province = t.province, city = t.city, district = t.district, address_line = t.address, lat = t.lat, lng = t.lng
+    from provider p, jsonb_to_recordset(${listings}::jsonb)
+      as t(id uuid, province text, city text, district text, address text, lat float8, lng float8)
+    where s.provider_id = t.id and p.id = t.id and p.state = 'unclaimed'`
+}
+
+function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK)
+}
