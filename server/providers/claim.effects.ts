@@ -54,7 +54,7 @@ export const claimEffects: Record<ClaimEffect, (tx: Tx, move: ClaimMove) => Prom
     }
   },
 
-  async tell_claimant(tx, { claim, transition, reason }) {
+  async tell_claimant(tx, { claim, transition }) {
     const approved = transition === 'approve'
     const provider = await tx.provider.findUniqueOrThrow({
       where: { id: claim.providerId },
@@ -63,7 +63,7 @@ export const claimEffects: Record<ClaimEffect, (tx: Tx, move: ClaimMove) => Prom
     await enqueue(tx, 'notice', {
       to: { userId: claim.userId },
       kind: approved ? 'claim_approved' : 'claim_rejected',
-      params: { provider: provider.name, reason },
+      params: { providerName: provider.name },
       path: approved ? `/desk/${claim.providerId}/setup` : `/providers/${claim.providerId}`,
       dedupe: `claim:${claim.id}:${transition}`,
     })

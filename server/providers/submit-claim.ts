@@ -54,7 +54,7 @@ async function submit(tx: Tx, ctx: PersonCtx, { key, ...said }: SubmitClaim): Pr
   await enqueue(tx, 'notice', {
     to: { operators: true },
     kind: 'claim_submitted',
-    params: { provider: provider.name, claimant: viewer.name },
+    params: { providerName: provider.name },
     path: '/operator',
     dedupe: `claim:${id}:submit`,
   })

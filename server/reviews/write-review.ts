@@ -99,7 +99,7 @@ async function write(tx: Tx, ctx: PersonCtx, order: OwnOrder, input: WriteReview
     at: now,
     key: input.key,
   })
-  await tellProvider(tx, order, review.id, stars)
+  await tellProvider(tx, order, review.id)
   await enqueue(tx, 'listing', { providerId: order.providerId })
   await nudgeOrder(tx, { ...order, version })
 }
@@ -115,7 +115,7 @@ async function takeVersion(tx: Tx, id: string): Promise<number> {
   return order.version
 }
 
-const tellProvider = (tx: Tx, order: OwnOrder, reviewId: string, stars: number) =>
+const tellProvider = (tx: Tx, order: OwnOrder, reviewId: string) =>
   enqueue(tx, 'notice', {
     to: { providerId: order.providerId, caregiverId: order.visit.caregiverId },
     kind: 'review_written',
@@ -124,7 +124,6 @@ const tellProvider = (tx: Tx, order: OwnOrder, reviewId: string, stars: number) 
       caregiverName: order.visit.caregiver.name,
       title: (order.terms as OfferingTerms).title,
       calledBy: order.recipient.calledBy,
-      stars,
     },
     path: `/providers/${order.providerId}`,
     dedupe: `review:${reviewId}:written`,

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { creditCodeCheck } from '../../server/providers/credit-code.rules.ts'
+import { decideClaim } from '../../server/providers/decide-claim.ts'
+import { saveCaregiverInput, saveOfferingInput } from '../../server/providers/provider.contract.ts'
+import { saveCaregiver } from '../../server/providers/save-caregiver.ts'
+import { saveOffering } from '../../server/providers/save-offering.ts'
+import { saveProfile } from '../../server/providers/save-profile.ts'
+import { submitClaim } from '../../server/providers/submit-claim.ts'
+import { exampleProviders, unclaimedExample } from './example-providers.ts'
+import type { PersonKey } from './people.ts'
+import type { ExampleCaregiver, ExampleProvider } from './providers/shape.ts'
+import type { Stage } from './stage.ts'
+
+/** Nobody answers it. */
+const PHONE = '400-000-0000'
+const DAYS = { daily: [1, 2, 3, 4, 5, 6, 7], weekdays: [1, 2, 3, 4, 5] } as const
+
+/** Two months ago: managers claim their listings, the operator approves, and they set up what families see. */
+export async function openProviders(stage: Stage): Promise<void> {
+  for (const [index, provider] of exampleProviders.entries()) {
+    const providerId = await list(stage, provider)
+    await stage.at(stage.day(-60, '10:00'))
+    const claim = await claimListing(stage, provider.manager, providerId, index)
+    await stage.at(stage.day(-59, '14:30'))
+    await decideClaim(await stage.as('operator'), {
+      claimId: claim.id,
+      decision: 'approve',
+      reason: '',
+      key: randomUUID(),
+    })
+    stage.refresh(provider.manager)
+    await stage.at(stage.day(-58, '09:00'))
+    await setUp(stage, provider, providerId)
+  }
+}
+
+/** One claim waits for the operator since this morning. */
+export async function leaveClaimWaiting(stage: Stage, at: Date): Promise<void> {
+  await stage.at(at)
+  const { claimant, name, kind, site } = unclaimedExample
+  const listing = { ...exampleListing, name, kind, site }
+  await claimListing(stage, claimant, await list(stage, listing), exampleProviders.length)
+}
+
+type Listing = Pick<ExampleProvider, 'name' | 'kind' | 'site' | 'inclusive' | 'capacity'>
+const exampleListing = { inclusive: true, capacity: 25 }
+
+async function list({ db }: Stage, { name, kind, inclusive, capacity, site }: Listing): Promise<string> {
+  const province = site.city === '上海市' ? '上海市' : '浙江省'
+  const provider = await db.provider.create({
+    data: { name, kind, inclusive, capacity, example: true, sites: { create: { ...site, province } } },
+    select: { id: true },
+  })
+  return provider.id
+}
+
+async function claimListing(stage: Stage, person: PersonKey, providerId: string, index: number) {
+  const ctx = await stage.as(person)
+  return submitClaim(ctx, {
+    providerId,
+    position: '负责人',
+    creditCode: exampleCreditCode(index),
+    contact: ctx.viewer.phone ?? '',
+    note: '示例申请，没有真实机构。',
+    key: randomUUID(),
+  })
+}
+
+/** Written right, and EXAMPLE to anybody who reads it. */
+function exampleCreditCode(index: number): string {
+  const first17 = `92310000EXAMPLE${String(index).padStart(2, '0')}`
+  return `${first17}${creditCodeCheck(first17)}`
+}
+
+async function setUp(stage: Stage, provider: ExampleProvider, providerId: string): Promise<void> {
+  const ctx = await stage.as(provider.manager)
+  await saveProfile(ctx, { providerId, summary: provider.summary, phone: PHONE })
+  for (const offering of provider.offerings) {
+    await saveOffering(ctx, saveOfferingInput.parse({ ...offering, providerId }))
+  }
+  for (const caregiver of provider.caregivers) await hire(stage, provider, providerId, caregiver)
+}
+
+async function hire(
+  stage: Stage,
+  provider: ExampleProvider,
+  providerId: string,
+  { works, hours, account, ...person }: ExampleCaregiver,
+): Promise<void> {
+  const [startMinute, endMinute] = hours
+  const ctx = await stage.as(provider.manager)
+  const input = saveCaregiverInput.parse({
+    ...person,
+    providerId,
+    hours: DAYS[works].map((weekday) => ({ weekday, startMinute, endMinute })),
+    healthCertificate: { number: `示例-${person.name}`, expiresOn: stage.date(400) },
+    accountPhone: account ? ((await stage.as(account)).viewer.phone ?? '') : '',
+  })
+  await saveCaregiver(ctx, input)
+  if (account) stage.refresh(account)
+}

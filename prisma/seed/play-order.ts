@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { after, minutes } from '../../server/kernel/clock.ts'
+import { beginDraft, setDraftWhen, setDraftWho } from '../../server/orders/drafts.ts'
+import { applyPayment } from '../../server/orders/orders.entry.ts'
+import { payOrder } from '../../server/orders/pay-order.ts'
+import { placeOrder } from '../../server/orders/place-order.ts'
+import { pressButton } from '../../server/orders/press-button.ts'
+import { checkIn, checkOut, depart } from '../../server/orders/run-visit.ts'
+import { receiveReport } from '../../server/payments/payments.entry.ts'
+import { replyReview } from '../../server/reviews/reply-review.ts'
+import { writeReview } from '../../server/reviews/write-review.ts'
+import type { Recipients } from './families.ts'
+import type { PersonKey } from './people.ts'
+import type { Stage } from './stage.ts'
+import type { Story } from './stories.ts'
+
+/** Plays one order through the product's own use cases, as far as its story goes, at the times it happened. */
+export async function playOrder(stage: Stage, recipients: Recipients, story: Story): Promise<void> {
+  const cast = await castOf(stage, story)
+  await stage.at(story.placedAt)
+  const orderId = await place(stage, story, cast, recipients[story.for])
+  if (story.until === 'placed') return
+  await pay(stage, story.by, orderId)
+  if (story.until === 'paid') return
+  await stage.at(after(story.placedAt, minutes(25)))
+  await press(stage, cast.manager, orderId, 'accept')
+  if (story.until === 'accepted') return
+  await visit(stage, story, cast, orderId)
+  if (story.until === 'done') return
+  await stage.at(after(cast.endsAt, minutes(95)))
+  await press(stage, story.by, orderId, 'confirm')
+  if (story.review)
+    await review(stage, story.by, cast.manager, { ...story.review, orderId, endsAt: cast.endsAt })
+}
+
+type Cast = {
+  readonly offeringId: string
+  readonly caregiverId: string
+  readonly manager: PersonKey
+  readonly carer: PersonKey
+  readonly endsAt: Date
+}
+
+async function castOf(stage: Stage, story: Story): Promise<Cast> {
+  const offering = await stage.db.offering.findFirstOrThrow({
+    where: { title: story.offering, provider: { name: story.provider } },
+    select: { id: true, minutes: true, providerId: true },
+  })
+  const { providerId } = offering
+  const caregiver = await stage.db.caregiver.findFirstOrThrow({
+    where: { providerId, name: story.caregiver },
+    select: { id: true, userId: true },
+  })
+  const membership = await stage.db.providerMember.findFirstOrThrow({
+    where: { providerId, role: 'manager' },
+  })
+  const manager = keyOf(stage, membership.userId)
+  return {
+    offeringId: offering.id,
+    caregiverId: caregiver.id,
+    manager,
+    carer: caregiver.userId ? keyOf(stage, caregiver.userId) : manager,
+    endsAt: after(story.startsAt, minutes(offering.minutes)),
+  }
+}
+
+const keyOf = ({ people }: Stage, userId: string) =>
+  (Object.keys(people) as PersonKey[]).find((key) => people[key] === userId) as PersonKey
+
+async function place(stage: Stage, story: Story, cast: Cast, recipientId: string): Promise<string> {
+  const ctx = await stage.as(story.by)
+  const { offeringId, caregiverId } = cast
+  const ownerKey = randomUUID()
+  const { id: draftId } = await beginDraft(ctx, { ownerKey, offeringId })
+  await setDraftWho(ctx, { ownerKey, draftId, who: { recipientId } })
+  await setDraftWhen(ctx, {
+    ownerKey,
+    draftId,
+    startsAt: story.startsAt,
+    caregiverId,
+    note: story.note ?? '',
+  })
+  const order = await placeOrder(ctx, { ownerKey, draftId, key: randomUUID() })
+  return order.id
+}
+
+async function pay(stage: Stage, person: PersonKey, orderId: string): Promise<void> {
+  await stage.at(after(stage.clock.now(), minutes(3)))
+  const ctx = await stage.as(person)
+  await payOrder(ctx, { orderId })
+  const payment = await stage.db.payment.findFirstOrThrow({ where: { orderId } })
+  const { externalId } = payment
+  const report = { id: `${externalId}:paid`, externalId, kind: 'paid', payload: { by: 'example' } } as const
+  await receiveReport(ctx, report, applyPayment)
+}
+
+async function press(stage: Stage, person: PersonKey, orderId: string, transition: 'accept' | 'confirm') {
+  await pressButton(await stage.as(person), { orderId, transition, reason: '', key: randomUUID() })
+}
+
+async function visit(stage: Stage, story: Story, { carer, endsAt }: Cast, orderId: string): Promise<void> {
+  const ctx = await stage.as(carer)
+  const { startCode } = await stage.db.visit.findUniqueOrThrow({ where: { orderId } })
+  await stage.at(after(story.startsAt, -minutes(35)))
+  await depart(ctx, { orderId, key: randomUUID() })
+  await stage.at(after(story.startsAt, -minutes(2)))
+  await checkIn(ctx, { orderId, key: randomUUID(), how: { method: 'code', code: startCode } })
+  await stage.at(after(endsAt, minutes(4)))
+  await checkOut(ctx, { orderId, key: randomUUID(), report: story.report ?? '' })
+}
+
+async function review(
+  stage: Stage,
+  author: PersonKey,
+  manager: PersonKey,
+  said: NonNullable<Story['review']> & { orderId: string; endsAt: Date },
+): Promise<void> {
+  const { orderId, stars, text, anonymous = false, reply, endsAt } = said
+  await stage.at(after(endsAt, minutes(150)))
+  await writeReview(await stage.as(author), { orderId, stars, text, anonymous, key: randomUUID() })
+  if (!reply) return
+  await stage.at(after(endsAt, minutes(60 * 20)))
+  const { id: reviewId } = await stage.db.review.findFirstOrThrow({ where: { orderId } })
+  await replyReview(await stage.as(manager), { reviewId, text: reply, key: randomUUID() })
+}

@@ -1,0 +1,90 @@
+import { type ExampleProvider, h, officeDay, shanghai } from './shape.ts'
+
+/** Places for children under three. */
+export const childcare: readonly ExampleProvider[] = [
+  {
+    key: 'nursery',
+    kind: 'nursery',
+    name: '示例·闵行小葵托育园',
+    manager: 'nursery',
+    summary: '6 个月到 3 岁。全日托和半日托，每天给家长看吃、睡、玩的记录。',
+    inclusive: true,
+    capacity: 45,
+    site: shanghai('闵行区', '310112', '示例路 30 号', 31.1284, 121.3853),
+    offerings: [
+      {
+        category: 'childcare_full',
+        title: '全日托一天',
+        description: '含两餐两点，午睡两小时。',
+        mode: 'on_site',
+        unit: 'day',
+        priceFen: 16_800,
+        minutes: 540,
+        noticeMinutes: 720,
+        refundPolicy: 'moderate',
+      },
+      {
+        category: 'childcare_half',
+        title: '半日托',
+        description: '上午或下午四小时，含一餐。',
+        mode: 'on_site',
+        unit: 'visit',
+        priceFen: 9_000,
+        minutes: 240,
+        noticeMinutes: 720,
+      },
+    ],
+    caregivers: [
+      {
+        name: '朱晓萌',
+        gender: 'female',
+        level: null,
+        bio: '育婴员，带过乳儿班和托小班。',
+        skills: ['childcare_full', 'childcare_half'],
+        works: 'weekdays',
+        hours: [h(7), h(18)],
+      },
+      {
+        name: '田佳',
+        gender: 'female',
+        level: null,
+        bio: '保育师，会做辅食。',
+        skills: ['childcare_half', 'childcare_full'],
+        works: 'weekdays',
+        hours: [h(7), h(18)],
+      },
+    ],
+  },
+  {
+    key: 'homeNursery',
+    kind: 'home_nursery',
+    name: '示例·虹口蒲公英家庭托育点',
+    manager: 'nursery',
+    summary: '最多五个孩子，两位老师。临时有事，可以按小时托。',
+    inclusive: false,
+    capacity: 5,
+    site: shanghai('虹口区', '310109', '示例路 12 弄 3 号', 31.2652, 121.4951),
+    offerings: [
+      {
+        category: 'childcare_hourly',
+        title: '计时托两小时',
+        description: '带上孩子习惯的水杯和小毯子。',
+        mode: 'on_site',
+        unit: 'visit',
+        priceFen: 7_600,
+        minutes: 120,
+      },
+    ],
+    caregivers: [
+      {
+        name: '苏婷',
+        gender: 'female',
+        level: null,
+        bio: '育婴员，自己也是两个孩子的妈妈。',
+        skills: ['childcare_hourly'],
+        works: 'daily',
+        hours: officeDay,
+      },
+    ],
+  },
+]

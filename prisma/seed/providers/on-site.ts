@@ -1,0 +1,113 @@
+import { type ExampleProvider, fullDay, officeDay, shanghai } from './shape.ts'
+
+/** Places an elder goes to. */
+export const onSite: readonly ExampleProvider[] = [
+  {
+    key: 'residential',
+    kind: 'residential',
+    name: '示例·徐汇梧桐养老院',
+    manager: 'shenHao',
+    summary: '短期托养从一天起，家人出差或需要歇一歇时，老人可以过来住。',
+    inclusive: false,
+    capacity: 80,
+    site: shanghai('徐汇区', '310104', '示例路 66 号', 31.1952, 121.4367),
+    offerings: [
+      {
+        category: 'respite',
+        title: '短期托养一日',
+        description: '含三餐、夜间照看和一次健康记录；带上平时吃的药和病历。',
+        mode: 'on_site',
+        unit: 'day',
+        priceFen: 32_000,
+        minutes: 600,
+        noticeMinutes: 1440,
+        refundPolicy: 'moderate',
+      },
+    ],
+    caregivers: [
+      {
+        name: '何美玲',
+        gender: 'female',
+        level: 4,
+        bio: '二楼护理组组长。',
+        skills: ['respite', 'basic_care'],
+        works: 'daily',
+        hours: fullDay,
+      },
+    ],
+  },
+  {
+    key: 'dayCare',
+    kind: 'day_care',
+    name: '示例·静安邻里日间照料中心',
+    manager: 'shenHao',
+    summary: '早上来，傍晚回家。有午饭、午睡、手指操和下棋的人。',
+    inclusive: true,
+    capacity: 30,
+    site: shanghai('静安区', '310106', '示例路 28 号', 31.2331, 121.4478),
+    offerings: [
+      {
+        category: 'day_care',
+        title: '日间照料一天',
+        description: '8 小时，含午餐和两次点心。',
+        mode: 'on_site',
+        unit: 'day',
+        priceFen: 8_000,
+        minutes: 480,
+        noticeMinutes: 720,
+      },
+    ],
+    caregivers: [
+      {
+        name: '方芸',
+        gender: 'female',
+        level: 3,
+        bio: '负责认知训练小组。',
+        skills: ['day_care'],
+        works: 'daily',
+        hours: officeDay,
+      },
+    ],
+  },
+  {
+    key: 'hub',
+    kind: 'community_hub',
+    name: '示例·长宁家门口养老服务中心',
+    manager: 'shenHao',
+    summary: '量血压、康复训练、心理陪伴都在一楼，轮椅可以直接进来。',
+    inclusive: true,
+    capacity: 40,
+    site: shanghai('长宁区', '310105', '示例路 51 号', 31.2204, 121.4103),
+    offerings: [
+      {
+        category: 'health_management',
+        title: '健康记录与用药核对',
+        description: '血压、血糖、用药清单，一份给老人，一份给家人。',
+        mode: 'on_site',
+        unit: 'visit',
+        priceFen: 3_000,
+        minutes: 30,
+      },
+      {
+        category: 'rehabilitation',
+        title: '康复训练',
+        description: '一对一，按医生的康复方案做。',
+        mode: 'on_site',
+        unit: 'visit',
+        priceFen: 9_800,
+        minutes: 60,
+      },
+    ],
+    caregivers: [
+      {
+        name: '宋岚',
+        gender: 'female',
+        level: 4,
+        bio: '康复方向，耐心，动作慢。',
+        skills: ['health_management', 'rehabilitation'],
+        works: 'weekdays',
+        hours: officeDay,
+      },
+    ],
+  },
+]

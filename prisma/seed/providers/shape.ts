@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type {
+  OfferingCategory,
+  ProviderKind,
+  saveOfferingInput,
+} from '../../../server/providers/provider.contract.ts'
+import type { PersonKey } from '../people.ts'
+
+export type ExampleOffering = Omit<z.input<typeof saveOfferingInput>, 'providerId' | 'offeringId'>
+export type ExampleCaregiver = {
+  readonly name: string
+  readonly gender: 'female' | 'male'
+  readonly level: number | null
+  readonly bio: string
+  readonly skills: readonly OfferingCategory[]
+  /** Minutes since midnight; every day, or Monday to Friday. */
+  readonly works: 'daily' | 'weekdays'
+  readonly hours: readonly [number, number]
+  readonly account?: PersonKey
+}
+export type ExampleProvider = {
+  readonly key: string
+  readonly kind: ProviderKind
+  readonly name: string
+  readonly manager: PersonKey
+  readonly summary: string
+  readonly inclusive: boolean
+  readonly capacity: number | null
+  readonly site: {
+    readonly city: string
+    readonly district: string
+    readonly regionCode: string
+    readonly addressLine: string
+    readonly lat: number
+    readonly lng: number
+  }
+  readonly offerings: readonly ExampleOffering[]
+  readonly caregivers: readonly ExampleCaregiver[]
+}
+
+/** A place in Shanghai; lat and lng WGS-84. */
+export const shanghai = (
+  district: string,
+  regionCode: string,
+  addressLine: string,
+  lat: number,
+  lng: number,
+) => ({
+  city: '上海市',
+  district,
+  regionCode,
+  addressLine,
+  lat,
+  lng,
+})
+/** Minutes since midnight. */
+export const h = (hour: number) => hour * 60
+export const fullDay = [h(7), h(21)] as const
+export const officeDay = [h(8), h(18)] as const

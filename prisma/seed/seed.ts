@@ -1,0 +1,2 @@
+export { type DemoPerson, demoPeople } from './people.ts'
+export { seedDemo } from './world.ts'

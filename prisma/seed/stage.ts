@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { loadViewer } from '../../server/accounts/accounts.entry.ts'
+import type { Ctx, PersonCtx } from '../../server/context.ts'
+import { addDays, instantOf } from '../../server/kernel/wall-time.ts'
+import { deliverNotice } from '../../server/notices/notices.entry.ts'
+import type { OutboxTopics } from '../../server/outbox/outbox.entry.ts'
+import type { Db, Tx } from '../../server/platform/db.ts'
+import { demoPeople, neighbours, type PersonKey } from './people.ts'
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/**
+ * Where the example world is played: the product's own use cases, in one transaction, on a clock that is set to the
+ * moment each thing happened. What the outbox would deliver is delivered at that moment.
+ */
+export async function openStage(tx: Tx, today: string) {
+  let now = new Date(0)
+  const clock = { now: () => now }
+  // Use cases join the transaction already under way.
+  const db = tx as unknown as Db
+  const people = await signUp(tx)
+  const viewers = new Map<PersonKey, PersonCtx['viewer']>()
+
+  async function as(person: PersonKey): Promise<PersonCtx> {
+    const viewer = viewers.get(person) ?? (await loadViewer(db, people[person]))
+    if (viewer.kind !== 'person') throw new Error(`${person} is not signed up`)
+    viewers.set(person, viewer)
+    return { ...surroundings, db, clock, viewer, requestId: randomUUID() }
+  }
+
+  /** Moves the clock, after everybody has been told what happened so far. */
+  async function at(instant: Date): Promise<void> {
+    await deliver(db, clock)
+    now = instant
+  }
+
+  return {
+    db,
+    clock,
+    people,
+    as,
+    at,
+    /** The instant of 'HH:mm' in Shanghai, `offset` days from today. */
+    day: (offset: number, time: string) => {
+      const [hour = 0, minute = 0] = time.split(':').map(Number)
+      return instantOf(addDays(today, offset), hour * 60 + minute)
+    },
+    date: (offset: number) => addDays(today, offset),
+    /** Roles have changed: look again who this is. */
+    refresh: (person: PersonKey) => viewers.delete(person),
+  }
+}
+
+async function signUp(tx: Tx): Promise<Record<PersonKey, string>> {
+  const everybody = [...demoPeople, ...neighbours]
+  const ids = everybody.map(() => randomUUID())
+  await tx.user.createMany({
+    data: everybody.map(({ name, phone }, index) => ({
+      id: ids[index] as string,
+      name,
+      email: `${phone}@phone.invalid`,
+      phoneNumber: `+86${phone}`,
+      phoneNumberVerified: true,
+    })),
+  })
+  return Object.fromEntries(everybody.map(({ key }, index) => [key, ids[index]])) as Record<PersonKey, string>
+}
+
+async function deliver(db: Db, clock: Ctx['clock']): Promise<void> {
+  const waiting = { deliveredAt: null }
+  const rows = await db.outbox.findMany({ where: { ...waiting, topic: 'notice' }, orderBy: { id: 'asc' } })
+  for (const { payload } of rows) await deliverNotice({ db, clock }, payload as OutboxTopics['notice'])
+  await db.outbox.updateMany({
+    where: waiting,
+    data: { deliveredAt: clock.now(), attempts: 1 },
+  })
+}
+
+const surroundings = {
+  locale: 'zh-CN',
+  log: pino({ level: 'silent' }),
+  appUrl: '',
+  ports: {
+    payments: {
+      name: 'sandbox',
+      open: async ({ key }) => ({ externalId: `example_${key}`, url: `/sandbox/pay/example_${key}` }),
+      refund: async ({ key }) => ({ refundExternalId: `example_refund_${key}`, done: true }),
+      readWebhook: () => null,
+    },
+    search: {
+      name: 'postgres',
+      search: async () => ({ ids: [], total: 0, facets: { kind: {}, city: {}, district: {} } }),
+      index: async () => {},
+      remove: async () => {},
+      healthy: async () => true,
+    },
+    sms: { name: 'sandbox', send: async () => {} },
+  },
+} as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId'>

@@ -1,0 +1,183 @@
+import { after, minutes } from '../../server/kernel/clock.ts'
+import type { RecipientKey } from './families.ts'
+import type { PersonKey } from './people.ts'
+import type { Stage } from './stage.ts'
+
+/** One order of the example world: who, for whom, what, when, and how far it has come. */
+export type Story = {
+  readonly by: PersonKey
+  readonly for: RecipientKey
+  readonly provider: string
+  readonly offering: string
+  readonly caregiver: string
+  readonly placedAt: Date
+  readonly startsAt: Date
+  readonly until: 'placed' | 'paid' | 'accepted' | 'done' | 'confirmed'
+  readonly note?: string
+  readonly report?: string
+  readonly review?: {
+    readonly stars: number
+    readonly text: string
+    readonly anonymous?: boolean
+    readonly reply?: string
+  }
+}
+
+const homeCare = '示例·浦东安和居家养老'
+const bath = { provider: homeCare, offering: '上门助浴', caregiver: '王秀兰' }
+const forFather = { by: 'daughter', for: 'father' } as const
+
+/** What has happened in the last three weeks. */
+export const pastStories = ({ day }: Stage): Story[] => {
+  const past = (offset: number, time: string) => ({
+    placedAt: day(offset - 2, '20:30'),
+    startsAt: day(offset, time),
+    until: 'confirmed' as const,
+  })
+  return [
+    {
+      ...forFather,
+      ...past(-16, '10:00'),
+      ...bath,
+      note: '爸爸左膝不好，进浴室请扶右边。',
+      report: '血压 132/78，水温 39 度，洗完剪了指甲。膝盖今天不疼。',
+      review: {
+        stars: 5,
+        text: '王阿姨进门先量血压，水温试了两遍。爸爸说比自己洗还放心。',
+        reply: '谢谢您。叔叔配合得很好，下次我们带防滑更好的那块垫子。',
+      },
+    },
+    {
+      by: 'wangLei',
+      for: 'mother',
+      ...past(-11, '14:00'),
+      ...bath,
+      report: '血压偏高，休息二十分钟后改为擦浴，差价已当场退。',
+      review: {
+        stars: 4,
+        text: '路上堵车晚到十分钟，提前打了电话。妈妈血压高没有硬洗，这点很好。',
+        reply: '让您等了，抱歉。已把下午两点的间隔多留了十五分钟。',
+      },
+    },
+    {
+      by: 'brother',
+      for: 'father',
+      ...past(-9, '10:00'),
+      ...bath,
+      report: '血压 128/76。浴室扶手有点松，拍了照片发给家里。',
+      review: { stars: 5, text: '扶手松了我们一直没发现，是王阿姨看出来的。' },
+    },
+    {
+      by: 'wangLei',
+      for: 'mother',
+      provider: homeCare,
+      offering: '陪同就医半天',
+      caregiver: '孙建平',
+      ...past(-5, '08:00'),
+      report: '心内科复诊，药减半片，下次复诊是四周后，单据都放在餐桌上。',
+      review: { stars: 5, text: '医生说的话都记了下来，比我自己去还清楚。', anonymous: true },
+    },
+    {
+      ...forFather,
+      ...past(-2, '10:00'),
+      ...bath,
+      report: '血压 130/80，水温 39 度，洗了头，换了新毛巾。',
+    },
+    ...placesToGo(past),
+  ]
+}
+
+const placesToGo = (
+  past: (offset: number, time: string) => Pick<Story, 'placedAt' | 'startsAt' | 'until'>,
+): Story[] => [
+  {
+    ...forFather,
+    provider: '示例·静安邻里日间照料中心',
+    offering: '日间照料一天',
+    caregiver: '方芸',
+    ...past(-20, '09:00'),
+    report: '上午手指操，下午下了两盘棋，午睡五十分钟。',
+    review: { stars: 4, text: '爸爸认识了两个棋友。就是离家远了些。' },
+  },
+  {
+    by: 'wangLei',
+    for: 'mother',
+    provider: '示例·杨浦和顺助餐点',
+    offering: '送餐到家',
+    caregiver: '丁国强',
+    ...past(-7, '11:30'),
+    report: '软食，吃了大半。',
+    review: { stars: 3, text: '菜软硬合适，汤到的时候不够热。', reply: '已经换了保温桶，明天请再尝尝。' },
+  },
+  {
+    by: 'chenJing',
+    for: 'toddler',
+    provider: '示例·虹口蒲公英家庭托育点',
+    offering: '计时托两小时',
+    caregiver: '苏婷',
+    ...past(-6, '14:00'),
+    report: '喝了 180 毫升奶，睡了四十分钟，搭了积木。',
+    review: { stars: 5, text: '接的时候孩子不想走。老师把喝奶和睡觉的时间都写下来了。' },
+  },
+  {
+    by: 'guoMin',
+    for: 'grandmother',
+    provider: '示例·杭州西湖居家照护',
+    offering: '陪走一小时',
+    caregiver: '叶水英',
+    ...past(-4, '15:30'),
+    report: '走到公园来回，中间歇了两次，喝了水。',
+    review: { stars: 5, text: '外婆走得慢，叶阿姨一点不催。' },
+  },
+]
+
+/** What is going on: today's visit, an order the provider has to answer, and one an elder is asked about. */
+export const presentStories = ({ day }: Stage, now: Date): Story[] => [
+  {
+    by: 'brother',
+    for: 'father',
+    provider: homeCare,
+    offering: '基础照护两小时',
+    caregiver: '王秀兰',
+    placedAt: day(-1, '20:05'),
+    ...todaysVisit(day, now),
+    note: '钥匙在门口的牛奶箱里，爸爸耳背，请多按一次铃。',
+    report: '午饭吃了一碗，扶着走了三圈，血压 126/74。',
+  },
+  {
+    ...forFather,
+    provider: homeCare,
+    offering: '陪同就医半天',
+    caregiver: '孙建平',
+    placedAt: after(now, -minutes(40)),
+    startsAt: day(2, '08:30'),
+    until: 'paid',
+    note: '骨科复诊，带上一次的片子，在书桌第二格。',
+  },
+  {
+    by: 'daughter',
+    for: 'motherInLaw',
+    provider: homeCare,
+    offering: '居室整理',
+    caregiver: '赵桂芳',
+    placedAt: after(now, -minutes(20)),
+    startsAt: nextWorkday(day, 3, '14:00'),
+    until: 'placed',
+  },
+]
+
+/** An hour or two from now; in the evening, when it is too late for that, it is over and waits for the family. */
+function todaysVisit(day: Stage['day'], now: Date): Pick<Story, 'startsAt' | 'until'> {
+  const halfHour = minutes(30)
+  const soon = new Date(Math.ceil((now.getTime() + minutes(60)) / halfHour) * halfHour)
+  const first = day(0, '08:00')
+  if (soon > day(0, '18:30')) return { startsAt: day(0, '15:00'), until: 'done' }
+  return { startsAt: soon < first ? first : soon, until: 'accepted' }
+}
+
+/** The wall time on the first day from `offset` on that is no Saturday or Sunday. */
+function nextWorkday(day: Stage['day'], offset: number, time: string): Date {
+  const at = day(offset, time)
+  const weekday = new Date(at.getTime() + minutes(8 * 60)).getUTCDay()
+  return weekday === 0 || weekday === 6 ? nextWorkday(day, offset + 1, time) : at
+}

@@ -1,0 +1,48 @@
+import type { Clock } from '../../server/kernel/clock.ts'
+import { after, days, minutes } from '../../server/kernel/clock.ts'
+import { dayOf } from '../../server/kernel/wall-time.ts'
+import { enqueue } from '../../server/outbox/outbox.entry.ts'
+import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
+import { seedRegions } from '../../server/regions/regions.entry.ts'
+import { openFamilies } from './families.ts'
+import { leaveClaimWaiting, openProviders } from './open-providers.ts'
+import { playOrder } from './play-order.ts'
+import { openStage } from './stage.ts'
+import { pastStories, presentStories } from './stories.ts'
+
+/** Any number will do; two servers started at once seed once. */
+const LOCK = 724_002
+
+/**
+ * Fills a database nobody has signed up to with the example world: providers, families and three weeks of orders, all
+ * played through the product's own use cases and all marked as examples. Whole or not at all. Gives false, having
+ * changed nothing, where there are people already.
+ */
+export async function seedDemo(db: Db, clock: Clock): Promise<boolean> {
+  if ((await db.user.count()) > 0) return false
+  await seedRegions(db)
+  return inTransaction(db, (tx) => play(tx, clock.now()), { timeout: 120_000 })
+}
+
+async function play(tx: Tx, now: Date): Promise<boolean> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
+  if ((await tx.user.count()) > 0) return false
+  const stage = await openStage(tx, dayOf(now))
+  await tx.operator.create({ data: { userId: stage.people.operator } })
+  await openProviders(stage)
+  const recipients = await openFamilies(stage)
+  for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
+  await leaveClaimWaiting(stage, after(now, -minutes(90)))
+  for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
+  await stage.at(now)
+  await tidyUp(tx, now)
+  return true
+}
+
+/** What is older than a day has been read, and every listing goes to the search once. */
+async function tidyUp(tx: Tx, now: Date): Promise<void> {
+  await tx.notice.updateMany({ where: { createdAt: { lt: after(now, -days(1)) } }, data: { readAt: now } })
+  for (const { id: providerId } of await tx.provider.findMany({ where: { example: true } })) {
+    await enqueue(tx, 'listing', { providerId })
+  }
+}

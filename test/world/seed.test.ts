@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { seedDemo } from '../../prisma/seed/seed.ts'
+import { verifyChain } from '../../server/events/events.entry.ts'
+import { providerPage } from '../../server/providers/provider-page.ts'
+import { movableClock, saturdayMorning } from '../support/clock.ts'
+import { testDatabase } from '../support/database.ts'
+import { testCtx } from '../support/world.ts'
+
+const { db } = await testDatabase()
+const clock = movableClock(saturdayMorning)
+const started = performance.now()
+const seeded = await seedDemo(db, clock)
+const took = performance.now() - started
+
+test('an empty database is filled once', async () => {
+  console.info(`seeded in ${Math.round(took)} ms`)
+  expect(seeded).toBe(true)
+  const people = await db.user.count()
+  expect(await seedDemo(db, clock)).toBe(false)
+  expect(await db.user.count()).toBe(people)
+})
+
+test('every example says that it is one, and those with a manager may be booked', async () => {
+  const providers = await db.provider.findMany({
+    select: { id: true, name: true, example: true, state: true },
+  })
+  expect(providers).toHaveLength(10)
+  for (const { id, name, example, state } of providers) {
+    expect(example).toBe(true)
+    expect(name).toMatch(/^示例·/)
+    const page = await providerPage(testCtx(db, clock), { providerId: id })
+    expect(page.gaps).toEqual(state === 'unclaimed' ? ['unclaimed', 'no_offering'] : [])
+  }
+})
+
+test('its past is as the product would have written it', async () => {
+  const streams = await db.event.findMany({ distinct: ['stream'], select: { stream: true } })
+  expect(streams.length).toBeGreaterThan(25)
+  for (const { stream } of streams) expect(await verifyChain(db, stream)).toBeNull()
+  for (const order of await db.order.findMany()) {
+    expect(await db.event.count({ where: { stream: `order:${order.id}` } })).toBe(order.version)
+  }
+})
+
+test('something is going on today, and nobody’s clock has run out', async () => {
+  const states = await db.order.groupBy({ by: ['state'], _count: true, orderBy: { state: 'asc' } })
+  expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count]))).toEqual({
+    awaiting_elder: 1,
+    requested: 1,
+    accepted: 1,
+    closed: 9,
+  })
+  const overdue = await db.order.count({ where: { dueAt: { lte: clock.now() } } })
+  expect(overdue).toBe(0)
+  expect(await db.claim.count({ where: { state: 'submitted' } })).toBe(1)
+  const inHour = await db.notice.findMany({ where: { createdAt: { gt: clock.now() } } })
+  expect(inHour).toEqual([])
+})
