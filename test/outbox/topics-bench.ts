@@ -1,0 +1,8 @@
+import type { Topics } from '../../server/outbox/deliver.ts'
+
+export const nothing: Topics = {
+  nudge: async () => {},
+  notice: async () => {},
+  refund: async () => {},
+  listing: async () => {},
+}
