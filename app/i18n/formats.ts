@@ -71,7 +71,8 @@ export function formatsFor(locale: Locale) {
 
   /** 850 -> 850米, 1234 -> 1.2公里 */
   const distance = (metres: number) => {
-    if (metres < 1000) return `${Math.round(metres / 10) * 10}${zh ? '米' : ' m'}`
+    const tens = Math.round(metres / 10) * 10
+    if (tens < 1000) return `${tens}${zh ? '米' : ' m'}`
     const km = metres / 1000
     return `${km < 10 ? km.toFixed(1) : Math.round(km)}${zh ? '公里' : ' km'}`
   }

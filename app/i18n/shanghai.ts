@@ -30,7 +30,8 @@ export function wallTime(at: Date): WallTime {
 export function instantOf(day: string, time: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
   const at = new Date(`${day}T${time}:00+08:00`)
-  return Number.isNaN(at.getTime()) ? null : at
+  // JavaScript would take 31 February for 3 March.
+  return !Number.isNaN(at.getTime()) && dayKey(at) === day ? at : null
 }
 
 /** 'YYYY-MM-DD' of an instant in Shanghai: the value of a date input. */

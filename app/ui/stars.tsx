@@ -61,12 +61,12 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
   const t = useT('ui')
   return (
     <FieldGroup {...field}>
-      <div className="flex max-w-[28rem] flex-row-reverse gap-1">
+      <div className="flex max-w-[28rem] flex-row-reverse gap-1 elder:flex-col">
         {[...scores].reverse().map((score) => (
           <label
             key={score}
             className={cx(
-              'group peer grid min-h-target flex-1 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center',
+              'group peer grid min-h-target flex-1 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center elder:flex elder:items-center elder:gap-4 elder:border elder:border-line elder:bg-surface elder:px-4',
               'text-line-strong hover:text-pine has-checked:text-pine peer-hover:text-pine peer-has-checked:text-pine',
               'has-focus-visible:outline-3 has-focus-visible:outline-focus',
             )}
@@ -87,7 +87,7 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
             >
               <path d={star} />
             </svg>
-            <span className="text-xs leading-tight text-balance text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-sm">
+            <span className="text-xs leading-tight break-keep text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-base">
               <span className="sr-only">{score} · </span>
               {t(`stars.grade${score}`)}
             </span>

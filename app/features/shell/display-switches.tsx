@@ -5,7 +5,7 @@ import { useT } from '../../i18n/index.ts'
 import { type Locale, locales } from '../../i18n/locales.ts'
 
 const switchClass =
-  'inline-flex min-h-target-sm items-center gap-2 rounded-md border border-line bg-surface px-4 font-medium text-ink hover:border-pine hover:text-pine'
+  'inline-flex min-h-target-sm items-center gap-2 rounded-md border border-line bg-surface px-4 font-medium whitespace-nowrap text-ink hover:border-pine hover:text-pine'
 
 /** The way into and out of the elders' view: on every page, in the same place. */
 export function ModeSwitch({ mode }: { mode: Mode }) {
@@ -20,7 +20,7 @@ export function ModeSwitch({ mode }: { mode: Mode }) {
         title={t('mode.enterHint')}
         className={switchClass}
       >
-        <ALargeSmall aria-hidden="true" className="size-5" />
+        <ALargeSmall aria-hidden="true" className="size-5 shrink-0 max-md:elder:hidden" />
         {mode === 'elder' ? t('mode.leave') : t('mode.enter')}
       </button>
     </Form>

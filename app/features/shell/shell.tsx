@@ -15,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const bare = useBare()
   const viewer = root?.viewer ?? { kind: 'anonymous' }
   const mode = root?.mode ?? 'standard'
+  const helpPhone = root?.helpPhone ?? null
   return (
     <div className="flex min-h-dvh flex-col" data-bare={bare || undefined}>
       <a href="#main" className="skip-link">
@@ -27,8 +28,8 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       {!bare && (
         <>
-          <Footer locale={root?.locale ?? defaultLocale} mode={mode} helpPhone={root?.helpPhone ?? null} />
-          <BottomTabs viewer={viewer} />
+          <Footer locale={root?.locale ?? defaultLocale} mode={mode} helpPhone={helpPhone} />
+          <BottomTabs viewer={viewer} mode={mode} helpPhone={helpPhone} />
         </>
       )}
     </div>

@@ -12,6 +12,7 @@ export default {
     find: 'Find care',
     orders: 'Orders',
     family: 'Family',
+    call: 'Call',
     today: 'Today',
     incoming: 'Requests',
     schedule: 'Schedule',
@@ -41,8 +42,7 @@ export default {
   mode: {
     enter: 'Elder view',
     enterHint: 'Larger text, one thing per screen',
-    leave: 'Back to standard view',
-    call: 'Call',
+    leave: 'Standard view',
   },
   live: {
     changed: 'Something changed. The page is up to date again.',

@@ -50,6 +50,9 @@ export default {
     stopped: 'Ended here',
   },
   issues: {
+    money: { pattern: 'Write it as a number with at most two decimals, such as 120 or 88.50' },
+    clock: { order: 'Choose both, the end later than the start' },
+    pair: { both: 'Number and expiry belong together' },
     required: 'Please fill this in',
     choose: 'Please choose one',
     invalid: 'Something is wrong here, please check',

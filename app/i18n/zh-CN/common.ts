@@ -9,6 +9,7 @@ export default {
     find: '找服务',
     orders: '订单',
     family: '家人',
+    call: '打电话',
     today: '今天',
     incoming: '接单',
     schedule: '日程',
@@ -37,8 +38,7 @@ export default {
   mode: {
     enter: '长辈版',
     enterHint: '字更大，一屏只做一件事',
-    leave: '回到标准版',
-    call: '打电话',
+    leave: '标准版',
   },
   live: {
     changed: '内容有更新，已经刷新',

@@ -9,7 +9,7 @@ export default {
     value: '{{value}} 分，满分 5 分',
     withCount_other: '{{value}} 分，{{count}} 条评价',
     few: '评价还少',
-    grade1: '非常不满意',
+    grade1: '非常\u200b不满意',
     grade2: '不满意',
     grade3: '基本满意',
     grade4: '满意',
@@ -39,6 +39,9 @@ export default {
     stopped: '到此结束',
   },
   issues: {
+    money: { pattern: '请写成数字，最多两位小数，例如 120 或 88.50' },
+    clock: { order: '结束时间要晚于开始时间，两边都要选' },
+    pair: { both: '编号和有效期要一起填' },
     required: '请填写这一项',
     choose: '请选一项',
     invalid: '这里的内容不对，请检查一下',
