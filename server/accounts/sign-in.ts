@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api'
 import type { z } from 'zod'
-import type { Clock } from '../kernel/clock.ts'
+import { type Clock, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Db } from '../platform/db.ts'
 import {
@@ -52,7 +52,7 @@ export function createSignIn({
       (await throttle.take('codePerMinute', phone)) ??
       (await throttle.take('codesPerDay', phone)) ??
       (await throttle.take('codesPerAddress', address))
-    if (retryAt) throw new DomainError('accounts.too_many_codes', { retryAt })
+    if (retryAt) throw new DomainError('accounts.too_many_codes', { retryAt: fullMinute(retryAt) })
     const code = await issueCode({ db, clock, secret, sms: ports.sms }, phone)
     return { sandboxCode: ports.sms.name === 'sandbox' ? code : null }
   }
@@ -127,6 +127,9 @@ export function createSignIn({
 
   return { requestCode, verifyCode, withPassword, signUp, signOut }
 }
+
+/** The sentence names hour and minute: rounded up, so that it is true. */
+const fullMinute = (at: Date) => new Date(Math.ceil(at.getTime() / minutes(1)) * minutes(1))
 
 /** Only the cookies: whatever else the library answers with has no place on a redirect. */
 function cookiesOf(answered: Headers): Headers {

@@ -13,7 +13,7 @@ export async function deliverNotice(
   { to, kind, params, path, dedupe }: OutboxTopics['notice'],
 ): Promise<void> {
   const createdAt = clock.now()
-  const said = noticeParams.parse(params)
+  const said = noticeParams[kind].parse(params)
   await inTransaction(db, async (tx) => {
     const people = await peopleOf(tx, to)
     const told = await tx.notice.createManyAndReturn({

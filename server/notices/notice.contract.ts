@@ -29,19 +29,40 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
+const claim = z.object({ providerName: z.string() })
+const review = claim.extend({ calledBy: z.string(), title: z.string() })
+const visit = review.extend({ caregiverName: z.string(), startsAt: z.iso.datetime() })
+
 /**
- * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped here, since
- * an inbox is read on lock screens and over shoulders; what happened in the visit is told on the page behind the path.
+ * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped, since an
+ * inbox is read over shoulders; what happened in a visit is told on the page behind the path.
  */
-export const noticeParams = z
-  .object({
-    calledBy: z.string(),
-    providerName: z.string(),
-    caregiverName: z.string(),
-    title: z.string(),
-    startsAt: z.iso.datetime(),
-  })
-  .partial()
+export const noticeParams = {
+  order_requested: visit,
+  order_accepted: visit,
+  order_declined: visit,
+  order_lapsed: visit,
+  order_cancelled: visit,
+  order_withdrawn: visit,
+  order_missed: visit,
+  order_disputed: visit,
+  order_dismissed: visit,
+  order_upheld: visit,
+  elder_asked: visit,
+  elder_agreed: visit,
+  elder_refused: visit,
+  visit_on_the_way: visit,
+  visit_started: visit,
+  visit_done: visit,
+  order_confirmed: visit,
+  /** In fen. */
+  refund_done: visit.extend({ amountFen: z.int() }),
+  review_written: review.extend({ caregiverName: z.string() }),
+  review_replied: review,
+  claim_submitted: claim,
+  claim_approved: claim,
+  claim_rejected: claim,
+} as const satisfies Record<NoticeKind, z.ZodObject>
 
 export const markReadInput = z.object({ noticeId: z.uuid().optional() })
 

@@ -1,4 +1,46 @@
-import type zh from '../zh-CN/notices.ts'
 import type { Shape } from '../shape.ts'
+import type zh from '../zh-CN/notices.ts'
 
-export default {} satisfies Shape<typeof zh>
+export default {
+  order_requested:
+    'A new order: {{title}}, {{startsAt, dayTime}}, asking for {{caregiverName}}. Please see whether you can take it; without an answer in time it is cancelled by itself.',
+  order_accepted:
+    '{{providerName}} has accepted {{title}} for {{calledBy}}: {{startsAt, dayTime}}, with {{caregiverName}}.',
+  order_declined:
+    '{{providerName}} has declined {{title}} for {{calledBy}} on {{startsAt, dayTime}}. Everything paid is going back; you can choose another time or another provider.',
+  order_lapsed:
+    '{{title}} for {{calledBy}} on {{startsAt, dayTime}} was cancelled because the next step did not come in time. Anything paid is going back; book again if you still need it.',
+  order_cancelled:
+    '{{title}} on {{startsAt, dayTime}} with {{caregiverName}} was cancelled. The order says what is refunded.',
+  order_withdrawn:
+    '{{providerName}} has cancelled {{title}} for {{calledBy}} on {{startsAt, dayTime}}. Everything paid is going back; you can book somebody else.',
+  order_missed:
+    '{{title}} on {{startsAt, dayTime}} did not begin and counts as missed; everything paid is going back. It was up to {{caregiverName}} of {{providerName}}.',
+  order_disputed:
+    'The family has raised a problem with {{title}} by {{caregiverName}} on {{startsAt, dayTime}}. Please read it and say what happened; until it is decided, the money stays where it is.',
+  order_dismissed:
+    'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the visit stands. The reason is in the order.',
+  order_upheld:
+    'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the family gets everything back. The order says how it came about.',
+  elder_asked:
+    '{{title}} on {{startsAt, dayTime}} waits for {{calledBy}} to agree. Please send {{calledBy}} their link; there is nothing to pay before.',
+  elder_agreed:
+    '{{calledBy}} has agreed to {{title}} on {{startsAt, dayTime}}. The time is kept for 15 minutes; please pay.',
+  elder_refused:
+    '{{calledBy}} does not want {{title}} on {{startsAt, dayTime}} this time. The order is cancelled and nothing was charged.',
+  visit_on_the_way:
+    '{{caregiverName}} has left for {{calledBy}}: {{title}}, agreed for {{startsAt, dayTime}}.',
+  visit_started: '{{caregiverName}} has begun {{title}} for {{calledBy}}.',
+  visit_done: '{{title}} for {{calledBy}} is done. Please read the record and confirm if all is well.',
+  order_confirmed:
+    '{{title}} by {{caregiverName}} on {{startsAt, dayTime}} is confirmed; the order is closed.',
+  refund_done: '{{amountFen, money}} for {{title}} for {{calledBy}} has been refunded the way it was paid.',
+  review_written:
+    'There is a new review of {{title}} by {{caregiverName}}. You can read it and reply once, in public.',
+  review_replied: '{{providerName}} has replied to your family’s review of {{title}}.',
+  claim_submitted: 'Somebody claims {{providerName}}. Please check the papers and decide.',
+  claim_approved:
+    'Your claim of {{providerName}} was approved. Fill in services, people and hours to take orders.',
+  claim_rejected:
+    'Your claim of {{providerName}} was not approved. Open it to read why; you can send it again with what is missing.',
+} satisfies Shape<typeof zh>

@@ -3,7 +3,113 @@ import type zh from '../zh-CN/problems.ts'
 
 export default {
   'general.invalid_input': 'Something was filled in wrongly. Please follow the hints and send it again.',
-  'general.unexpected': 'That did not work, and the fault is ours. Wait a minute and try again, or contact us.',
-  'general.other_origin': 'This was not sent from our own page, so we did not take it. Go back and send it again.',
+  'general.unexpected':
+    'That did not work, and the fault is ours. Wait a minute and try again, or contact us.',
+  'general.other_origin':
+    'This was not sent from our own page, so we did not take it. Go back and send it again.',
   'general.too_large': 'That was too large to accept. Choose a smaller file or send it in parts.',
+
+  'accounts.sign_in_first': 'This step needs you to sign in. You will come back here afterwards.',
+  'accounts.operators_only':
+    'This page is for the Yiyou team only. If you are on the team, sign in with your work account.',
+  'accounts.phone_wrong': 'That is not an 11-digit mobile number. Check it and enter it again.',
+  'accounts.code_wrong': 'That code is wrong. Look at the latest text message and enter its 6 digits again.',
+  'accounts.code_expired': 'This code has expired or was used already. Ask for a new one.',
+  'accounts.too_many_codes':
+    'Too many codes were asked for, so none was sent. Ask again after {{retryAt, dayTime}}.',
+  'accounts.too_many_tries':
+    'Too many wrong tries, so we paused to keep you safe. Ask for a new code; with a password, try again in an hour.',
+  'accounts.password_wrong':
+    'The e-mail or the password is wrong. Check them and try again, or sign in with a code sent to your phone.',
+  'accounts.email_taken':
+    'This e-mail is registered already or cannot be registered. Sign in with it, or use another one.',
+
+  'availability.offering_not_found':
+    'We could not find this service; it may no longer be offered. Go back to the provider and choose another.',
+  'discovery.unavailable': 'Search does not work at the moment. Wait a minute and try again.',
+  'elders.link_invalid': 'This link no longer works. Call your family and ask them to send a new one.',
+
+  'families.not_found':
+    'We could not find this family; a family is open to its own members only. Start again from the Family page.',
+  'families.recipient_not_found':
+    'We could not find this person; they may have been archived. Choose again on the Family page.',
+  'families.not_allowed':
+    'Your role in this family does not allow this. Ask an organiser to do it, or to change your role.',
+  'families.invite_invalid':
+    'This invitation no longer works: it expired, was withdrawn or was used. Ask the person who invited you for a new one.',
+  'families.last_organiser':
+    'Every family keeps at least one organiser. Make somebody else an organiser first, then change this.',
+  'families.recipient_has_orders':
+    'There are still open orders for this person, so they cannot be archived yet. Wait until the orders end, or cancel them first.',
+  'families.region_unknown': 'We could not find this place. Choose it again from the list.',
+
+  'orders.not_found':
+    'We could not find this order; it is open to its family and its provider only. Start again from the Orders page.',
+  'orders.draft_not_found':
+    'We could not find this unfinished order; it may be in another browser or too old. Choose the service again on the provider’s page.',
+  'orders.draft_incomplete': 'This is not complete yet. Say for whom it is and when, then send it.',
+  'orders.offering_unavailable':
+    'This service is no longer offered, so nothing was ordered. Choose another one.',
+  'orders.provider_unbookable':
+    'This provider cannot be booked now, so nothing was ordered. Choose another one.',
+  'orders.slot_taken': 'Somebody else has just taken this time; you were not charged. Choose another time.',
+  'orders.slot_not_offered': 'This time cannot be booked. Choose another one from the list.',
+  'orders.not_your_move': 'This step is not yours to take. Reload the page to see whose turn it is.',
+  'orders.changed_meanwhile':
+    'The order changed a moment ago, so your step did not count. Look at how it stands now, then decide.',
+  'orders.already_started':
+    'The agreed time has come, so this can no longer be cancelled. Call the provider, or raise the problem once the visit has ended.',
+  'orders.reason_missing': 'Write a reason; the other side will see it.',
+  'orders.start_code_wrong':
+    'That start code is wrong; tries left: {{left}}. Ask the family for the code they hold and enter it again.',
+  'orders.start_code_locked':
+    'Too many wrong start codes, so codes are closed for this visit. Check in by place instead, and tell the family.',
+  'orders.too_early': 'It is too early to start. Check in after {{from, dayTime}}.',
+  'orders.too_far':
+    'You are about {{metres, distance}} from the address, too far to check in by place. Try again at the door, or use the start code.',
+  'orders.no_family_role':
+    'In this family you can look but not order. Ask an organiser to change your role, or let somebody else order.',
+
+  'payments.not_found': 'We could not find this payment. Pay again from the order’s page.',
+  'payments.declined': 'The payment did not go through; you were not charged. Try again, or pay another way.',
+  'payments.unavailable':
+    'The payment service cannot be reached; you were not charged. Wait a minute and try again.',
+  'payments.already_settled':
+    'This payment has its result already and was not taken twice. See the order’s page.',
+
+  'providers.not_found': 'We could not find this provider. Check the address, or search again.',
+  'providers.not_allowed': 'You are not a manager of this provider. Ask one of its managers to do this.',
+  'providers.already_claimed':
+    'Somebody has claimed this provider and was verified. If you work there, ask its manager; if something is wrong, contact us.',
+  'providers.claim_pending':
+    'You have claimed this provider and we are checking it. The result will be in your notices; there is no need to send it again.',
+  'providers.claim_not_found': 'We could not find this claim. Open it again from the list.',
+  'providers.claim_decided': 'This claim has been decided already. Reload the page to see how.',
+  'providers.reason_missing': 'Write a reason; the person who applied will see it.',
+  'providers.credit_code_wrong':
+    'The unified social credit code is wrong. Copy its 18 characters from the business licence again.',
+  'providers.hours_overlap': 'Two stretches of working hours overlap. Change one of them, then save.',
+  'providers.offering_not_found':
+    'We could not find this service; it may have been retired. Choose again from the list.',
+  'providers.caregiver_not_found':
+    'We could not find this caregiver; they may have been retired. Choose again from the list.',
+  'providers.caregiver_has_visits':
+    'This caregiver still has agreed visits ({{count}}), so they cannot be retired now. Finish the visits or cancel those orders first.',
+  'providers.promised_returns':
+    'A description may not promise returns, rebates or guaranteed capital. Take those words out, then save.',
+  'providers.account_unknown':
+    'Nobody has registered with this number. Ask the person to sign in with it once, then enter it again.',
+
+  'registry.file_unreadable': 'The file could not be read: {{reason}}. Correct it and import it again.',
+  'registry.wrong_columns':
+    'The columns do not fit. Missing: {{missing}}; doubled: {{doubled}}; in the file: {{found}}. Correct the header and import it again.',
+  'registry.run_not_found': 'We could not find this import. Open it again from the list.',
+
+  'reviews.not_reviewable': 'This order cannot be reviewed yet. You can write once the visit is done.',
+  'reviews.already_written':
+    'Your family has reviewed this order already; each order has one review. You can see it on the provider’s page.',
+  'reviews.window_over': 'The time for a review is over. If something is wrong, contact us.',
+  'reviews.not_found': 'We could not find this review. Open it again from the provider’s page.',
+  'reviews.already_replied':
+    'This review has been answered already; each review has one reply. Reload the page to see it.',
 } satisfies Shape<typeof zh>

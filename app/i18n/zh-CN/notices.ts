@@ -1,1 +1,36 @@
-export default {}
+import type { NoticeKind } from '../../../server/notices/notice.contract.ts'
+
+/** What an inbox says, for everyone the notice goes to: what happened, and what is wanted now if anything is. */
+export default {
+  order_requested:
+    '收到一份新订单：{{title}}，{{startsAt, dayTime}}，想请{{caregiverName}}来做。请看看能不能接；过时没有答复，订单会自动取消。',
+  order_accepted:
+    '{{providerName}}接了{{calledBy}}的{{title}}：{{startsAt, dayTime}}，由{{caregiverName}}负责。',
+  order_declined:
+    '{{providerName}}没有接{{calledBy}} {{startsAt, dayTime}} 的{{title}}。已付的钱原路全额退回，您可以换个时间，或者另找一家。',
+  order_lapsed:
+    '{{calledBy}} {{startsAt, dayTime}} 的{{title}}没有在期限内等到下一步，自动取消了。付过的钱原路全额退回，需要的话请重新预约。',
+  order_cancelled: '{{startsAt, dayTime}} 由{{caregiverName}}负责的{{title}}取消了。退款怎么算，订单里写着。',
+  order_withdrawn:
+    '{{providerName}}取消了{{calledBy}} {{startsAt, dayTime}} 的{{title}}。已付的钱原路全额退回，您可以另约一家。',
+  order_missed:
+    '{{startsAt, dayTime}} 的{{title}}没有开始，按没有来处理，已付的钱原路全额退回。负责的是{{providerName}}的{{caregiverName}}。',
+  order_disputed:
+    '家属对{{caregiverName}} {{startsAt, dayTime}} 的{{title}}提出了问题。请看看写了什么，把经过说清楚；处理之前，这笔钱先不结。',
+  order_dismissed: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：服务照常算数。理由写在订单里。',
+  order_upheld: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：钱全额退给家属。经过写在订单里。',
+  elder_asked:
+    '{{startsAt, dayTime}} 的{{title}}要先问过{{calledBy}}。请把长辈链接发给{{calledBy}}，答应以后才需要付款。',
+  elder_agreed: '{{calledBy}}答应了 {{startsAt, dayTime}} 的{{title}}。时间给您留 15 分钟，请付款。',
+  elder_refused: '{{calledBy}}这次不想要 {{startsAt, dayTime}} 的{{title}}，订单取消了，没有扣钱。',
+  visit_on_the_way: '{{caregiverName}}出发了，去给{{calledBy}}做{{title}}，约的是 {{startsAt, dayTime}}。',
+  visit_started: '{{caregiverName}}开始给{{calledBy}}做{{title}}了。',
+  visit_done: '{{calledBy}}的{{title}}做完了。请看看这次的记录，没有问题就确认。',
+  order_confirmed: '{{caregiverName}} {{startsAt, dayTime}} 的{{title}}确认完成了，这份订单已经结束。',
+  refund_done: '{{calledBy}}的{{title}}退款 {{amountFen, money}}，已经原路退回。',
+  review_written: '{{caregiverName}}的{{title}}收到一条新评价。您可以看看，并公开回复一次。',
+  review_replied: '{{providerName}}回复了您家对{{title}}的评价。',
+  claim_submitted: '有人认领{{providerName}}。请核对材料，再作决定。',
+  claim_approved: '您认领的{{providerName}}通过了。接下来填好服务、人员和时间，就能接单。',
+  claim_rejected: '您认领的{{providerName}}没有通过。请打开看看理由，补齐以后可以再提交。',
+} satisfies Record<NoticeKind, string>
