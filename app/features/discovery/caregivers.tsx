@@ -1,0 +1,53 @@
+import { BadgeCheck } from 'lucide-react'
+import type { CaregiverCard, OfferingView } from '../../../server/providers/provider.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { Avatar, Card } from '../../ui/index.ts'
+
+type Props = { caregivers: readonly CaregiverCard[]; offerings: readonly OfferingView[] }
+
+/** Who comes: name, level, what they can do, and until when their health certificate is good. */
+export function Caregivers({ caregivers, offerings }: Props) {
+  const t = useT('discovery')
+  const offered = new Set(offerings.map(({ category }) => category))
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2">
+      {caregivers.map((person) => (
+        <Card as="li" key={person.id} className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-3">
+          <Avatar name={person.name} />
+          <div>
+            <h3 className="font-semibold">{person.name}</h3>
+            <p className="text-sm text-ink-soft elder:text-base">
+              <LevelText level={person.level} />
+            </p>
+          </div>
+          {person.bio && <p className="col-span-2">{person.bio}</p>}
+          <p className="col-span-2 text-sm text-ink-soft elder:text-base">
+            {person.skills
+              .filter((skill) => offered.has(skill))
+              .map((skill) => t(`category.${skill}`))
+              .join(' · ')}
+          </p>
+          <Certificate until={person.healthCertificateUntil} />
+        </Card>
+      ))}
+    </ul>
+  )
+}
+
+/** 养老护理员 and one of its eight levels. */
+export function LevelText({ level }: { level: number | null }) {
+  const t = useT('discovery')
+  if (level === null) return <>{t('level.none')}</>
+  return <>{t('level.carer', { level: t(`level.grade${level as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) })}</>
+}
+
+function Certificate({ until }: { until: string | null }) {
+  const t = useT('discovery')
+  if (!until) return <p className="col-span-2 text-sm text-warn elder:text-base">{t('provider.certificateNone')}</p>
+  return (
+    <p className="col-span-2 flex items-start gap-1.5 text-sm text-good elder:text-base">
+      <BadgeCheck aria-hidden="true" className="mt-[0.25em] size-4 shrink-0" />
+      {t('provider.certificate', { until })}
+    </p>
+  )
+}

@@ -1,0 +1,69 @@
+import { Form } from '@remix-run/react'
+import type { OfferingView } from '../../../server/providers/provider.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import { Card, Money, SubmitButton, Tag } from '../../ui/index.ts'
+
+/** What can be ordered here: each with what it costs per what, how long it takes and its own way to book. */
+export function Offerings({ offerings, bookable }: { offerings: readonly OfferingView[]; bookable: boolean }) {
+  return (
+    <ul className="grid gap-4">
+      {offerings.map((offering) => (
+        <li key={offering.id}>
+          <OfferingCard offering={offering} bookable={bookable && offering.bookable} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable: boolean }) {
+  const t = useT(['discovery', 'orders'])
+  const formats = useFormats()
+  return (
+    <Card className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-8">
+      <div className="grid content-start gap-2">
+        <h3 className="text-lg">{offering.title}</h3>
+        <p className="flex flex-wrap items-center gap-2">
+          <Tag>{t(`discovery:category.${offering.category}`)}</Tag>
+          <Tag>{t(`discovery:mode.${offering.mode}`)}</Tag>
+          <Tag>{t('discovery:provider.duration', { duration: formats.duration(offering.minutes) })}</Tag>
+        </p>
+        {offering.description && <p className="max-w-measure">{offering.description}</p>}
+        <p className="max-w-measure text-sm text-ink-soft elder:text-base">
+          {offering.noticeMinutes > 0 && (
+            <>{t('discovery:provider.notice', { duration: formats.duration(offering.noticeMinutes) })} · </>
+          )}
+          {t('discovery:provider.policy')}
+          {t('orders:colon')}
+          {t(`orders:policy.${offering.refundPolicy}Short`)}
+        </p>
+      </div>
+      <div className="flex items-center justify-between gap-4 sm:grid sm:content-between sm:justify-items-end">
+        <Money fen={offering.priceFen} per={t(`discovery:unit.${offering.unit}`)} size="lg" />
+        {bookable ? (
+          <BookForm offeringId={offering.id} label={t('discovery:provider.bookFor', { title: offering.title })}>
+            {t('discovery:provider.book')}
+          </BookForm>
+        ) : (
+          <p className="max-w-48 text-end text-sm text-ink-soft elder:text-base">{t('discovery:provider.notBookableNow')}</p>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+type BookFormProps = { offeringId: string; caregiverId?: string; label: string; children: string; tone?: 'primary' | 'secondary' }
+
+/** Begins an order: a POST, for it makes a draft. */
+export function BookForm({ offeringId, caregiverId, label, tone, children }: BookFormProps) {
+  return (
+    <Form method="post" action="/order/new">
+      <input type="hidden" name="offering" value={offeringId} />
+      {caregiverId && <input type="hidden" name="caregiver" value={caregiverId} />}
+      <SubmitButton tone={tone} aria-label={label}>
+        {children}
+      </SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,117 @@
+import { Link } from '@remix-run/react'
+import { Phone } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { OrderView } from '../../../server/orders/order.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When } from '../../ui/index.ts'
+import { LevelText } from '../discovery/caregivers.tsx'
+
+/** Four figures that tell the right person from a stranger at the door. */
+export function StartCode({ code, atHome }: { code: string; atHome: boolean }) {
+  const t = useT('orders')
+  return (
+    <Card>
+      <KeyCode code={code} label={t('page.codeTitle')} hint={t(atHome ? 'page.codeHint' : 'page.codeHintOnSite')} />
+    </Card>
+  )
+}
+
+/** Who comes, and how to reach the provider. */
+export function WhoComes({ order }: { order: OrderView }) {
+  const t = useT('orders')
+  const formats = useFormats()
+  const { caregiver } = order.visit
+  return (
+    <Card className="grid gap-4">
+      <div className="flex items-center gap-4">
+        <Avatar name={caregiver.name} />
+        <div>
+          <h2 className="font-semibold">{caregiver.name}</h2>
+          <p className="text-sm text-ink-soft elder:text-base">
+            <LevelText level={caregiver.level} />
+          </p>
+        </div>
+      </div>
+      <p>
+        <Link to={`/providers/${order.provider.id}`} className="link">
+          {order.provider.name}
+        </Link>
+      </p>
+      {order.provider.phone && (
+        <a href={`tel:${order.provider.phone}`} className={buttonClass({ tone: 'secondary' })}>
+          <Phone aria-hidden="true" className="size-5" />
+          {t('page.callProvider', { phone: formats.phone(order.provider.phone) })}
+        </a>
+      )}
+    </Card>
+  )
+}
+
+/** Everything that was agreed, and the money. */
+export function Agreed({ order }: { order: OrderView }) {
+  const t = useT(['orders', 'discovery'])
+  const formats = useFormats()
+  const { terms, payment, recipient } = order
+  const unit = t(`discovery:unit.${terms.unit}` as 'discovery:unit.visit')
+  return (
+    <Card className="grid gap-4">
+      <DescriptionList
+        items={[
+          { term: t('orders:page.who'), value: `${recipient.calledBy}（${recipient.name}）` },
+          {
+            term: t('orders:page.service'),
+            value: `${terms.title} · ${formats.duration(terms.minutes)}`,
+          },
+          { term: t('orders:page.when'), value: <When at={order.startsAt} to={order.endsAt} /> },
+          { term: t('orders:page.place'), value: order.addressLine },
+          { term: t('orders:page.note'), value: order.note },
+          { term: t('orders:page.placedBy'), value: order.placedByName },
+          { term: t('orders:page.price'), value: <Money fen={order.priceFen} per={unit} /> },
+          { term: t('orders:page.paid'), value: payment.state === 'paid' && <Money fen={payment.amountFen} /> },
+          {
+            term: t('orders:page.refunded'),
+            value: payment.refundedFen > 0 && <Money fen={payment.refundedFen} />,
+          },
+          {
+            term: t('orders:page.policy'),
+            value: (
+              <span className="text-sm text-ink-soft elder:text-base">
+                {t(`orders:policy.${order.refundPolicy}`)}
+                {t('orders:policy.always')}
+              </span>
+            ),
+          },
+        ].map((item) => ({ ...item, value: item.value === false ? null : item.value }))}
+      />
+    </Card>
+  )
+}
+
+/** What the family wrote, and what the provider answered. */
+export function OwnReview({ order }: { order: OrderView }) {
+  const t = useT('orders')
+  const review = order.reviews.find(({ voice }) => voice === 'family')
+  if (!review) return null
+  return (
+    <Quote title={t('page.yourReview')}>
+      <Stars value={review.stars} />
+      {review.text && <p className="whitespace-pre-line">{review.text}</p>}
+      {review.reply && (
+        <p className="border-s-2 border-pine-line ps-4 whitespace-pre-line">
+          <span className="block text-sm font-semibold text-pine elder:text-base">{order.provider.name}</span>
+          {review.reply}
+        </p>
+      )}
+    </Quote>
+  )
+}
+
+function Quote({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card className="grid gap-2">
+      <h2 className="text-lg">{title}</h2>
+      {children}
+    </Card>
+  )
+}

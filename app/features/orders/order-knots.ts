@@ -1,0 +1,148 @@
+import type { OrderView, TimelineEvent } from '../../../server/orders/order.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import type { Knot } from '../timeline/timeline.tsx'
+
+export type OrdersT = ReturnType<typeof useT<'orders'>>
+type Told = Pick<OrderView, 'timeline' | 'state' | 'visit' | 'startsAt' | 'endsAt' | 'provider' | 'payment' | 'terms'> & {
+  recipient: { calledBy: string }
+  priceFen: number
+  canReview: boolean
+}
+
+/** What has happened to an order and what is still to come, as knots on one thread. */
+export function orderKnots(order: Told, t: OrdersT): Knot[] {
+  const past = order.timeline.flatMap((event) => {
+    const told = tell(event, order, t)
+    return told ? [{ key: String(event.position), at: event.at, ...told }] : []
+  })
+  return [...past, ...ahead(order, t)]
+}
+
+/** The same in the language of the page. */
+export function useOrderKnots(order: Told): Knot[] {
+  return orderKnots(order, useT('orders'))
+}
+
+/** Where an order can end without the visit: the thread is cut there. */
+const ends = ['decline', 'cancel', 'withdraw', 'lapse', 'miss', 'refuse']
+
+function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> | null {
+  const { calledBy } = order.recipient
+  const name = event.actorName
+  const done = (title: string, detail?: string): Omit<Knot, 'key'> => ({
+    title,
+    state: 'done',
+    ...(who(event, t) && { who: who(event, t) }),
+    ...(detail && { detail }),
+  })
+  const byClock = event.actorKind === 'clock'
+  switch (`${event.subject}.${event.transition}`) {
+    case 'order.place':
+      return { title: t('knot.place'), who: t('knot.placeWho', { name, calledBy }), state: 'done' }
+    case 'order.agree':
+      return { title: t('knot.agree', { calledBy }), state: 'done' }
+    case 'order.pay':
+      return { title: t('knot.pay'), detail: t('knot.payDetail', { fen: order.priceFen }), state: 'done' }
+    case 'order.accept':
+      return done(t('knot.accept'), t('knot.acceptDetail', { caregiver: order.visit.caregiver.name }))
+    case 'visit.depart':
+      return order.visit.state === 'on_the_way'
+        ? { ...done(t('knot.now.depart')), state: 'now' }
+        : done(t('knot.depart'))
+    case 'visit.check_in':
+      return order.visit.state === 'in_service'
+        ? { ...done(t('knot.now.check_in'), evidence(event, t)), state: 'now' }
+        : done(t('knot.check_in'), evidence(event, t))
+    case 'visit.check_out':
+      return done(t('knot.check_out'), byClock ? t('knot.check_outClock') : order.visit.report)
+    case 'order.confirm':
+      return done(t(byClock ? 'knot.confirmClock' : 'knot.confirm'))
+    case 'order.dispute':
+      return { ...done(t('knot.dispute'), event.reason), state: order.state === 'disputed' ? 'now' : 'done' }
+    case 'order.dismiss':
+      return done(t('knot.dismiss'), event.reason)
+    case 'order.uphold':
+      return done(t(byClock ? 'knot.upholdClock' : 'knot.uphold'), event.reason)
+    case 'payment.refund':
+      return done(t('knot.refund'), t('knot.refundDetail', { fen: Number(event.data.amountFen ?? 0) }))
+    case 'payment.fail_refund':
+      return done(t('knot.fail_refund'))
+    case 'review.write':
+      return done(t('knot.write'), event.data.stars ? t('knot.stars', { stars: Number(event.data.stars) }) : undefined)
+    case 'review.reply':
+      return done(t('knot.reply'))
+    default:
+      return event.subject === 'order' && ends.includes(event.transition) ? cut(event, order, t) : null
+  }
+}
+
+function cut(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> {
+  const transition = event.transition as 'decline' | 'cancel' | 'withdraw' | 'lapse' | 'miss' | 'refuse'
+  const by = event.actorKind === 'clock' ? '' : who(event, t)
+  return {
+    title: t(`knot.${transition}`, { calledBy: order.recipient.calledBy }),
+    state: 'stopped',
+    ...(by && { who: by }),
+    ...(event.reason && { detail: t('knot.reason', { reason: event.reason }) }),
+  }
+}
+
+/** What shows that the visit began: the code, or the place and why there was no code. */
+function evidence(event: TimelineEvent, t: OrdersT): string | undefined {
+  if (event.data.method === 'code') return t('knot.check_inCode')
+  if (event.data.method !== 'place') return undefined
+  return t(event.data.placeKnown ? 'knot.check_inPlace' : 'knot.check_inPlaceUnknown', { reason: event.reason })
+}
+
+function who({ actorKind, actorName }: TimelineEvent, t: OrdersT): string {
+  if (actorKind === 'clock' || actorKind === 'payment') return t(`knot.actor.${actorKind}`)
+  return actorName ? t(`knot.actor.${actorKind}`, { name: actorName }) : ''
+}
+
+type Step = 'agree' | 'pay' | 'accept' | 'depart' | 'arrive' | 'finish' | 'confirm' | 'decide' | 'review'
+const toTheEnd = ['arrive', 'finish', 'confirm', 'review'] as const satisfies Step[]
+const aheadOf: Partial<Record<OrderView['state'], readonly Step[]>> = {
+  awaiting_elder: ['agree', 'pay', 'accept', ...toTheEnd],
+  awaiting_payment: ['pay', 'accept', ...toTheEnd],
+  requested: ['accept', ...toTheEnd],
+  accepted: toTheEnd,
+  in_service: ['finish', 'confirm', 'review'],
+  completed: ['confirm'],
+  disputed: ['decide'],
+}
+
+function ahead(order: Told, t: OrdersT): Knot[] {
+  const steps = [...(aheadOf[order.state] ?? [])]
+  const travels = order.terms.mode === 'at_home'
+  if (travels && order.state === 'accepted' && order.visit.state === 'assigned') steps.unshift('depart')
+  if (order.canReview && !steps.includes('review')) steps.push('review')
+  return steps.map((step) => ({ key: `ahead-${step}`, state: 'next', ...stepText(step, order, t) }))
+}
+
+function stepText(step: Step, order: Told, t: OrdersT): { title: string; at?: Date } {
+  const { calledBy } = order.recipient
+  const caregiver = order.visit.caregiver.name
+  switch (step) {
+    case 'agree':
+      return { title: t('knot.nextAgree', { calledBy }) }
+    case 'pay':
+      return { title: t('knot.nextPay') }
+    case 'accept':
+      return { title: t('knot.nextAccept') }
+    case 'depart':
+      return { title: t('knot.nextDepart', { caregiver }) }
+    case 'arrive':
+      return {
+        title: order.terms.mode === 'at_home' ? t('knot.nextArrive', { caregiver }) : t('knot.nextArriveOnSite'),
+        at: order.startsAt,
+      }
+    case 'finish':
+      return { title: t('knot.nextFinish'), at: order.endsAt }
+    case 'confirm':
+      return { title: t('knot.nextConfirm') }
+    case 'decide':
+      return { title: t('knot.nextDecide') }
+    case 'review':
+      return { title: t('knot.nextReview') }
+  }
+}

@@ -1,0 +1,91 @@
+import type { OrderView } from '../../../server/orders/order.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
+import { useFormReply } from '../../rpc/use-form-reply.ts'
+import { Breadcrumbs, Card, Notice, Page, PageHead, Section, When } from '../../ui/index.ts'
+import { Timeline } from '../timeline/timeline.tsx'
+import { OrderBadge } from './order-badge.tsx'
+import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
+import { useOrderKnots } from './order-knots.ts'
+import { ElderLink, FirstMove, type MadeLink, OtherMoves } from './order-moves.tsx'
+import { deadlineOf, sentenceOf } from './order-words.ts'
+import { PrintButton } from './print-button.tsx'
+
+type Props = {
+  order: OrderView
+  now: Date
+  moveKey: string
+  answer: unknown
+  made: MadeLink | null
+  problem: string | null
+}
+
+/** While something of these is going on, the page changes by itself. */
+const moving: readonly OrderView['state'][] = ['awaiting_elder', 'awaiting_payment', 'requested', 'accepted', 'in_service']
+
+/** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
+export function OrderPage({ order, now, moveKey, answer, made, problem }: Props) {
+  const t = useT('orders')
+  const form = useFormReply(answer)
+  const { recipient, visit } = order
+  const watching = order.as === 'family' && order.moves.length === 0 && moving.includes(order.state) && order.state !== 'in_service'
+  return (
+    <Page>
+      {moving.includes(order.state) && <RefreshWithoutScript />}
+      <Breadcrumbs items={[{ to: '/orders', label: t('list.title') }, { label: order.terms.title }]} />
+      <PageHead
+        eyebrow={t('page.eyebrow', { calledBy: recipient.calledBy, number: order.number })}
+        title={order.terms.title}
+        lead={<When at={order.startsAt} to={order.endsAt} />}
+        actions={<OrderBadge state={order.state} visitState={visit.state} />}
+      />
+      <FormSummary form={form} />
+      {problem && <ProblemNotice problem={{ code: problem, params: {}, status: 409 }} />}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
+        <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-start-1">
+          <div className="grid gap-4">
+            <p className="max-w-measure text-lg">{sentenceOf(order, t, now)}</p>
+            <FirstMove order={order} moveKey={moveKey} />
+          </div>
+        </div>
+        <aside className="grid min-w-0 gap-6 lg:col-start-2 lg:row-span-3 lg:row-start-1">
+          {visit.startCode && <StartCode code={visit.startCode} atHome={order.terms.mode === 'at_home'} />}
+          <WhoComes order={order} />
+          {recipient.kind === 'elder' && order.moves.length > 0 && (
+            <ElderLink calledBy={recipient.calledBy} made={made} />
+          )}
+        </aside>
+        <div className="grid min-w-0 gap-8 lg:col-start-1">
+          <Section title={t('page.timeline')}>
+            <Progress order={order} now={now} />
+          </Section>
+          <OwnReview order={order} />
+          <Agreed order={order} />
+          {watching && <Notice>{t('page.watching')}</Notice>}
+          <OtherMoves order={order} moveKey={moveKey} form={form} />
+          <PrintButton>{t('page.print')}</PrintButton>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Progress({ order, now }: { order: OrderView; now: Date }) {
+  const t = useT('orders')
+  const knots = useOrderKnots(order)
+  const deadline = deadlineOf(order, t, now)
+  return (
+    <Card>
+      <Timeline knots={knots} now={now} {...(deadline && { deadline })} />
+    </Card>
+  )
+}
+
+/** With JavaScript the page is told of changes; without it, it asks again every half minute while it waits. */
+function RefreshWithoutScript() {
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content="30" />
+    </noscript>
+  )
+}

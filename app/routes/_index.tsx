@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { HomeDrawing } from '../features/discovery/home-drawing.tsx'
+import { HomeSearch } from '../features/discovery/home-search.tsx'
+import { HowItWorks } from '../features/discovery/how-it-works.tsx'
+import { Needs } from '../features/discovery/needs.tsx'
+import { ProviderCard } from '../features/discovery/provider-card.tsx'
+import { CallUs } from '../features/discovery/search-results.tsx'
+import { useFormats } from '../i18n/formats.ts'
+import { useT } from '../i18n/index.ts'
+import { EmptyState, Grid, LinkButton, Page, Section } from '../ui/index.ts'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const [home, places] = await Promise.all([context.api.discovery.home(), context.api.discovery.places()])
+  return { home, places }
+}
+
+export default function Home() {
+  const { home, places } = useLoaderData<typeof loader>()
+  const t = useT('discovery')
+  return (
+    <Page className="gap-14">
+      <Opening counts={home.counts} places={places} />
+      <Needs />
+      <Nearby cards={home.cards} bookable={home.counts.bookable > 0} />
+      <HowItWorks />
+      <div className="grid gap-8 border-t border-line pt-8 md:grid-cols-2">
+        <Section title={t('home.help')} lead={t('home.helpText')}>
+          <CallUs />
+        </Section>
+        <Section title={t('home.claim')} lead={t('home.claimText')}>
+          <LinkButton to="/search" tone="secondary" className="justify-self-start">
+            {t('home.claimLink')}
+          </LinkButton>
+        </Section>
+      </div>
+    </Page>
+  )
+}
+
+type HomeData = Awaited<ReturnType<typeof loader>>
+
+function Opening({ counts, places }: { counts: HomeData['home']['counts']; places: HomeData['places'] }) {
+  const t = useT('discovery')
+  const formats = useFormats()
+  const figures = { providers: formats.count(counts.providers), bookable: formats.count(counts.bookable) }
+  return (
+    <header className="grid gap-8">
+      <div className="grid items-end gap-6 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-4 pb-2">
+          <h1 className="text-3xl leading-tight sm:text-4xl">{t('home.title')}</h1>
+          <p className="max-w-[26em] text-lg text-ink-soft">{t('home.lead')}</p>
+          {counts.providers > 0 && (
+            <p className="text-ink-soft">{t(counts.bookable > 0 ? 'home.counts' : 'home.countsNone', figures)}</p>
+          )}
+        </div>
+        <div className="-mb-8 hidden justify-self-end md:block">
+          <HomeDrawing />
+        </div>
+      </div>
+      <HomeSearch places={places} />
+    </header>
+  )
+}
+
+function Nearby({ cards, bookable }: { cards: HomeData['home']['cards']; bookable: boolean }) {
+  const t = useT('discovery')
+  if (cards.length === 0) return <EmptyState title={t('home.nearbyEmpty')}>{t('home.nearbyEmptyText')}</EmptyState>
+  return (
+    <Section title={t(bookable ? 'home.nearby' : 'home.nearbyNone')}>
+      <Grid columns={3}>
+        {cards.map((card) => (
+          <ProviderCard key={card.id} provider={card} />
+        ))}
+      </Grid>
+      <LinkButton to={bookable ? '/search?bookable=1' : '/search'} tone="secondary" className="justify-self-start">
+        {t(bookable ? 'home.nearbyAll' : 'home.nearbyAllNone')}
+      </LinkButton>
+    </Section>
+  )
+}

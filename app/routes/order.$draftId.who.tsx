@@ -1,0 +1,84 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { draftRecipientInput } from '../../server/orders/order.contract.ts'
+import { provinceOf, provinceOfPlace, regionChoices } from '../features/family/regions.server.ts'
+import { DraftFrame } from '../features/orders/draft-frame.tsx'
+import { openDraft } from '../features/orders/draft-loader.server.ts'
+import { WhoForm } from '../features/orders/who-form.tsx'
+import type { Handle } from '../features/shell/title.ts'
+import { useT } from '../i18n/index.ts'
+import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { useFormReply } from '../rpc/use-form-reply.ts'
+
+export const handle: Handle = { title: 'orders:who.title' }
+export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api, viewer } = context
+  const draft = await openDraft(context, params.draftId)
+  const families = viewer.kind === 'person' ? await api.families.list() : []
+  const province =
+    provinceOf(draft.recipient?.regionCode) ??
+    (await provinceOfPlace(api, (await api.providers.page({ providerId: draft.offering.providerId })).place))
+  return {
+    draft,
+    signedIn: viewer.kind === 'person',
+    recipients: families.flatMap((family) => (family.myRole === 'viewer' ? [] : family.recipients)),
+    regions: await regionChoices(api, province),
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const province = String(form.get('province') ?? '')
+  const regions = await regionChoices(context.api, province)
+  if (form.get('intent') === 'province') {
+    const values = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'))
+    return data({ problem: null, issues: {}, values: { ...values, regionCode: '' } as Record<string, string>, regions })
+  }
+  const owned = { ownerKey: context.draftKey, draftId: params.draftId ?? '' }
+  const recipientId = String(form.get('recipientId') ?? 'new')
+  try {
+    if (recipientId !== 'new') {
+      await context.api.drafts.setWho({ ...owned, who: { recipientId } })
+    } else {
+      const read = readForm(form, draftRecipientInput)
+      if (!read.ok) return data({ ...read.reply.data, regions }, { status: 422 })
+      await context.api.drafts.setWho({ ...owned, who: { recipient: read.value } })
+    }
+  } catch (error) {
+    const reply = actionProblem(error, form)
+    return data({ ...reply.data, regions }, reply.init ?? undefined)
+  }
+  return redirect(`/order/${params.draftId}/when`)
+}
+
+export default function Who() {
+  const { draft, recipients, regions, signedIn } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT('orders')
+  const { recipient } = draft
+  const form = useFormReply(answer, {
+    recipientId: draft.recipientId ?? (recipient ? 'new' : recipients[0]?.id) ?? 'new',
+    kind: recipient?.kind ?? (draft.offering.category.startsWith('childcare') ? 'child' : 'elder'),
+    calledBy: recipient?.calledBy,
+    name: recipient?.name,
+    regionCode: recipient?.regionCode,
+    addressLine: recipient?.addressLine,
+    phone: recipient?.phone,
+    asksFirst: recipient?.asksFirst ? 'on' : '',
+  })
+  const { title, providerName } = draft.offering
+  return (
+    <DraftFrame step="who" title={t('who.title')} lead={t('who.lead', { title, provider: providerName })}>
+      <WhoForm
+        draft={draft}
+        recipients={recipients}
+        regions={answer?.regions ?? regions}
+        signedIn={signedIn}
+        form={form}
+      />
+    </DraftFrame>
+  )
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { found, requirePerson } from '../features/desk/access.server.ts'
+import { OrderPage } from '../features/orders/order-page.tsx'
+import type { Handle } from '../features/shell/title.ts'
+import { formatsFor } from '../i18n/formats.ts'
+import type { Locale } from '../i18n/locales.ts'
+import { actionProblem } from '../rpc/form.server.ts'
+import { isFormReply } from '../rpc/form-reply.ts'
+
+export const handle: Handle = {
+  title: (t, shown) =>
+    shown &&
+    t('orders:page.title', {
+      title: shown.order.terms.title,
+      day: formatsFor(shown.locale as Locale).day(shown.order.startsAt),
+    }),
+}
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  requirePerson(context, request)
+  const order = await found(context.api.orders.get({ orderId: params.id ?? '' }))
+  if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
+  const problem = new URL(request.url).searchParams.get('problem')
+  return { order, problem, locale: context.locale, now: new Date(), moveKey: randomUUID() }
+}
+
+/** Confirm, cancel, dispute, or make the elder's link: each button says which by its intent. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  requirePerson(context, request)
+  const form = await request.formData()
+  const orderId = params.id ?? ''
+  const intent = form.get('intent')
+  try {
+    if (intent === 'elder-link') {
+      const { recipient } = await context.api.orders.get({ orderId })
+      return { made: await context.api.elders.createLink({ recipientId: recipient.id }) }
+    }
+    if (intent !== 'confirm' && intent !== 'cancel' && intent !== 'dispute') throw data(null, { status: 400 })
+    await context.api.orders.move({
+      orderId,
+      transition: intent,
+      reason: String(form.get('reason') ?? ''),
+      key: String(form.get('key') ?? ''),
+    })
+  } catch (error) {
+    return actionProblem(error, form)
+  }
+  return redirect(`/orders/${orderId}`)
+}
+
+export default function Order() {
+  const { order, problem, now, moveKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
+  return <OrderPage order={order} problem={problem} now={now} moveKey={moveKey} answer={answer} made={made} />
+}

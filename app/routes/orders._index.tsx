@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePerson } from '../features/desk/access.server.ts'
+import { OrderList } from '../features/orders/order-list.tsx'
+import type { Handle } from '../features/shell/title.ts'
+import { useT } from '../i18n/index.ts'
+import { EmptyState, LinkButton, Page, PageHead, Section, Tabs } from '../ui/index.ts'
+
+export const handle: Handle = { title: 'orders:list.title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requirePerson(context, request)
+  const past = new URL(request.url).searchParams.get('scope') === 'past'
+  const [upcoming, ended] = await Promise.all([
+    context.api.orders.list({ scope: 'upcoming' }),
+    context.api.orders.list({ scope: 'past' }),
+  ])
+  // A finished visit has nothing ahead, but still waits for the family's word.
+  const unconfirmed = ended.filter(({ state }) => state === 'completed')
+  const unpaid = upcoming.filter(({ state }) => state === 'awaiting_payment')
+  return {
+    past,
+    now: new Date(),
+    waiting: [...unpaid, ...unconfirmed],
+    ahead: upcoming.filter(({ state }) => state !== 'awaiting_payment'),
+    ended: ended.filter(({ state }) => state !== 'completed'),
+  }
+}
+
+export default function Orders() {
+  const { past, waiting, ahead, ended, now } = useLoaderData<typeof loader>()
+  const t = useT('orders')
+  return (
+    <Page>
+      <PageHead title={t('list.title')} />
+      <Tabs
+        label={t('list.tabs')}
+        items={[
+          { to: '/orders', label: t('list.upcoming'), count: waiting.length + ahead.length, current: !past },
+          { to: '/orders?scope=past', label: t('list.past'), count: ended.length, current: past },
+        ]}
+      />
+      {past ? (
+        ended.length > 0 ? <OrderList orders={ended} now={now} /> : <Nothing past />
+      ) : (
+        <>
+          {waiting.length > 0 && (
+            <Section title={t('list.waiting')}>
+              <OrderList orders={waiting} now={now} urgent />
+            </Section>
+          )}
+          {ahead.length > 0 && (
+            <Section title={t('list.ahead')}>
+              <OrderList orders={ahead} now={now} />
+            </Section>
+          )}
+          {waiting.length + ahead.length === 0 && <Nothing />}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Nothing({ past }: { past?: boolean }) {
+  const t = useT('orders')
+  return (
+    <EmptyState
+      drawing="calendar"
+      title={t(past ? 'list.emptyPast' : 'list.emptyUpcoming')}
+      action={!past && <LinkButton to="/search?bookable=1">{t('list.find')}</LinkButton>}
+    >
+      {t(past ? 'list.emptyPastText' : 'list.emptyUpcomingText')}
+    </EmptyState>
+  )
+}
