@@ -62,7 +62,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     db,
     clock,
     log,
-    ports: { ...createPorts({ env, db, log }), ...options.ports },
+    ports: { ...createPorts({ env, db, log, clock }), ...options.ports },
     auth: createAuth({ db, env, clock }),
     appUrl: env.APP_URL,
     helpPhone: env.HELP_PHONE ?? null,

@@ -1,12 +1,15 @@
 import { pathToFileURL } from 'node:url'
+import { demoPeople, seedDemo } from '../../prisma/seed/seed.ts'
 import { migrateWorker } from '../outbox/migrate-worker.ts'
-import { openDb } from '../platform/db.ts'
+import { systemClock } from '../platform/clock.ts'
+import { type Db, openDb } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { type Env, readEnv } from '../platform/env.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrations.ts'
 import { projectRoot } from '../platform/root.ts'
 import { StartProblem } from '../platform/start-problem.ts'
+import { seedRegions } from '../regions/regions.entry.ts'
 import { announcement } from './announce.ts'
 import { compose } from './compose.ts'
 
@@ -56,6 +59,7 @@ async function startUp(step: Step, stops: Stops): Promise<void> {
   })
   const db = openDb(databaseUrl, { max: env.DATABASE_POOL })
   stops.push(() => db.$disconnect())
+  await fill(db, env, step)
   const site = await step('Opening the site', async () => {
     const pages = env.NODE_ENV === 'development' ? 'developed' : 'built'
     const composed = await compose({ env, db, databaseUrl, log, pages })
@@ -63,7 +67,15 @@ async function startUp(step: Step, stops: Stops): Promise<void> {
     await composed.listen()
     return composed
   })
-  process.stdout.write(announcement(site.url, []))
+  process.stdout.write(announcement(site.url, env.DEMO ? demoPeople : []))
+}
+
+/** What no installation does without, and the example world where it is wanted and nobody has signed up yet. */
+async function fill(db: Db, env: Env, step: Step): Promise<void> {
+  await seedRegions(db)
+  if (env.DEMO && (await db.user.count()) === 0) {
+    await step('Playing three weeks of the example world', () => seedDemo(db, systemClock))
+  }
 }
 
 async function ownDatabase(env: Env, stops: Stops): Promise<string> {

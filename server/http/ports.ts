@@ -1,16 +1,17 @@
 import { createSandboxSms } from '../accounts/sandbox-sms.ts'
 import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { createPayments } from '../payments/payments.entry.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
 
 /** The outside world, by the adapters the settings name. */
-export function createPorts({ env, db, log }: { env: Env; db: Db; log: Log }): Ports {
+export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Log; clock: Clock }): Ports {
   return {
     payments: createPayments(env),
-    search: createSearch({ env, db, log }),
+    search: createSearch({ env, db, log, clock }),
     sms: createSandboxSms(db),
   }
 }
