@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
-import type { Prisma } from '../platform/db.ts'
+import type { Viewer } from '../kernel/view.contract.ts'
+import type { Db, Prisma, Tx } from '../platform/db.ts'
 import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient, DraftView, RefundPolicy } from './order.contract.ts'
 
@@ -53,7 +54,7 @@ export async function setDraftWho(
   const draft = await getDraftRecord(ctx, owned)
   const data =
     'recipientId' in who
-      ? { recipientId: (await getOwnRecipient(ctx, who.recipientId)).id }
+      ? { recipientId: (await getOwnRecipient(ctx.db, ctx.viewer, who.recipientId)).id }
       : { recipientId: null, recipient: who.recipient }
   return viewDraft(
     ctx,
@@ -90,9 +91,9 @@ export async function getDraftRecord(ctx: Ctx, { ownerKey, draftId }: Owned): Pr
 }
 
 /** Refuses with families.recipient_not_found. */
-export async function getOwnRecipient(ctx: Ctx, recipientId: string) {
-  const families = ctx.viewer.kind === 'person' ? ctx.viewer.families.map(({ id }) => id) : []
-  const recipient = await ctx.db.recipient.findFirst({
+export async function getOwnRecipient(db: Db | Tx, viewer: Viewer, recipientId: string) {
+  const families = viewer.kind === 'person' ? viewer.families.map(({ id }) => id) : []
+  const recipient = await db.recipient.findFirst({
     where: { id: recipientId, familyId: { in: families }, archivedAt: null },
   })
   if (!recipient) throw new DomainError('families.recipient_not_found')

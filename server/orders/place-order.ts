@@ -147,7 +147,7 @@ async function writeOrder(
 
 async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {
   if (draft.recipientId) {
-    const recipient = await getOwnRecipient(ctx, draft.recipientId)
+    const recipient = await getOwnRecipient(tx, ctx.viewer, draft.recipientId)
     if (!mayOrder(ctx.viewer, recipient.familyId)) throw new DomainError('orders.no_family_role')
     return recipient
   }

@@ -65,14 +65,14 @@ describe('the clock moves what nobody moved', () => {
   })
 
   test('a finished visit is confirmed after two days', async () => {
-    const order = await stage.completed()
+    const order = await stage.completed(nextDay())
     clock.advance(hours(48))
     await fire()
     expect(await stage.view(order)).toMatchObject({ state: 'closed', visit: { state: 'confirmed' } })
   })
 
   test('a dispute an operator leaves lying for a week goes to the family', async () => {
-    const order = await stage.completed()
+    const order = await stage.completed(nextDay())
     await stage.press(stage.daughter.viewer, order, 'dispute', '没有洗头')
     clock.advance(days(7))
     await fire()

@@ -15,8 +15,8 @@ test('64 orders race for one hour of one carer: one wins, 63 hear it plainly', a
     drafts.map((draft) => refusal(api.orders.place({ ...draft, key: randomUUID() }))),
   )
   const count = (outcome: string) => outcomes.filter((one) => one === outcome).length
-  expect(count('went through')).toBe(1)
-  expect(count('orders.slot_taken') + count('orders.slot_not_offered')).toBe(63)
+  const plain = count('orders.slot_taken') + count('orders.slot_not_offered')
+  expect([outcomes.filter((one) => !one.includes('slot')), plain]).toEqual([['went through'], 63])
   expect(await db.order.count()).toBe(1)
   expect(await db.hold.count()).toBe(1)
 })

@@ -60,8 +60,8 @@ export async function openStage(db: Db, clock: MovableClock = movableClock()) {
     return view(order)
   }
   /** The same, with the visit done. */
-  const completed = async () => {
-    const order = await accepted()
+  const completed = async (startsAt: Date = sundayTen) => {
+    const order = await accepted(startsAt)
     clock.set(order.startsAt)
     const carer = as(world.carer.viewer)
     const how = { method: 'code' as const, code: order.visit.startCode ?? '' }
