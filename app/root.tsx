@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ThrownErrorPage } from './features/shell/error-page.tsx'
 import { useRootData } from './features/shell/root-data.ts'
 import { Shell } from './features/shell/shell.tsx'
-import { usePageTitle } from './features/shell/title.ts'
+import { useElderScreen, usePageTitle } from './features/shell/title.ts'
 import { NonceContext } from './nonce.ts'
 import styles from './styles/app.css?url'
 import fonts from './styles/fonts.css?url'
@@ -33,8 +33,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const { i18n } = useTranslation()
   const root = useRootData()
+  const elderScreen = useElderScreen()
   return (
-    <html lang={i18n.language} data-mode={root?.mode ?? 'standard'}>
+    <html lang={i18n.language} data-mode={elderScreen ? 'elder' : (root?.mode ?? 'standard')}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

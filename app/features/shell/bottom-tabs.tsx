@@ -5,14 +5,14 @@ import type { Mode } from '../../../server/http/load-context.ts'
 import type { Viewer } from '../../../server/kernel/view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
-import { navFor, placeOf } from './nav.ts'
+import { navFor } from './nav.ts'
 
 type BottomTabsProps = { viewer: Viewer; mode: Mode; helpPhone: string | null }
 
 /** The same ways at the bottom edge of a phone, each with its word. In the elders' view one of them is a person to call. */
 export function BottomTabs({ viewer, mode, helpPhone }: BottomTabsProps) {
   const t = useT('common')
-  const items = navFor(viewer, placeOf(useLocation().pathname))
+  const items = navFor(viewer, useLocation().pathname)
   const call = mode === 'elder' ? helpPhone : null
   const shown = call ? items.filter((item) => item.key !== 'family') : items
   return (

@@ -6,20 +6,19 @@ import { useT } from '../../i18n/index.ts'
 import { Avatar, cx } from '../../ui/index.ts'
 import { ModeSwitch } from './display-switches.tsx'
 import { Mark } from './mark.tsx'
-import { navFor, otherPlaces, placeOf } from './nav.ts'
+import { homes, navFor, otherPlaces, placeOf } from './nav.ts'
 
 /** Mark, ways, and who is here. On a phone the ways move to the bottom edge. */
 export function Header({ viewer, mode, unread }: { viewer: Viewer; mode: Mode; unread: number }) {
   const t = useT('common')
-  const place = placeOf(useLocation().pathname)
-  const items = navFor(viewer, place).filter((item) => item.key !== 'account' && item.key !== 'signIn')
+  const { pathname } = useLocation()
+  const place = placeOf(pathname)
+  const others = otherPlaces(viewer, place)
+  const items = navFor(viewer, pathname).filter((item) => item.key !== 'account' && item.key !== 'signIn')
   return (
     <header data-chrome className="border-b border-line bg-paper">
       <div className="mx-auto flex max-w-page items-center gap-x-4 px-4 py-2 md:gap-x-8 sm:px-6">
-        <Link
-          to={place === 'family' ? '/' : `/${place}`}
-          className="flex min-h-target items-center gap-2.5 text-pine no-underline"
-        >
+        <Link to={homes[place]} className="flex min-h-target items-center gap-2.5 text-pine no-underline">
           <Mark className="size-9 shrink-0" />
           <span className="text-xl leading-none font-bold tracking-[0.12em] whitespace-nowrap">
             {t('brand')}
@@ -47,20 +46,29 @@ export function Header({ viewer, mode, unread }: { viewer: Viewer; mode: Mode; u
           </ul>
         </nav>
         <div className="ms-auto flex items-center gap-2 md:ms-0">
-          {otherPlaces(viewer, place).map((other) => (
-            <Link
-              key={other.place}
-              to={other.to}
-              className="link hidden min-h-target-sm items-center px-2 md:flex"
-            >
-              {t(`place.${other.place}`)}
-            </Link>
-          ))}
+          <OtherPlaces places={others} className="hidden md:flex" />
           <ModeSwitch mode={mode} />
           <Who viewer={viewer} unread={unread} />
         </div>
       </div>
+      {others.length > 0 && (
+        <OtherPlaces places={others} className="flex justify-end border-t border-line px-4 md:hidden" />
+      )}
     </header>
+  )
+}
+
+/** One person may be a daughter at home and a manager at work: the way over. */
+function OtherPlaces({ places, className }: { places: ReturnType<typeof otherPlaces>; className: string }) {
+  const t = useT('common')
+  return (
+    <div className={cx('items-center gap-4', className)}>
+      {places.map(({ place, to }) => (
+        <Link key={place} to={to} className="link inline-flex min-h-target-sm items-center whitespace-nowrap">
+          {t(`place.${place}`)}
+        </Link>
+      ))}
+    </div>
   )
 }
 

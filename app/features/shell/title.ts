@@ -12,6 +12,8 @@ export type Handle = {
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the shape of its own loader's data
   title?: string | ((t: Translate, data: any) => string)
   bare?: boolean
+  /** Always in the elders' view, whatever the reader has chosen elsewhere. */
+  elder?: boolean
 }
 
 /** The document's title: the deepest route that names one. `meta` could not do it, it has no translations at hand. */
@@ -28,4 +30,9 @@ export function usePageTitle(): string {
 /** Whether the current route wants to stand alone. */
 export function useBare(): boolean {
   return useMatches().some((match) => (match.handle as Handle | undefined)?.bare)
+}
+
+/** Whether the current route is one of the elders' own. */
+export function useElderScreen(): boolean {
+  return useMatches().some((match) => (match.handle as Handle | undefined)?.elder)
 }

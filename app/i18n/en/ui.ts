@@ -53,6 +53,7 @@ export default {
     money: { pattern: 'Write it as a number with at most two decimals, such as 120 or 88.50' },
     clock: { order: 'Choose both, the end later than the start' },
     pair: { both: 'Number and expiry belong together' },
+    slot: { missing: 'Please choose a day and a time to start' },
     required: 'Please fill this in',
     choose: 'Please choose one',
     invalid: 'Something is wrong here, please check',

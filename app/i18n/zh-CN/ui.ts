@@ -42,6 +42,7 @@ export default {
     money: { pattern: '请写成数字，最多两位小数，例如 120 或 88.50' },
     clock: { order: '结束时间要晚于开始时间，两边都要选' },
     pair: { both: '编号和有效期要一起填' },
+    slot: { missing: '请选一天，再选一个开始时间' },
     required: '请填写这一项',
     choose: '请选一项',
     invalid: '这里的内容不对，请检查一下',
