@@ -15,7 +15,7 @@ const NO_MAILBOX = '@phone.invalid'
 export const isMadeUpEmail = (email: string) => email.toLowerCase().endsWith(NO_MAILBOX)
 
 /** 13800138000 -> 138****8000的用户, until the person says what they are called. */
-export const temporaryName = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}的用户`
+const temporaryName = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}的用户`
 
 export type Auth = ReturnType<typeof createAuth>
 

@@ -12,7 +12,7 @@ const limits = {
   passwordsPerAddress: { points: 30, duration: 3_600 },
 } as const
 
-export type Limit = keyof typeof limits
+type Limit = keyof typeof limits
 
 export type Throttle = {
   /** Counts one try of `who`; gives null when it is allowed, else the instant from which it is again. */

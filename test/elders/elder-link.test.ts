@@ -143,4 +143,10 @@ test("one recipient's link answers and shows only their own orders", async () =>
   ])
   const answer = { orderId: order.id, answer: 'agree' as const, key: randomUUID() }
   expect(await problemOf(elder.answer({ token: father, ...answer }))).toBe('orders.not_found')
+  // Whoever taps twice has answered once.
+  for (let tap = 0; tap < 2; tap++) await elder.answer({ token: mother, ...answer })
+  expect(await db.order.findUnique({ where: { id: order.id } })).toMatchObject({
+    state: 'awaiting_payment',
+    version: 2,
+  })
 })
