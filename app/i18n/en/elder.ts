@@ -1,4 +1,75 @@
-import type zh from '../zh-CN/elder.ts'
 import type { Shape } from '../shape.ts'
+import type zh from '../zh-CN/elder.ts'
 
-export default {} satisfies Shape<typeof zh>
+export default {
+  pageTitle: 'Who comes today',
+  hello: 'Hello, {{name}}',
+  today: 'Today',
+  tomorrow: 'Tomorrow',
+  comes: '{{name}} comes',
+  arrives: 'arrives at {{time}}',
+  until: 'until about {{time}}',
+  forWhat: 'What for',
+  from: 'From where',
+  orderedBy: 'Arranged for you by {{name}}',
+  status: {
+    waiting: 'Being arranged. We tell you once it is settled',
+    settled: 'It is settled',
+    on_the_way: 'Has left and is on the way',
+    in_service: 'Is with you now',
+    done: 'This visit is done',
+    cancelled: 'This one is cancelled, nobody comes',
+  },
+  code: 'When she is here, tell her these four figures',
+  codeHe: 'When he is here, tell him these four figures',
+  codeHint: 'We begin only when they match, so that nobody enters the wrong home.',
+  ask: {
+    eyebrow: '{{name}} would like to ask you',
+    title: 'Shall somebody come',
+    by: 'Please tell us by {{when}}',
+    yes: 'Yes, let her come',
+    yesHe: 'Yes, let him come',
+    no: 'Not this time',
+    confirmYesTitle: 'You say: yes, please come',
+    confirmYes: '{{when}}, {{caregiver}} comes for “{{title}}”.',
+    confirmYesSend: 'Yes, that is right',
+    confirmNoTitle: 'You say: not this time',
+    confirmNo: 'Nobody comes for “{{title}}” on {{when}}. All money paid goes back.',
+    confirmNoSend: 'Right, not this time',
+    back: 'Let me think again',
+    undo: 'If it was a slip, one phone call puts it right.',
+    yesDone: 'Noted. Once it is settled you read it here.',
+    noDone: 'Noted, nobody comes this time. {{name}} has been told.',
+  },
+  none: {
+    title: 'Nobody is due for now',
+    text: 'Once your family arranges a visit, you read here who comes and when.',
+  },
+  more: 'After that',
+  moreItem: '{{when}} {{name}} comes, {{title}}',
+  backToFirst: 'Back to the next visit',
+  call: {
+    label: 'Telephone',
+    family: 'Call {{name}}',
+    provider: 'Call {{name}}',
+    service: 'Call our helpline',
+    number: 'Number {{phone}}',
+  },
+  speak: {
+    pause: '. ',
+    start: 'Read it to me',
+    stop: 'Stop',
+    code: 'The code is {{code}}.',
+  },
+  expired: {
+    title: 'This link no longer works',
+    text: 'It may be too old, or your family has a newer one. Your visits are all still there.',
+    askFamily: 'Please call your family and ask them to send you a new one.',
+    askService: 'If you cannot reach them, call our helpline. Somebody will help you.',
+  },
+  broken: {
+    title: 'It does not open right now',
+    text: 'The fault is ours. Nothing about your visits has changed. Try again in a while, or call.',
+    retry: 'Try again',
+  },
+} satisfies Shape<typeof zh>

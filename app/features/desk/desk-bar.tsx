@@ -1,0 +1,25 @@
+import { Link } from '@remix-run/react'
+import { ArrowLeftRight } from 'lucide-react'
+import { useT } from '../../i18n/index.ts'
+import type { Desk } from './access.server.ts'
+
+/** Which provider one works for now, and as what. The ways between its parts are the shell's. */
+export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
+  const t = useT('provider')
+  return (
+    <div className="border-b border-line bg-sunken">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+        <p className="min-w-0 py-2 font-semibold">
+          {desk.name}
+          <span className="ms-3 text-sm font-normal text-ink-soft">{t(`desk.role.${desk.role}`)}</span>
+        </p>
+        {several && (
+          <Link to="/desk?choose" className="link inline-flex min-h-target-sm items-center gap-2 text-sm">
+            <ArrowLeftRight aria-hidden="true" className="size-4" />
+            {t('desk.switch')}
+          </Link>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { OrderView } from '../../../server/orders/order.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import { Badge, Breadcrumbs, Card, Page, Section, WithAside } from '../../ui/index.ts'
+import { standingOf, toneOf } from './next-step.ts'
+import { OrderThread } from './order-thread.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { VisitFacts } from './visit-facts.tsx'
+import { VisitStep } from './visit-step.tsx'
+import { VisitTo } from './visit-to.tsx'
+
+export type VisitPageProps = { order: OrderView; providerId: string; keyOf: string; now: Date }
+
+/** One visit in a carer's hand: where, whom to call, and the one thing to do now. */
+export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
+  const t = useT('provider')
+  const formats = useFormats()
+  const standing = standingOf({ state: order.state, visitState: order.visit.state })
+  return (
+    <Page className="gap-6 py-5 sm:gap-8 sm:py-8">
+      <div className="grid gap-2">
+        <Breadcrumbs
+          items={[{ to: `/desk/${providerId}`, label: t('visit.back') }, { label: order.number }]}
+        />
+        <header className="grid gap-1">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <h1 className="text-2xl sm:text-3xl">
+              {order.recipient.name} · {order.terms.title}
+            </h1>
+            <Badge tone={toneOf(standing)}>{t(`next.${standing}`)}</Badge>
+          </div>
+          <p className="text-lg font-medium">
+            <time dateTime={order.startsAt.toISOString()}>{formats.span(order.startsAt, order.endsAt)}</time>
+          </p>
+        </header>
+      </div>
+      <WithAside aside={<VisitFacts order={order} />}>
+        <VisitTo order={order} />
+        <VisitStep order={order} keyOf={keyOf} now={now} />
+        {order.visit.report && (
+          <Section title={t('visit.reportShown')}>
+            <Card tone="quiet">
+              <p className="max-w-measure whitespace-pre-line">{order.visit.report}</p>
+            </Card>
+          </Section>
+        )}
+        <Section title={t('visit.timeline')}>
+          <OrderThread order={order} now={now} />
+        </Section>
+        {order.moves.includes('withdraw') && (
+          <ReasonForm
+            intent="withdraw"
+            orderId={order.id}
+            keyOf={keyOf}
+            words={{
+              open: t('visit.withdraw'),
+              lead: t('visit.withdrawLead'),
+              label: t('visit.withdrawReason'),
+              send: t('visit.withdrawSend'),
+            }}
+          />
+        )}
+      </WithAside>
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { Check, Copy, MapPin, MessageSquareText, Phone } from 'lucide-react'
+import { useState } from 'react'
+import type { OrderView } from '../../../server/orders/order.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { Button, buttonClass, Card } from '../../ui/index.ts'
+import { useReady } from './use-ready.ts'
+
+/** Where to go, whom to call, what was asked for: readable at arm's length. */
+export function VisitTo({ order }: { order: OrderView }) {
+  const t = useT('provider')
+  const { recipient, addressLine, note } = order
+  return (
+    <Card className="grid gap-4">
+      <p className="flex items-start gap-3 text-lg font-medium">
+        <MapPin aria-hidden="true" className="mt-[0.22em] size-5 shrink-0 text-pine" />
+        <span>
+          <span className="sr-only">{t('visit.where')}: </span>
+          <span className="select-all">{addressLine}</span>
+        </span>
+      </p>
+      <div className="grid gap-3 sm:flex">
+        {recipient.phone && (
+          <a href={`tel:${recipient.phone}`} className={buttonClass({ tone: 'secondary' })}>
+            <Phone aria-hidden="true" className="size-5" />
+            {t('visit.call', { name: recipient.name })}
+          </a>
+        )}
+        <CopyAddress text={addressLine} />
+      </div>
+      {!recipient.phone && (
+        <p className="text-ink-soft">
+          {order.state === 'requested' ? t('visit.phoneLater') : t('visit.noPhone')}
+        </p>
+      )}
+      <div className="flex items-start gap-3 border-t border-line pt-4">
+        <MessageSquareText aria-hidden="true" className="mt-[0.3em] size-5 shrink-0 text-pine" />
+        <div className="min-w-0">
+          <p className="text-sm text-ink-soft">{t('visit.note')}</p>
+          <p className="max-w-measure whitespace-pre-line">{note || t('visit.noNote')}</p>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+/** Only where the browser can copy; elsewhere a long press selects the whole address. */
+function CopyAddress({ text }: { text: string }) {
+  const t = useT('provider')
+  const ready = useReady()
+  const [copied, setCopied] = useState(false)
+  if (!ready || !navigator.clipboard) return null
+  const copy = async () => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+  }
+  const Icon = copied ? Check : Copy
+  return (
+    <Button tone="quiet" icon={<Icon aria-hidden="true" className="size-5" />} onClick={copy}>
+      {copied ? t('visit.copied') : t('visit.copy')}
+    </Button>
+  )
+}

@@ -1,0 +1,88 @@
+import { useActionData } from '@remix-run/react'
+import type { ElderView } from '../../../server/elders/elder.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { LiveRegion } from '../../live/live-region.tsx'
+import { isFormReply } from '../../rpc/form-reply.ts'
+import { ProblemNotice } from '../../rpc/problem-notice.tsx'
+import { Notice } from '../../ui/index.ts'
+import { AskScreen, ConfirmScreen } from './ask-screens.tsx'
+import { type Call, ElderFrame } from './elder-frame.tsx'
+import { type Answer, type Asked, screenOf } from './elder-screen.ts'
+import { useSpoken } from './use-spoken.ts'
+import { VisitScreen } from './visit-screen.tsx'
+
+export type ElderPageProps = {
+  view: ElderView
+  asked: Asked
+  /** The answer just given. */
+  said: Answer | null
+  token: string
+  keyOf: string
+  now: Date
+  helpPhone: string | null
+}
+
+/** An elder's own page: who comes today, or the one question that waits for an answer. */
+export function ElderPage({ view, asked, said, token, keyOf, now, helpPhone }: ElderPageProps) {
+  const t = useT('elder')
+  const answer = useActionData()
+  const screen = screenOf(view.visits, asked)
+  const spoken = useSpoken(screen, view, now)
+  const problem = isFormReply(answer) ? answer.problem : null
+  const page = `/e/${token}`
+  return (
+    <ElderFrame
+      hello={t('hello', { name: view.name })}
+      spoken={spoken}
+      calls={useCalls(view, screen, helpPhone)}
+    >
+      <LiveRegion elderToken={token} />
+      <ProblemNotice problem={problem} />
+      {said && (
+        <Notice tone="good" live>
+          {said === 'agree' ? t('ask.yesDone') : t('ask.noDone', { name: view.contacts[0]?.name ?? '' })}
+        </Notice>
+      )}
+      {screen.kind === 'none' && (
+        <div className="grid gap-4">
+          <h1 className="text-2xl">{t('none.title')}</h1>
+          <p>{t('none.text')}</p>
+        </div>
+      )}
+      {screen.kind === 'ask' && <AskScreen visit={screen.visit} now={now} page={page} />}
+      {screen.kind === 'confirm' && (
+        <ConfirmScreen visit={screen.visit} answer={screen.answer} now={now} page={page} keyOf={keyOf} />
+      )}
+      {screen.kind === 'visit' && (
+        <VisitScreen
+          visit={screen.visit}
+          next={screen.next}
+          chosen={asked.visitId !== null}
+          now={now}
+          page={page}
+        />
+      )}
+    </ElderFrame>
+  )
+}
+
+/** The child first, then the provider of what is shown; our own number where there is nobody else. */
+function useCalls(view: ElderView, screen: ReturnType<typeof screenOf>, helpPhone: string | null): Call[] {
+  const t = useT('elder')
+  const family = view.contacts
+    .slice(0, screen.kind === 'none' ? 2 : 1)
+    .map(({ name, phone }) => ({ key: phone, label: t('call.family', { name }), phone }))
+  const visit = screen.kind === 'none' ? null : screen.visit
+  const provider = visit?.providerPhone
+    ? [
+        {
+          key: 'provider',
+          label: t('call.provider', { name: visit.providerName }),
+          phone: visit.providerPhone,
+        },
+      ]
+    : []
+  const calls = [...family, ...provider]
+  if (calls.length > 0 || !helpPhone) return calls
+  return [{ key: 'help', label: t('call.service'), phone: helpPhone }]
+}

@@ -1,0 +1,37 @@
+import type { ElderView } from '../../../server/elders/elder.contract.ts'
+
+export type ElderVisit = ElderView['visits'][number]
+export type Answer = 'agree' | 'refuse'
+
+/** The one thing an elder's page shows. */
+export type ElderScreen =
+  | { kind: 'none' }
+  | { kind: 'ask'; visit: ElderVisit }
+  | { kind: 'confirm'; visit: ElderVisit; answer: Answer }
+  | { kind: 'visit'; visit: ElderVisit; next: ElderVisit | null }
+
+/** What was asked for by the address: a certain visit, an answer that is about to be given. */
+export type Asked = { visitId: string | null; answer: Answer | null }
+
+/** A question before all else, then whoever is here or comes next, then what is over. */
+export function screenOf(visits: readonly ElderVisit[], asked: Asked): ElderScreen {
+  const chosen = visits.find(({ orderId }) => orderId === asked.visitId)
+  const question = visits.find(({ state }) => state === 'awaiting_elder')
+  const ahead = visits.filter(({ state }) => state !== 'completed' && state !== 'awaiting_elder')
+  const visit = chosen ?? question ?? ahead[0] ?? visits.at(-1)
+  if (!visit) return { kind: 'none' }
+  if (visit.state === 'awaiting_elder') {
+    return asked.answer ? { kind: 'confirm', visit, answer: asked.answer } : { kind: 'ask', visit }
+  }
+  return { kind: 'visit', visit, next: ahead.find((other) => other.startsAt > visit.startsAt) ?? null }
+}
+
+export type VisitStanding = 'waiting' | 'settled' | 'on_the_way' | 'in_service' | 'done'
+
+/** Where a visit stands, in the words of `elder:status.*`. */
+export function standingOf({ state, visitState }: ElderVisit): VisitStanding {
+  if (state === 'requested') return 'waiting'
+  if (state === 'completed') return 'done'
+  if (state === 'in_service') return 'in_service'
+  return visitState === 'on_the_way' ? 'on_the_way' : 'settled'
+}

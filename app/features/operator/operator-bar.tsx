@@ -1,0 +1,29 @@
+import { useLocation } from '@remix-run/react'
+import { useT } from '../../i18n/index.ts'
+import { Tabs } from '../../ui/index.ts'
+
+/** The parts of the operators' work. */
+export function OperatorBar({ waiting }: { waiting: number }) {
+  const t = useT('operator')
+  const { pathname } = useLocation()
+  return (
+    <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
+      <Tabs
+        label={t('tabs.label')}
+        items={[
+          { to: '/operator', label: t('tabs.claims'), count: waiting, current: pathname === '/operator' },
+          {
+            to: '/operator/orders',
+            label: t('tabs.orders'),
+            current: pathname.startsWith('/operator/orders'),
+          },
+          {
+            to: '/operator/imports',
+            label: t('tabs.imports'),
+            current: pathname.startsWith('/operator/imports'),
+          },
+        ]}
+      />
+    </div>
+  )
+}

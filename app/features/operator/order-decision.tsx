@@ -1,0 +1,40 @@
+import { Form, useActionData } from '@remix-run/react'
+import type { OrderView } from '../../../server/orders/order.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { FormSummary } from '../../rpc/problem-notice.tsx'
+import { useFormReply } from '../../rpc/use-form-reply.ts'
+import { Card, RadioCards, Section, Stack, SubmitButton, TextArea } from '../../ui/index.ts'
+
+/** The moves an operator may make now, with the grounds both sides will read. */
+export function OrderDecision({ order, keyOf }: { order: OrderView; keyOf: string }) {
+  const t = useT('operator')
+  const form = useFormReply(useActionData())
+  if (order.moves.length === 0) return <p className="text-ink-soft">{t('orders.noMoves')}</p>
+  return (
+    <Section title={t('orders.decide')} lead={t('orders.decideLead')}>
+      <Card tone={order.state === 'disputed' ? 'now' : 'plain'}>
+        {/* After a move the choices are others: nothing stays ticked. */}
+        <Form method="post" noValidate key={order.state}>
+          <Stack gap="lg">
+            <FormSummary form={form} />
+            <input type="hidden" name="key" value={keyOf} />
+            <RadioCards
+              {...form.field('intent')}
+              label={t('orders.decide')}
+              hideLabel
+              choices={order.moves.map((move) => ({
+                value: move,
+                title: t(`orders.moves.${move}`),
+                detail: t(`orders.moveHints.${move}`),
+              }))}
+            />
+            <TextArea {...form.field('reason')} label={t('orders.reason')} rows={3} maxLength={500} />
+            <div>
+              <SubmitButton>{t('orders.send')}</SubmitButton>
+            </div>
+          </Stack>
+        </Form>
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ProviderSetup } from '../../../server/providers/provider.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { Breadcrumbs, Page, PageHead } from '../../ui/index.ts'
+import { CaregiverForm } from './caregiver-form.tsx'
+import { RetireForm } from './retire-form.tsx'
+
+type CaregiverPageProps = { setup: ProviderSetup; caregiver: ProviderSetup['caregivers'][number] | null }
+
+/** One caregiver on a page of their own: to add, to change, to take out of use. */
+export function CaregiverPage({ setup, caregiver }: CaregiverPageProps) {
+  const t = useT('provider')
+  const title = caregiver ? t('caregiver.editTitle') : t('caregiver.newTitle')
+  return (
+    <Page width="form" className="py-6 sm:py-8">
+      <Breadcrumbs items={[{ to: `/desk/${setup.id}/setup`, label: t('setup.title') }, { label: title }]} />
+      <PageHead title={title} lead={caregiver?.name} />
+      <CaregiverForm key={caregiver?.id ?? 'new'} caregiver={caregiver} setup={setup} />
+      {caregiver && (
+        <RetireForm
+          words={{
+            open: t('caregiver.retire'),
+            lead: t('caregiver.retireLead'),
+            confirm: t('caregiver.retireConfirm', { name: caregiver.name }),
+          }}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,162 @@
+import { Form, useActionData } from '@remix-run/react'
+import { refundPolicies } from '../../../server/orders/order.contract.ts'
+import {
+  type OfferingView,
+  offeringCategories,
+  offeringModes,
+  offeringUnits,
+} from '../../../server/providers/provider.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import { FormSummary } from '../../rpc/problem-notice.tsx'
+import {
+  LinkButton,
+  RadioCards,
+  Select,
+  Stack,
+  SubmitBar,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts'
+import { useIntentForm } from '../desk/use-intent-form.ts'
+import { yuanOf } from './yuan.ts'
+
+const notices = [0, 60, 120, 240, 720, 1440, 2880, 10080]
+const usualNotice = 120
+
+/** One service: what it is, where, for how much, how long, how early to book, and what comes back on cancelling. */
+export function OfferingForm({
+  offering,
+  providerId,
+}: {
+  offering: OfferingView | null
+  providerId: string
+}) {
+  const t = useT(['provider', 'discovery', 'orders'])
+  const form = useIntentForm(useActionData(), 'save', initialOf(offering))
+  const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
+    values.map((value) => ({ value, label: label(value) }))
+  return (
+    <Form method="post" noValidate>
+      <Stack gap="lg">
+        <FormSummary form={form} />
+        <input type="hidden" name="intent" value="save" />
+        <Select
+          {...form.field('category')}
+          label={t('offering.category')}
+          placeholder={t('offering.chooseCategory')}
+          options={options(offeringCategories, (value) => t(`discovery:category.${value}`))}
+        />
+        <TextField
+          {...form.field('title')}
+          label={t('offering.title')}
+          hint={t('offering.titleHint')}
+          maxLength={40}
+        />
+        <RadioCards
+          {...form.field('mode')}
+          label={t('offering.mode')}
+          columns={3}
+          choices={offeringModes.map((value) => ({
+            value,
+            title: t(`discovery:mode.${value}`),
+            detail: t(`offering.modeHints.${value}`),
+          }))}
+        />
+        <div className="grid items-end gap-6 sm:grid-cols-2">
+          <TextField
+            {...form.field('price')}
+            label={t('offering.price')}
+            hint={t('offering.priceHint')}
+            unit={t('offering.yuan')}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={12}
+          />
+          <Select
+            {...form.field('unit')}
+            label={t('offering.unit')}
+            options={options(offeringUnits, (value) => t(`discovery:unit.${value}`))}
+          />
+          <TextField
+            {...form.field('minutes')}
+            label={t('offering.minutes')}
+            hint={t('offering.minutesHint')}
+            unit={t('offering.minute')}
+            inputMode="numeric"
+            maxLength={4}
+          />
+          <Select
+            {...form.field('noticeMinutes')}
+            label={t('offering.notice')}
+            hint={t('offering.noticeHint')}
+            options={useNoticeOptions(offering?.noticeMinutes ?? usualNotice)}
+          />
+        </div>
+        <RadioCards
+          {...form.field('refundPolicy')}
+          label={t('offering.policy')}
+          hint={t('orders:policy.always')}
+          choices={refundPolicies.map((value) => ({
+            value,
+            title: t(`offering.policies.${value}`),
+            detail: t(`orders:policy.${value}`),
+          }))}
+        />
+        <TextArea
+          {...form.field('description')}
+          label={t('offering.description')}
+          hint={t('offering.descriptionHint')}
+          maxLength={600}
+          optional
+        />
+        <SubmitBar>
+          <SubmitButton name="of" value="save">
+            {t('offering.save')}
+          </SubmitButton>
+          <LinkButton tone="quiet" to={`/desk/${providerId}/setup#offerings`}>
+            {t('form.cancel')}
+          </LinkButton>
+        </SubmitBar>
+      </Stack>
+    </Form>
+  )
+}
+
+function initialOf(offering: OfferingView | null) {
+  if (!offering)
+    return {
+      mode: 'at_home',
+      unit: 'visit',
+      minutes: 60,
+      noticeMinutes: usualNotice,
+      refundPolicy: 'flexible',
+    }
+  const { category, title, description, mode, unit, minutes, noticeMinutes, refundPolicy } = offering
+  return {
+    category,
+    title,
+    description,
+    mode,
+    unit,
+    minutes,
+    noticeMinutes,
+    refundPolicy,
+    price: yuanOf(offering.priceFen),
+  }
+}
+
+/** The usual notices, and the one the service already has. */
+function useNoticeOptions(kept: number) {
+  const t = useT('provider')
+  const formats = useFormats()
+  const label = (minutes: number) => {
+    if (minutes === 0) return t('offering.noticeNone')
+    if (minutes % 1440 === 0) return t('offering.noticeDays', { count: minutes / 1440 })
+    return t('offering.noticeAhead', { duration: formats.duration(minutes) })
+  }
+  return [...new Set([...notices, kept])]
+    .sort((a, b) => a - b)
+    .map((minutes) => ({ value: String(minutes), label: label(minutes) }))
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { saveCaregiverInput, saveOfferingInput } from '../../../server/providers/provider.contract.ts'
+import { hourName, hoursFromFields, parts, weekdays } from './hours.ts'
+import { fenOf } from './yuan.ts'
+
+/** A service as it is typed: the price in yuan. Gives what `providers.saveOffering` takes. */
+export const offeringForm = saveOfferingInput
+  .omit({ providerId: true, offeringId: true, priceFen: true })
+  .extend({
+    price: z.string().transform((typed, issues) => {
+      const fen = fenOf(typed)
+      if (fen !== null) return fen
+      issues.addIssue({ code: 'custom', message: 'money.pattern' })
+      return z.NEVER
+    }),
+  })
+  .transform(({ price, ...offering }) => ({ ...offering, priceFen: price }))
+
+const { name, gender, level, bio, skills, accountPhone, healthCertificate } = saveCaregiverInput.shape
+const certificate = healthCertificate.unwrap().unwrap().shape
+
+const hourNames = weekdays.flatMap((weekday) =>
+  parts.flatMap((part) => [hourName(weekday, part, 'from'), hourName(weekday, part, 'to')]),
+)
+// Their names are computed, so the types of all other fields are kept apart from them.
+const hourFields = Object.fromEntries(hourNames.map((field) => [field, z.string().optional()])) as Record<
+  never,
+  never
+>
+
+/** A caregiver as typed: the week in fields of its own, the certificate in two. Gives what `providers.saveCaregiver` takes. */
+export const caregiverForm = z
+  .object({
+    ...hourFields,
+    ...{ name, gender, level, bio, skills, accountPhone },
+    certificateNumber: certificate.number.optional(),
+    certificateUntil: certificate.expiresOn.optional(),
+  })
+  .transform((typed, issues) => {
+    const { name, gender, level, bio, skills, accountPhone, certificateNumber, certificateUntil } = typed
+    const clocks = typed as Record<string, unknown>
+    const { hours, wrong } = hoursFromFields((field) => String(clocks[field] ?? ''))
+    for (const field of wrong) issues.addIssue({ code: 'custom', path: [field], message: 'clock.order' })
+    if ((certificateNumber === undefined) !== (certificateUntil === undefined)) {
+      const absent = certificateNumber === undefined ? 'certificateNumber' : 'certificateUntil'
+      issues.addIssue({ code: 'custom', path: [absent], message: 'pair.both' })
+    }
+    const healthCertificate =
+      certificateNumber !== undefined && certificateUntil !== undefined
+        ? { number: certificateNumber, expiresOn: certificateUntil }
+        : null
+    return { name, gender, level, bio, skills, accountPhone, hours, healthCertificate }
+  })

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { elderAnswerInput } from '../../server/elders/elder.contract.ts'
+import { ElderPage } from '../features/elder/elder-page.tsx'
+import type { Answer } from '../features/elder/elder-screen.ts'
+import { ElderSorry } from '../features/elder/elder-sorry.tsx'
+import type { Handle } from '../features/shell/title.ts'
+import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { problemFrom } from '../rpc/problem-from.ts'
+
+export const handle: Handle = { title: 'elder:pageTitle', bare: true, elder: true }
+
+/** The address is the key: nobody may keep the page or find it. */
+export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+
+const answerOf = (named: string | null): Answer | null =>
+  named === 'agree' || named === 'refuse' ? named : null
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const token = params.token ?? ''
+  const query = new URL(request.url).searchParams
+  try {
+    return {
+      view: await context.api.elders.open({ token }),
+      asked: { visitId: query.get('visit'), answer: answerOf(query.get('answer')) },
+      said: answerOf(query.get('said')),
+      ...{ token, keyOf: randomUUID(), now: new Date(), helpPhone: context.helpPhone },
+    }
+  } catch (error) {
+    const status = problemFrom(error)?.status
+    // A link cut short on its way through a chat is as useless as one that is over.
+    if (status === 410 || status === 422) throw data(null, { status: 410 })
+    throw error
+  }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const token = params.token ?? ''
+  const form = await request.formData()
+  const read = readForm(form, elderAnswerInput.omit({ token: true }))
+  if (!read.ok) return read.reply
+  try {
+    await context.api.elders.answer({ token, ...read.value })
+  } catch (error) {
+    return actionProblem(error, form)
+  }
+  return redirect(`/e/${token}?said=${read.value.answer}`)
+}
+
+export default function Elder() {
+  return <ElderPage {...useLoaderData<typeof loader>()} />
+}
+
+export function ErrorBoundary() {
+  return <ElderSorry />
+}

@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { requireOperator } from '../features/desk/access.server.ts'
+import { ClosedPage } from '../features/desk/closed-page.tsx'
+import { OperatorBar } from '../features/operator/operator-bar.tsx'
+
+export const handle = { title: 'operator:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requireOperator(context, request)
+  return { waiting: (await context.api.providers.claims({ state: 'submitted' })).length }
+}
+
+export default function OperatorLayout() {
+  return (
+    <>
+      <OperatorBar {...useLoaderData<typeof loader>()} />
+      <Outlet />
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ClosedPage />
+}
