@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
 import type { ProviderCard } from './discovery.contract.ts'
 import { findCards } from './find-cards.ts'
 import { bayesianRating } from './query.sql.ts'
-import { Prisma } from '../platform/prisma/client.ts'
 
 const SHOWN_CARDS = 6
 const SHOWN_CITIES = 12
@@ -16,7 +16,9 @@ export type DiscoveryHome = {
 
 /** The first page: up to six providers, those that can be booked first, the cities with most, and real counts. */
 export async function discoveryHome(ctx: Ctx): Promise<DiscoveryHome> {
-  const [row] = await ctx.db.$queryRaw<{ ids: string[]; cities: string[]; providers: number; bookable: number }[]>(Prisma.sql`
+  const [row] = await ctx.db.$queryRaw<
+    { ids: string[]; cities: string[]; providers: number; bookable: number }[]
+  >(Prisma.sql`
     with bookable as materialized (${bookableProviders(ctx.clock.now())})
     select
       array(select p.id::text from provider p

@@ -7,7 +7,11 @@ import { metresFrom } from './query.sql.ts'
 /** A mean of one or two voices says more about them than about the provider. */
 const VOICES_FOR_A_MEAN = 3
 
-type CardRow = Omit<ProviderCard, 'place' | 'ratingMean'> & { city: string; district: string; ratingSum: number }
+type CardRow = Omit<ProviderCard, 'place' | 'ratingMean'> & {
+  city: string
+  district: string
+  ratingSum: number
+}
 
 /**
  * Cards for these providers, in this order, in one query: the site nearest to `near` where that is given, prices from

@@ -10,7 +10,16 @@ const MOST_HITS = 100_000
 /** The order of attributes is the order of what counts when words are found in them. */
 const settings = {
   searchableAttributes: ['name', 'searchText'],
-  filterableAttributes: ['kind', 'cities', 'districts', 'places', 'categories', 'bookable', 'inclusive', '_geo'],
+  filterableAttributes: [
+    'kind',
+    'cities',
+    'districts',
+    'places',
+    'categories',
+    'bookable',
+    'inclusive',
+    '_geo',
+  ],
   sortableAttributes: ['standing', 'rating', 'id', '_geo'],
   rankingRules: ['words', 'typo', 'attribute', 'sort', 'proximity', 'exactness'],
   pagination: { maxTotalHits: MOST_HITS },
@@ -34,7 +43,9 @@ export function createMeiliSearch({ url, key }: { url: string; key?: string | un
     name: 'meilisearch',
     async search(query, pageSize) {
       await assertFilled()
-      const { results } = await server.multiSearch({ queries: [pageQuery(query, pageSize), ...facetQueries(query)] })
+      const { results } = await server.multiSearch({
+        queries: [pageQuery(query, pageSize), ...facetQueries(query)],
+      })
       const [page, kinds, cities, districts] = results
       return {
         ids: (page?.hits ?? []).map(({ id }) => String(id)),

@@ -2,8 +2,9 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
+import { cutSmaller } from './cut-smaller.rules.ts'
 import type { SearchQuery } from './discovery.contract.ts'
-import { cutSmaller, termsOf } from './fold.rules.ts'
+import { termsOf } from './fold.rules.ts'
 import { all, bayesianRating, conditions, metresFrom, nameRank } from './query.sql.ts'
 import type { FacetCounts, SearchPort } from './search-port.ts'
 
@@ -16,14 +17,17 @@ export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): S
     name: 'postgres',
     async search(query, pageSize) {
       const now = clock.now()
-      const typed = termsOf(query.q)
-      const found = await findPage(db, query, typed, pageSize, now)
-      const smaller = found.total === 0 ? cutSmaller(typed) : null
-      if (!smaller) return { ...found, facets: await countFacets(db, query, typed, now) }
-      return {
-        ...(await findPage(db, query, smaller, pageSize, now)),
-        facets: await countFacets(db, query, smaller, now),
+      const find = async (terms: readonly string[]) => {
+        const [page, facets] = await Promise.all([
+          findPage(db, query, terms, pageSize, now),
+          countFacets(db, query, terms, now),
+        ])
+        return { ...page, facets }
       }
+      const typed = termsOf(query.q)
+      const found = await find(typed)
+      const smaller = found.total === 0 ? cutSmaller(typed) : null
+      return smaller ? find(smaller) : found
     },
     index: async () => {},
     remove: async () => {},
@@ -51,7 +55,7 @@ async function findPage(
     matched as materialized (
       select p.id, ${nameRank(terms)} as name_rank, p.id in (select id from bookable) as can_book,
         p.state = 'verified' as claimed, ${bayesianRating} as rating,
-        (select min(${metresFrom(query.near)}) from site s where s.provider_id = p.id) as metres
+        ${metresToNearest(query.near)} as metres
       from provider p
       where ${all([is.words, is.kind, is.category, is.bookable, is.inclusive, someSite(query, is)])})
     select (select count(*)::int from matched) as total,
@@ -59,6 +63,11 @@ async function findPage(
         limit ${pageSize} offset ${(query.page - 1) * pageSize}) as ids`
   return page ?? { ids: [], total: 0 }
 }
+
+const metresToNearest = (near: SearchQuery['near']) =>
+  near
+    ? Prisma.sql`(select min(${metresFrom(near)}) from site s where s.provider_id = p.id)`
+    : Prisma.sql`null::float8`
 
 /** City and district have to be those of one and the same site. */
 function someSite(query: SearchQuery, is: ReturnType<typeof conditions>): Prisma.Sql {
@@ -80,7 +89,12 @@ type FacetRow = { facet: keyof FacetCounts; value: string; count: number }
  * Counts of what other choices would give: each facet leaves its own filter out. Cities leave out the district too,
  * which belongs to the city. A district's value is `city/district`, since cities share names of districts.
  */
-async function countFacets(db: Db, query: SearchQuery, terms: readonly string[], now: Date): Promise<FacetCounts> {
+async function countFacets(
+  db: Db,
+  query: SearchQuery,
+  terms: readonly string[],
+  now: Date,
+): Promise<FacetCounts> {
   const is = conditions(query, terms)
   const rows = await db.$queryRaw<FacetRow[]>`
     with bookable as materialized (${bookableProviders(now)}),
@@ -89,12 +103,12 @@ async function countFacets(db: Db, query: SearchQuery, terms: readonly string[],
         ${is.kind} as kind_fits, coalesce(${is.city}, false) as city_fits, coalesce(${is.district}, false) as district_fits
       from provider p left join site s on s.provider_id = p.id
       where ${all([is.words, is.category, is.bookable, is.inclusive])})
-    select 'kind' as facet, kind as value, count(distinct id)::int as count
-      from found where city_fits and district_fits group by kind
-    union all select 'city', city, count(distinct id)::int
-      from found where kind_fits and city <> '' group by city
-    union all select 'district', city || '/' || district, count(distinct id)::int
-      from found where kind_fits and city_fits and district <> '' group by city, district`
+    select facet, value, count(*)::int as count from (
+      select distinct 'kind' as facet, kind as value, id from found where city_fits and district_fits
+      union all select distinct 'city', city, id from found where kind_fits and city <> ''
+      union all select distinct 'district', city || '/' || district, id
+        from found where kind_fits and city_fits and district <> '') choice
+    group by facet, value`
   const counts = (facet: keyof FacetCounts) =>
     Object.fromEntries(rows.filter((row) => row.facet === facet).map(({ value, count }) => [value, count]))
   return { kind: counts('kind'), city: counts('city'), district: counts('district') }

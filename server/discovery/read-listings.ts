@@ -41,4 +41,5 @@ export function readDocuments(db: Db | Tx, which: Which, now: Date): Promise<Sea
     from provider p where ${among(which)}`)
 }
 
-const among = (which: Which) => (which === 'all' ? Prisma.sql`true` : Prisma.sql`p.id = any(${[...which]}::uuid[])`)
+const among = (which: Which) =>
+  which === 'all' ? Prisma.sql`true` : Prisma.sql`p.id = any(${[...which]}::uuid[])`

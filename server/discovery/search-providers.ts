@@ -36,7 +36,8 @@ async function ask(ctx: Ctx, query: SearchQuery): Promise<Required<SearchFound>>
 
 /** Most frequent first; what is equally frequent keeps the alphabet's order. */
 function facetViews(facets: FacetCounts): SearchResult['facets'] {
-  const isKind = (value: string): value is ProviderKind => (providerKinds as readonly string[]).includes(value)
+  const isKind = (value: string): value is ProviderKind =>
+    (providerKinds as readonly string[]).includes(value)
   const kinds = sorted(facets.kind).flatMap(({ value, count }) => (isKind(value) ? [{ value, count }] : []))
   const districts = sorted(facets.district).map(({ value, count }) => {
     const [city = '', district = ''] = value.split('/')

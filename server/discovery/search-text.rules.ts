@@ -6,7 +6,11 @@ export type SearchableFacts = {
   readonly name: string
   /** Its own kind first, then those its registry rows give it. */
   readonly kinds: readonly string[]
-  readonly sites: readonly { readonly city: string; readonly district: string; readonly addressLine: string }[]
+  readonly sites: readonly {
+    readonly city: string
+    readonly district: string
+    readonly addressLine: string
+  }[]
   readonly offerings: readonly { readonly title: string; readonly category: string }[]
 }
 
@@ -20,7 +24,9 @@ export function searchTextFor({ name, kinds, sites, offerings }: SearchableFacts
     sites.map(({ city, district }) => `${city} ${district} ${city}${district}`),
     sites.map(({ addressLine }) => addressLine),
     offerings.map(({ title }) => title),
-    [...new Set(offerings.map(({ category }) => category))].map((word) => categoryWords[word as OfferingCategory] ?? ''),
+    [...new Set(offerings.map(({ category }) => category))].map(
+      (word) => categoryWords[word as OfferingCategory] ?? '',
+    ),
   ]
   const rest = lines.map((line) => fold(line.join(' '))).filter((line) => line !== '')
   return [fold(name), ...rest].join('\n')

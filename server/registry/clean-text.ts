@@ -1,5 +1,24 @@
 /** How people write "nothing" in a spreadsheet. */
-const NOTHING = new Set(['无', '無', '-', '--', '---', '—', '——', '/', '\\', 'null', 'none', 'n/a', 'na', 'nan', '暂无', '不详', '未知', '空'])
+const NOTHING = new Set([
+  '无',
+  '無',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '/',
+  '\\',
+  'null',
+  'none',
+  'n/a',
+  'na',
+  'nan',
+  '暂无',
+  '不详',
+  '未知',
+  '空',
+])
 
 /**
  * A cell as it was meant: NFKC (full-width digits, letters and brackets become half-width, compatibility ideographs

@@ -64,10 +64,14 @@ export const importProfileSchema = z
     postcodeInAddress: z.boolean().default(false),
   })
   .superRefine((profile, context) => {
-    const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const wrong = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message })
     if (!profile.columns.name) wrong(['columns', 'name'], 'has to name the column that holds the name')
     if (!profile.columns.city && !profile.constants.city) {
-      wrong(['columns', 'city'], 'has to name the column that holds the city, or constants.city the city of all rows')
+      wrong(
+        ['columns', 'city'],
+        'has to name the column that holds the city, or constants.city the city of all rows',
+      )
     }
     if (!profile.columns.lat !== !profile.columns.lng) {
       wrong(['columns', 'lat'], 'goes together with lng: name both or neither')

@@ -45,8 +45,16 @@ export async function importRegistry(
       const plan = planImport(registry.rows, await readKnown(tx, profile.name, districts, cities), newId)
       const touched = await writeImport(tx, plan, run)
       await writeSearchTexts(tx, touched)
-      const owned = await ownedAmong(tx, plan.updated.map(({ providerId }) => providerId))
-      const report = reportOf({ runId: run.id, profile: profile.name, fileName: file.name }, registry, plan, owned)
+      const owned = await ownedAmong(
+        tx,
+        plan.updated.map(({ providerId }) => providerId),
+      )
+      const report = reportOf(
+        { runId: run.id, profile: profile.name, fileName: file.name },
+        registry,
+        plan,
+        owned,
+      )
       await recordRun(tx, report, { file, startedAt, finishedAt: ctx.clock.now() })
       return { report, touched }
     },
@@ -64,7 +72,11 @@ function reportOf(
 ): ImportReport {
   const kept = plan.updated
     .filter(({ providerId }) => owned.has(providerId))
-    .map(({ row }) => ({ line: row.line, remark: '机构已经入驻，只更新了来源，没有改动机构自己的资料', name: row.listing.name }))
+    .map(({ row }) => ({
+      line: row.line,
+      remark: '机构已经入驻，只更新了来源，没有改动机构自己的资料',
+      name: row.listing.name,
+    }))
   const mended = rows.flatMap(({ line, remarks, listing }) =>
     remarks.map((remark) => ({ line, remark, name: listing.name })),
   )

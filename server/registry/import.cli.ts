@@ -11,11 +11,11 @@ import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrations.ts'
 import { projectRoot } from '../platform/root.ts'
 import { StartProblem } from '../platform/start-problem.ts'
-import { importRegistry, type RegistryFile } from './import-registry.ts'
 import type { ImportProfile } from './import-profile.ts'
+import { importRegistry, type RegistryFile } from './import-registry.ts'
 import { loadProfile } from './load-profile.ts'
 import { printedReport } from './print-report.ts'
-import { importProfiles, type ImportReport } from './registry.contract.ts'
+import { type ImportReport, importProfiles } from './registry.contract.ts'
 
 const USAGE = [
   'npm run import -- <file.csv> --profile <name or file.json> [--json]',
@@ -43,7 +43,8 @@ function readArguments(): { path: string; profileName: string; json: boolean } {
       options: { profile: { type: 'string' }, json: { type: 'boolean', default: false } },
     })
     const [path, ...more] = positionals
-    if (path && more.length === 0 && values.profile) return { path, profileName: values.profile, json: values.json }
+    if (path && more.length === 0 && values.profile)
+      return { path, profileName: values.profile, json: values.json }
     throw new StartProblem(...USAGE)
   } catch (error) {
     throw error instanceof StartProblem ? error : new StartProblem((error as Error).message, ...USAGE)
@@ -58,8 +59,13 @@ function fileAt(path: string): RegistryFile {
   }
 }
 
-async function importInto(env: Env, what: { file: RegistryFile; profile: ImportProfile }): Promise<ImportReport> {
-  const own = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, port: env.PG_PORT })
+async function importInto(
+  env: Env,
+  what: { file: RegistryFile; profile: ImportProfile },
+): Promise<ImportReport> {
+  const own = env.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, port: env.PG_PORT })
   const url = env.DATABASE_URL ?? own?.url ?? ''
   const db = openDb(url, { max: 2 })
   try {
@@ -85,7 +91,9 @@ function explain(error: unknown): number {
     ...(reason ? [`原因：${reason}。`] : []),
     ...(missing ? [`缺少这些列：${missing}。`] : []),
     ...(doubled ? [`这些列出现了不止一次：${doubled}。`] : []),
-    ...(found !== undefined ? [`文件第一行是：${found || '（空）'}。`, '请核对文件，或换一个 --profile。'] : []),
+    ...(found !== undefined
+      ? [`文件第一行是：${found || '（空）'}。`, '请核对文件，或换一个 --profile。']
+      : []),
   ])
   return 1
 }

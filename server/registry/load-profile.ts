@@ -25,7 +25,8 @@ export function loadProfile(nameOrPath: string): ImportProfile {
     )
   }
   const taken = importProfiles.find((name) => name === parsed.data.name)
-  if (taken) throw new StartProblem(`The profile ${nameOrPath} calls itself ${taken}, which is built in. Rename it.`)
+  if (taken)
+    throw new StartProblem(`The profile ${nameOrPath} calls itself ${taken}, which is built in. Rename it.`)
   return parsed.data
 }
 

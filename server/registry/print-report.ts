@@ -18,8 +18,14 @@ export function printedReport(report: ImportReport, seconds: number): string {
     `${report.fileName} → ${report.profile}，用时 ${seconds.toFixed(1)} 秒`,
     '',
     ...counts.map(([title, count]) => `  ${padded(title, most)}  ${String(count).padStart(7)}`),
-    ...section('没有收下的行', report.refused.map(({ line, name, reason }) => ({ line, name, words: reason }))),
-    ...section('改过或留空的内容', report.remarks.map(({ line, name, remark }) => ({ line, name, words: remark }))),
+    ...section(
+      '没有收下的行',
+      report.refused.map(({ line, name, reason }) => ({ line, name, words: reason })),
+    ),
+    ...section(
+      '改过或留空的内容',
+      report.remarks.map(({ line, name, remark }) => ({ line, name, words: remark })),
+    ),
     '',
   ].join('\n')
 }
@@ -30,7 +36,12 @@ function section(title: string, rows: readonly { line: number; name: string; wor
     return `  第 ${line} 行  ${words}${name ? `  ${name}` : ''}`
   })
   const left = rows.length - shown.length
-  return ['', `${title}（${rows.length}）`, ...shown, ...(left > 0 ? [`  还有 ${left} 行，用 --json 看全部`] : [])]
+  return [
+    '',
+    `${title}（${rows.length}）`,
+    ...shown,
+    ...(left > 0 ? [`  还有 ${left} 行，用 --json 看全部`] : []),
+  ]
 }
 
 /** Chinese characters take two columns of a terminal. */

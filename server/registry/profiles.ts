@@ -5,7 +5,14 @@ import type { ImportProfileName } from './registry.contract.ts'
 const shanghaiEldercare: z.input<typeof importProfileSchema> = {
   name: 'shanghai-eldercare',
   title: '上海市养老服务机构名录',
-  columns: { name: 'name', kind: 'type', city: 'city', district: 'district_from_name', lat: 'lat', lng: 'lng' },
+  columns: {
+    name: 'name',
+    kind: 'type',
+    city: 'city',
+    district: 'district_from_name',
+    lat: 'lat',
+    lng: 'lng',
+  },
   constants: { province: '上海市', city: '上海市' },
   kinds: {
     byValue: {
@@ -41,7 +48,10 @@ const nursingHomes: z.input<typeof importProfileSchema> = {
   kinds: {
     byName: [
       { contains: ['护理院', '护养院', '护理站'], kind: 'nursing' },
-      { contains: ['综合养老服务中心', '综合为老服务中心', '星光老年之家', '颐康中心'], kind: 'community_hub' },
+      {
+        contains: ['综合养老服务中心', '综合为老服务中心', '星光老年之家', '颐康中心'],
+        kind: 'community_hub',
+      },
       { contains: ['日间照料', '日间照护', '日托'], kind: 'day_care' },
       { contains: ['助餐', '长者食堂', '老年食堂'], kind: 'meals' },
       { contains: ['居家养老', '居家服务'], kind: 'home_care' },

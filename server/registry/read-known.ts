@@ -18,7 +18,11 @@ export async function readKnown(
     from provider p join site s on s.provider_id = p.id
     where s.city = any(${[...cities]}::text[]) and not p.example
     order by p.id, s.id`
-  return { sources: new Map(sources.map(({ sourceKey, ...source }) => [sourceKey, source])), places, districts }
+  return {
+    sources: new Map(sources.map(({ sourceKey, ...source }) => [sourceKey, source])),
+    places,
+    districts,
+  }
 }
 
 /** Which of these providers somebody runs: their own profile stays as they wrote it. */

@@ -10,7 +10,9 @@ export type ReadRegistry = { readonly rows: readonly ReadRow[]; readonly refused
 
 /** The cities a file speaks of, so that their districts can be looked up before its rows are read. */
 export function citiesIn(table: Table, profile: ImportProfile): string[] {
-  return [...new Set(table.rows.map(({ cells }) => fieldsOf(cells, profile)('city')))].filter((city) => city !== '')
+  return [...new Set(table.rows.map(({ cells }) => fieldsOf(cells, profile)('city')))].filter(
+    (city) => city !== '',
+  )
 }
 
 /** Reads every row of a table: what was taken, and what was refused with why, both by line. */
@@ -26,8 +28,20 @@ export function readRegistry(
     const outcome = readRow(row.cells, profile, around)
     const key = keyOf(row, profile)
     if (!outcome.taken) refused.push({ line: row.line, reason: outcome.reason, name: outcome.name })
-    else if (key === '') refused.push({ line: row.line, reason: `没有编号（${profile.key.join('、')}）`, name: outcome.listing.name })
-    else taken.push({ line: row.line, key, listing: outcome.listing, remarks: outcome.remarks, placeholder: outcome.placeholder })
+    else if (key === '')
+      refused.push({
+        line: row.line,
+        reason: `没有编号（${profile.key.join('、')}）`,
+        name: outcome.listing.name,
+      })
+    else
+      taken.push({
+        line: row.line,
+        key,
+        listing: outcome.listing,
+        remarks: outcome.remarks,
+        placeholder: outcome.placeholder,
+      })
   }
   return { rows: withOwnKeys(taken), refused: refused.sort((a, b) => a.line - b.line) }
 }
@@ -42,7 +56,8 @@ function standInsOf(table: Table, profile: ImportProfile): ReadonlySet<string> {
 }
 
 function keyOf({ cells }: TableRow, profile: ImportProfile): string {
-  const parts = profile.key.map((column) => cleanText(cells[column] ?? ''))
+  // Spaces come and go between editions.
+  const parts = profile.key.map((column) => cleanText(cells[column] ?? '').replaceAll(' ', ''))
   return parts.every((part) => part === '') ? '' : parts.join('|')
 }
 

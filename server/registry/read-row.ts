@@ -8,7 +8,12 @@ import { settlePosition } from './settle-position.ts'
 
 export type Cells = Readonly<Record<string, string>>
 export type RowOutcome =
-  | { readonly taken: true; readonly listing: Listing; readonly remarks: string[]; readonly placeholder: boolean }
+  | {
+      readonly taken: true
+      readonly listing: Listing
+      readonly remarks: string[]
+      readonly placeholder: boolean
+    }
   | { readonly taken: false; readonly reason: string; readonly name: string }
 
 /** What reading a row depends on beside the row: the file's stand-in points and each city's districts. */
@@ -31,7 +36,10 @@ export function readRow(cells: Cells, profile: ImportProfile, around: Surroundin
   const capacity = capacityOf(field('capacity'))
   const address = profile.postcodeInAddress ? withoutPostcode(field('address')) : field('address')
   const city = field('city')
-  const place = settleDistrict({ district: field('district'), address, name, city }, around.districts.get(city))
+  const place = settleDistrict(
+    { district: field('district'), address, name, city },
+    around.districts.get(city),
+  )
   const position = positionOf(cells, profile, field, around.standIns)
   return {
     taken: true,
@@ -73,7 +81,9 @@ function refusalOf(cells: Cells, profile: ImportProfile, name: string, city: str
 
 function kindOf({ kinds }: ImportProfile, word: string, name: string): ProviderKind | undefined {
   const byName = kinds.byName.find(({ contains }) => contains.some((part) => name.includes(part)))
-  return (Object.hasOwn(kinds.byValue, word) ? kinds.byValue[word] : undefined) ?? byName?.kind ?? kinds.otherwise
+  return (
+    (Object.hasOwn(kinds.byValue, word) ? kinds.byValue[word] : undefined) ?? byName?.kind ?? kinds.otherwise
+  )
 }
 
 function unknownKind({ kinds }: ImportProfile, word: string): string {
@@ -83,9 +93,8 @@ function unknownKind({ kinds }: ImportProfile, word: string): string {
 
 function positionOf(cells: Cells, profile: ImportProfile, field: FieldReader, standIns: ReadonlySet<string>) {
   const given = { lat: field('lat'), lng: field('lng') }
-  const flagged =
-    profile.placeholder !== undefined &&
-    profile.placeholder.values.includes(cleanText(cells[profile.placeholder.column] ?? ''))
+  const { placeholder } = profile
+  const flagged = placeholder?.values.includes(cleanText(cells[placeholder.column] ?? '')) ?? false
   const own = cleanText(cells[profile.crsColumn ?? ''] ?? '').toUpperCase()
   const crs = coordinateSystems.find((system) => system === own) ?? profile.crs
   return settlePosition(given, crs, flagged || standIns.has(pointOf(given)))
@@ -94,7 +103,9 @@ function positionOf(cells: Cells, profile: ImportProfile, field: FieldReader, st
 function capacityOf(cell: string): { value: number | null; remark: string | null } {
   if (cell === '') return { value: null, remark: null }
   const count = /^(\d{1,5})(?:\.0+)? ?(?:张|床|个|人|名|位|张床位|个床位)?$/.exec(cell)?.[1]
-  return count ? { value: Number(count), remark: null } : { value: null, remark: `“${cell}”不是床位数，已留空` }
+  return count
+    ? { value: Number(count), remark: null }
+    : { value: null, remark: `“${cell}”不是床位数，已留空` }
 }
 
 /** 545南投縣埔里鎮大城里... : three to six digits before the first character. */

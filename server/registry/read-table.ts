@@ -22,7 +22,8 @@ export function readTable(text: string, required: readonly string[]): Table {
   const refused: RefusedRow[] = []
   for (const { line, fields, problem } of records) {
     const reason = problem ?? misfit(fields, columns)
-    if (reason) refused.push({ line, reason, name: cleanText(fields[columns.indexOf(required[0] ?? '')] ?? '') })
+    if (reason)
+      refused.push({ line, reason, name: cleanText(fields[columns.indexOf(required[0] ?? '')] ?? '') })
     else rows.push({ line, cells: Object.fromEntries(columns.map((name, at) => [name, fields[at] ?? ''])) })
   }
   return { rows, refused }
@@ -75,11 +76,11 @@ function recordAt(lines: readonly string[], at: number, delimiter: string, width
   const line = at + 1
   const first = lines[at] ?? ''
   const whole = closed(lines, at)
-  const spanning = whole.length > 1 ? parsed(whole.join('\n'), delimiter) : null
+  const spanning = whole.length > 1 ? parsed(whole.join('\n'), delimiter, 'strictly') : null
   if (spanning && spanning.length === width) {
     return { line, lineCount: whole.length, fields: spanning, problem: null }
   }
-  const fields = parsed(first, delimiter)
+  const fields = parsed(first, delimiter, 'kindly')
   if (fields) return { line, lineCount: 1, fields, problem: null }
   return { line, lineCount: 1, fields: first.split(delimiter), problem: '引号没有成对' }
 }
@@ -94,10 +95,11 @@ function closed(lines: readonly string[], at: number): readonly string[] {
   return lines.slice(at, at + 1)
 }
 
-function parsed(text: string, delimiter: string): string[] | null {
+/** Kindly: a quotation mark inside an unquoted cell is a letter like others. */
+function parsed(text: string, delimiter: string, how: 'strictly' | 'kindly'): string[] | null {
   if (!text.includes('"')) return text.split(delimiter)
   try {
-    const records: string[][] = parse(text, { delimiter, relax_column_count: true, relax_quotes: true })
+    const records: string[][] = parse(text, { delimiter, relax_column_count: true, relax_quotes: how === 'kindly' })
     return records.length === 1 ? (records[0] ?? null) : null
   } catch {
     return null

