@@ -8,20 +8,19 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const remix = createRequire(import.meta.url).resolve('@remix-run/dev/dist/cli.js')
 
 try {
-  await Promise.all([
-    run(process.execPath, [remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } }),
-    build({
-      entryPoints: ['server/http/main.ts'],
-      outfile: 'build/server-main.js',
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      sourcemap: true,
-      logLevel: 'error',
-    }),
-  ])
+  // In this order: Remix empties the folder first.
+  await run(process.execPath, [remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } })
+  await build({
+    entryPoints: ['server/http/main.ts'],
+    outfile: 'build/server-main.js',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'error',
+  })
 } catch (error) {
   console.error(error.output ?? error.message)
   process.exitCode = 1

@@ -23,6 +23,8 @@ try {
 
 async function serve() {
   process.env.NODE_ENV ||= 'production'
+  // Deprecations in packages are for us to read, in --dev and in tests.
+  process.noDeprecation = true
   await build()
   const { start } = await import(pathToFileURL(`${root}/build/server-main.js`).href)
   await start({ step })
