@@ -1,4 +1,4 @@
 export { createRecipient } from './add-recipient.ts'
 export { ensureFamily } from './create-family.ts'
 export { roleIn } from './family.rules.ts'
-export { getOwnRecipient } from './family-scope.ts'
+export { getOwnRecipient, keepOwnRecipient } from './family-scope.ts'

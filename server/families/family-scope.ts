@@ -17,14 +17,19 @@ export async function getOwnRecipient(
   { viewer }: Pick<PersonCtx, 'viewer'>,
   db: Db | Tx,
   recipientId: string,
-): Promise<{ id: string; familyId: string; regionCode: string | null; addressLine: string }> {
+) {
   const recipient = await db.recipient.findFirst({
     where: { id: recipientId, archivedAt: null, familyId: { in: viewer.families.map(({ id }) => id) } },
-    select: { id: true, familyId: true, regionCode: true, addressLine: true },
   })
   if (!recipient) throw new DomainError('families.recipient_not_found')
   requireDeed({ viewer }, recipient.familyId, 'careForRecipients')
   return recipient
+}
+
+/** The same, kept from being archived until the transaction ends. */
+export async function keepOwnRecipient(ctx: Pick<PersonCtx, 'viewer'>, tx: Tx, recipientId: string) {
+  await tx.$queryRaw`select 1 from recipient where id = ${recipientId}::uuid for share`
+  return getOwnRecipient(ctx, tx, recipientId)
 }
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
+import { getOwnRecipient } from '../families/families.entry.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
-import type { Viewer } from '../kernel/view.contract.ts'
-import type { Db, Prisma, Tx } from '../platform/db.ts'
+import type { Prisma } from '../platform/db.ts'
 import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient, DraftView, RefundPolicy } from './order.contract.ts'
 
@@ -54,7 +54,7 @@ export async function setDraftWho(
   const draft = await getDraftRecord(ctx, owned)
   const data =
     'recipientId' in who
-      ? { recipientId: (await getOwnRecipient(ctx.db, ctx.viewer, who.recipientId)).id }
+      ? { recipientId: (await ownRecipient(ctx, who.recipientId)).id }
       : { recipientId: null, recipient: who.recipient }
   return viewDraft(
     ctx,
@@ -90,14 +90,9 @@ export async function getDraftRecord(ctx: Ctx, { ownerKey, draftId }: Owned): Pr
   return draft
 }
 
-/** Refuses with families.recipient_not_found. */
-export async function getOwnRecipient(db: Db | Tx, viewer: Viewer, recipientId: string) {
-  const families = viewer.kind === 'person' ? viewer.families.map(({ id }) => id) : []
-  const recipient = await db.recipient.findFirst({
-    where: { id: recipientId, familyId: { in: families }, archivedAt: null },
-  })
-  if (!recipient) throw new DomainError('families.recipient_not_found')
-  return recipient
+async function ownRecipient({ viewer, db }: Ctx, recipientId: string): Promise<{ id: string }> {
+  if (viewer.kind !== 'person') throw new DomainError('families.recipient_not_found')
+  return getOwnRecipient({ viewer }, db, recipientId)
 }
 
 async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {

@@ -2,14 +2,14 @@ import { randomInt } from 'node:crypto'
 import { checkSlot } from '../availability/availability.entry.ts'
 import type { PersonCtx } from '../context.ts'
 import { recordEvent } from '../events/events.entry.ts'
-import { createRecipient, ensureFamily } from '../families/families.entry.ts'
+import { createRecipient, ensureFamily, keepOwnRecipient } from '../families/families.entry.ts'
 import { nextDue } from '../kernel/lifecycle.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue, wakeClock } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
 import { loadBookability } from '../providers/providers.entry.ts'
-import { type DraftRecord, getDraftRecord, getOwnRecipient } from './drafts.ts'
+import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
@@ -17,7 +17,6 @@ import { asPayment, asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
 import type { DraftRecipient, OfferingTerms, OrderState, OrderView } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
-import { mayOrder } from './order-view.ts'
 import { promiseTime } from './promise-time.ts'
 
 type Ready = DraftRecord & { startsAt: Date }
@@ -26,8 +25,8 @@ type Ready = DraftRecord & { startsAt: Date }
  * Turns a draft into an order: keeps the caregiver's time, asks the elder where the elder wants to be asked, else waits
  * for the payment. Repeating it with the same key or the same draft gives the order that already stands.
  * Refuses with orders.draft_not_found, orders.draft_incomplete, orders.offering_unavailable,
- * orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, orders.no_family_role,
- * families.recipient_not_found.
+ * orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, families.recipient_not_found,
+ * families.not_allowed.
  */
 export async function placeOrder(
   ctx: PersonCtx,
@@ -146,11 +145,7 @@ async function writeOrder(
 }
 
 async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {
-  if (draft.recipientId) {
-    const recipient = await getOwnRecipient(tx, ctx.viewer, draft.recipientId)
-    if (!mayOrder(ctx.viewer, recipient.familyId)) throw new DomainError('orders.no_family_role')
-    return recipient
-  }
+  if (draft.recipientId) return keepOwnRecipient(ctx, tx, draft.recipientId)
   const family = await ensureFamily(tx, ctx.viewer, ctx.clock.now())
   const { id } = await createRecipient(tx, family.id, draft.recipient as DraftRecipient)
   return tx.recipient.findUniqueOrThrow({ where: { id } })
