@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { useLocation } from '@remix-run/react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SummaryItem } from '../ui/error-summary.tsx'
 import { type Issue, isFormReply } from './form-reply.ts'
@@ -13,7 +14,8 @@ type Initial = Record<string, string | number | readonly string[] | null | undef
 export function useFormReply(answer: unknown, initial: Initial = {}) {
   const { t } = useTranslation()
   const problemText = useProblemText()
-  const reply = isFormReply(answer) ? answer : null
+  const kept = useKept(answer)
+  const reply = isFormReply(kept) ? kept : null
 
   const errors = useMemo(() => {
     const texts: Record<string, string> = {}
@@ -45,6 +47,17 @@ export function useFormReply(answer: unknown, initial: Initial = {}) {
     /** name, error and defaultChecked of a Checkbox. */
     tick: (name: string) => ({ name, error: errors[name], defaultChecked: values(name)[0] === 'on' }),
   }
+}
+
+/**
+ * The answer of the last submission for as long as one stays on the page. Remix forgets action data whenever loaders run
+ * again, so without this a live change elsewhere would wipe the messages from under a person's eyes.
+ */
+function useKept(answer: unknown): unknown {
+  const { key } = useLocation()
+  const kept = useRef({ key, answer })
+  if (answer !== undefined || kept.current.key !== key) kept.current = { key, answer }
+  return kept.current.answer
 }
 
 export type FormState = ReturnType<typeof useFormReply>

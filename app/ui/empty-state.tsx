@@ -18,7 +18,7 @@ export function EmptyState({
     <div className="grid justify-items-center gap-4 px-4 py-10 text-center sm:py-14">
       <Drawing />
       <div className="grid gap-1">
-        <p className="text-lg font-semibold">{title}</p>
+        <div className="text-lg font-semibold">{title}</div>
         {children && <div className="max-w-[24em] text-balance text-ink-soft">{children}</div>}
       </div>
       {action}
