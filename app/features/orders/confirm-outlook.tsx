@@ -1,0 +1,52 @@
+import type { DraftForecast, DraftView } from '../../../server/orders/order.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { Section } from '../../ui/index.ts'
+import { type Knot, Timeline } from '../timeline/timeline.tsx'
+import type { OrdersT } from './order-knots.ts'
+
+type Props = { draft: DraftView; forecast: DraftForecast }
+
+/** What happens after the button, in clock times, on the thread it will hang on. */
+export function WhatFollows({ draft, forecast }: Props) {
+  const t = useT('orders')
+  return (
+    <Section title={t('confirm.next')}>
+      <Timeline knots={followingKnots(draft, forecast, t)} />
+    </Section>
+  )
+}
+
+function followingKnots(draft: DraftView, forecast: DraftForecast, t: OrdersT): Knot[] {
+  const names = { calledBy: draft.calledBy, provider: draft.offering.providerName }
+  const { elderAnswersBy, payBy, providerAnswersBy } = forecast
+  const next = (key: string, title: string, at?: Date | null): Knot => ({ key, title, state: 'next', ...(at && { at }) })
+  return [
+    ...(elderAnswersBy ? [next('ask', t('confirm.nextAsk', { ...names, at: elderAnswersBy }))] : []),
+    next('pay', elderAnswersBy ? t('confirm.nextPayAfterAsk', names) : t('confirm.nextPay', { at: payBy })),
+    next('answer', t('confirm.nextAnswer', { ...names, at: providerAnswersBy })),
+    next('arrive', t('confirm.nextArrive', { startsAt: draft.startsAt, endsAt: draft.endsAt }), draft.startsAt),
+    next('confirm', t('confirm.nextConfirm'), draft.endsAt),
+  ]
+}
+
+/** The refund policy as instants of this very visit. */
+export function RefundTerms({ draft, forecast }: Props) {
+  const t = useT('orders')
+  const steps = forecast.refunds.filter(({ until }) => !draft.startsAt || until < draft.startsAt)
+  const toTheStart = forecast.refunds.length > steps.length
+  return (
+    <Section title={t('confirm.policy')}>
+      <ul className="grid list-disc gap-1 ps-5">
+        {steps.map(({ until, percent }) => (
+          <li key={percent}>
+            {percent === 100
+              ? t('confirm.policyUntil.full', { at: until })
+              : t('confirm.policyUntil.half', { at: until })}
+          </li>
+        ))}
+        <li>{t(toTheStart ? 'confirm.policyUntil.rest' : 'confirm.policyUntil.none')}</li>
+        <li>{t('policy.always')}</li>
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePerson } from '../features/desk/access.server.ts'
+import { RefundTerms, WhatFollows } from '../features/orders/confirm-outlook.tsx'
+import { ConfirmPrice, ConfirmSummary } from '../features/orders/confirm-summary.tsx'
+import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
+import { openDraft } from '../features/orders/draft-loader.server.ts'
+import { whoAndWhere } from '../features/orders/who-and-where.server.ts'
+import type { Handle } from '../features/shell/title.ts'
+import { useT } from '../i18n/index.ts'
+import { actionProblem } from '../rpc/form.server.ts'
+import { problemFrom } from '../rpc/problem-from.ts'
+import { FormSummary } from '../rpc/problem-notice.tsx'
+import { useFormReply } from '../rpc/use-form-reply.ts'
+import { Card, LinkButton, Money, SubmitBar, SubmitButton } from '../ui/index.ts'
+
+export const handle: Handle = { title: 'orders:confirm.title' }
+export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const draft = await openDraft(context, params.draftId)
+  if (draft.step !== 'confirm') throw redirect(draftPath(draft, draft.step))
+  const signedIn = context.viewer.kind === 'person'
+  return { draft, signedIn, ...(await whoAndWhere(context, draft)), placementKey: randomUUID() }
+}
+
+/** Places the order and goes on to pay it. A time taken meanwhile leads back to choosing one, with all else kept. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  requirePerson(context, request)
+  const form = await request.formData()
+  const draftId = params.draftId ?? ''
+  try {
+    const order = await context.api.orders.place({
+      ownerKey: context.draftKey,
+      draftId,
+      key: String(form.get('key') ?? ''),
+    })
+    if (order.state !== 'awaiting_payment') return redirect(`/orders/${order.id}`)
+    return redirect(await payAddress(context.api, order.id))
+  } catch (error) {
+    const code = problemFrom(error)?.code
+    if (code === 'orders.slot_taken' || code === 'orders.slot_not_offered') {
+      return redirect(`/order/${draftId}/when?taken`)
+    }
+    return actionProblem(error, form)
+  }
+}
+
+// The order stands once it is placed: a payment that can't be opened now is opened from its page.
+async function payAddress(api: Parameters<typeof action>[0]['context']['api'], orderId: string): Promise<string> {
+  try {
+    return (await api.orders.pay({ orderId })).url
+  } catch (error) {
+    const problem = problemFrom(error)
+    if (!problem) throw error
+    return `/orders/${orderId}?problem=${problem.code}`
+  }
+}
+
+export default function Confirm() {
+  const { draft, signedIn, who, place, placementKey } = useLoaderData<typeof loader>()
+  const t = useT('orders')
+  const form = useFormReply(useActionData<typeof action>())
+  const label = draft.asksFirst ? t('confirm.ask', { calledBy: draft.calledBy }) : t('confirm.pay')
+  return (
+    <DraftFrame step="confirm" title={t('confirm.title')} lead={t('confirm.lead')}>
+      <FormSummary form={form} />
+      <ConfirmSummary draft={draft} who={who} place={place} />
+      <ConfirmPrice draft={draft} />
+      {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
+      {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}
+      {signedIn ? (
+        <Form method="post">
+          <input type="hidden" name="key" value={placementKey} />
+          <SubmitBar aside={<Money fen={draft.priceFen} />}>
+            <SubmitButton>{draft.priceFen === 0 ? t('confirm.free') : label}</SubmitButton>
+            <LinkButton to={draftPath(draft, 'when')} tone="quiet">
+              {t('step.back')}
+            </LinkButton>
+          </SubmitBar>
+        </Form>
+      ) : (
+        <Card className="grid gap-4">
+          <p>{t('confirm.signInText')}</p>
+          <LinkButton to={`/sign-in?next=${encodeURIComponent(draftPath(draft, 'confirm'))}`}>
+            {t('confirm.signIn')}
+          </LinkButton>
+        </Card>
+      )}
+    </DraftFrame>
+  )
+}
