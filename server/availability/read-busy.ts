@@ -12,18 +12,18 @@ export async function readBusy(
   from: Date,
   until: Date,
 ): Promise<Map<string, Busy[]>> {
-  const holds = await db.hold.findMany({
-    where: {
-      caregiverId: { in: caregivers.map(({ id }) => id) },
-      releasedAt: null,
-      endsAt: { gt: from },
-      startsAt: { lt: until },
-    },
-    select: { caregiverId: true, startsAt: true, endsAt: true },
-  })
-  const busy = new Map<string, Busy[]>()
-  for (const { caregiverId, ...span } of holds) {
-    busy.set(caregiverId, [...(busy.get(caregiverId) ?? []), span])
-  }
-  return busy
+  const ids = caregivers.map(({ id }) => id)
+  const rows = await db.$queryRaw<{ id: string; spans: [start: number, end: number][] }[]>`
+    select caregiver_id::text as id, json_agg(json_build_array(
+        extract(epoch from starts_at) * 1000, extract(epoch from ends_at) * 1000)) as spans
+    from hold
+    where caregiver_id = any(${ids}::uuid[]) and released_at is null
+      and ends_at > ${from}::timestamptz and starts_at < ${until}::timestamptz
+    group by caregiver_id`
+  return new Map(
+    rows.map(({ id, spans }) => [
+      id,
+      spans.map(([start, end]) => ({ startsAt: new Date(start), endsAt: new Date(end) })),
+    ]),
+  )
 }

@@ -36,18 +36,20 @@ export type SlotQuestion = {
  */
 export function slotsOf(question: SlotQuestion): SlotDay[] {
   const { caregivers, offering, from, days } = question
-  const calendar = Array.from({ length: days }, (_, index) => wallDay(addDays(from, index)))
+  // From the day before to two days after: a visit of a whole day may end late on the next.
+  const calendar = Array.from({ length: days + 3 }, (_, index) => wallDay(addDays(from, index - 1)))
+  const asked = calendar.slice(1, days + 1)
   const free = new Map<number, string[]>()
   for (const caregiver of caregivers) {
-    for (const start of startsOf(caregiver, question, calendar)) {
+    for (const start of startsOf(caregiver, question, { calendar, asked })) {
       const others = free.get(start)
       if (others) others.push(caregiver.id)
       else free.set(start, [caregiver.id])
     }
   }
-  return calendar.map(({ date, midnight, nextMidnight }) => ({
+  return asked.map(({ date, starts }) => ({
     date,
-    slots: gridOf(midnight, nextMidnight).flatMap((start) => {
+    slots: starts.flatMap((start) => {
       const caregiverIds = free.get(start)
       const endsAt = new Date(start + offering.minutes * MINUTE)
       return caregiverIds ? [{ startsAt: new Date(start), endsAt, caregiverIds }] : []
@@ -58,16 +60,16 @@ export function slotsOf(question: SlotQuestion): SlotDay[] {
 /** The instants, ascending, at which one caregiver could begin. */
 function startsOf(
   { hours, busy, bufferMinutes, ableOn }: CaregiverTime,
-  { offering, from, days, now }: SlotQuestion,
-  calendar: readonly WallDay[],
+  { offering, now }: SlotQuestion,
+  { calendar, asked }: { calendar: readonly WallDay[]; asked: readonly WallDay[] },
 ): number[] {
   const length = offering.minutes * MINUTE
   const kept = length + bufferMinutes * MINUTE
   const earliest = now.getTime() + offering.noticeMinutes * MINUTE
-  const fits = sweep(workingSpans(hours, from, days), busySpans(busy))
-  return calendar
+  const fits = sweep(workingSpans(hours, calendar), busySpans(busy))
+  return asked
     .filter(({ date }) => ableOn(date))
-    .flatMap(({ midnight, nextMidnight }) => gridOf(midnight, nextMidnight))
+    .flatMap(({ starts }) => starts)
     .filter((start) => start >= earliest && fits(start, start + length, start + kept))
 }
 
@@ -91,11 +93,9 @@ function sweep(work: readonly Span[], promised: readonly Span[]) {
 
 const endOf = (span: Span | undefined) => span?.end ?? Number.POSITIVE_INFINITY
 
-/** Working time from the day before to two days after: a visit of a whole day may end late on the next. */
-function workingSpans(hours: CaregiverTime['hours'], from: string, days: number): Span[] {
-  const dates = Array.from({ length: days + 3 }, (_, index) => wallDay(addDays(from, index - 1)))
-  return joined(
-    dates.flatMap(({ weekday, midnight }) =>
+const workingSpans = (hours: CaregiverTime['hours'], calendar: readonly WallDay[]) =>
+  joined(
+    calendar.flatMap(({ weekday, midnight }) =>
       hours
         .filter((row) => row.weekday === weekday)
         .map((row) => ({
@@ -104,7 +104,6 @@ function workingSpans(hours: CaregiverTime['hours'], from: string, days: number)
         })),
     ),
   )
-}
 
 const busySpans = (busy: CaregiverTime['busy']) =>
   joined(busy.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })))
@@ -123,11 +122,12 @@ function joined(spans: Span[]): Span[] {
 type WallDay = ReturnType<typeof wallDay>
 
 function wallDay(date: string) {
+  const midnight = instantOf(date).getTime()
   return {
     date,
+    midnight,
     weekday: weekdayOf(date),
-    midnight: instantOf(date).getTime(),
-    nextMidnight: instantOf(addDays(date, 1)).getTime(),
+    starts: gridOf(midnight, instantOf(addDays(date, 1)).getTime()),
   }
 }
 
