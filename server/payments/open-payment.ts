@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { inTransaction, type Prisma } from '../platform/db.ts'
 
 export type PaymentRequest = {
   readonly orderId: string
@@ -26,18 +27,23 @@ export async function openPayment(ctx: Ctx, request: PaymentRequest): Promise<{ 
     await ctx.db.payment.updateMany({ where: { id: open.id, state: 'open' }, data: { paidBy } })
     return { url: open.url }
   }
-  const opened = await askForPage(ctx, request, payments.length + 1)
-  const row = { ...opened, orderId, amountFen: request.amountFen, adapter: ctx.ports.payments.name, paidBy }
-  // Two clicks at once are given the same page, and only one of them finds it unrecorded.
-  await ctx.db.payment.createMany({ data: [row], skipDuplicates: true })
-  return { url: opened.url }
+  const page = await askForPage(ctx, request, payments.length + 1)
+  return record(ctx, {
+    ...page,
+    orderId,
+    amountFen: request.amountFen,
+    adapter: ctx.ports.payments.name,
+    paidBy,
+  })
 }
+
+type Page = { externalId: string; url: string }
 
 /**
  * The key names the order and the attempt: whoever dies between the page's opening and our row gets the same page on
  * the next try, instead of a second one that could be paid as well.
  */
-async function askForPage(ctx: Ctx, request: PaymentRequest, attempt: number) {
+async function askForPage(ctx: Ctx, request: PaymentRequest, attempt: number): Promise<Page> {
   const { orderId } = request
   try {
     return await ctx.ports.payments.open({
@@ -47,7 +53,26 @@ async function askForPage(ctx: Ctx, request: PaymentRequest, attempt: number) {
       locale: ctx.locale,
     })
   } catch (error) {
-    ctx.log.error({ err: error, orderId, requestId: ctx.requestId }, 'the payment provider opened no page')
+    ctx.log.error({ err: error, orderId }, 'the payment provider opened no page')
     throw new DomainError('payments.unavailable')
   }
+}
+
+/** An order has one open page at most: of two clicks at once, both are given the one that was recorded first. */
+function record(ctx: Ctx, page: Prisma.PaymentCreateManyInput & Page): Promise<{ url: string }> {
+  const { orderId, externalId, adapter } = page
+  return inTransaction(ctx.db, async (tx) => {
+    // A page of a provider we no longer use stays behind; should it be paid after all, that still counts.
+    await tx.payment.updateMany({
+      where: { orderId, state: 'open', adapter: { not: adapter } },
+      data: { state: 'expired' },
+    })
+    await tx.payment.createMany({ data: [page], skipDuplicates: true })
+    const recorded = await tx.payment.findFirst({
+      where: { orderId, OR: [{ externalId }, { state: 'open' }] },
+      select: { url: true },
+    })
+    if (!recorded) throw new DomainError('payments.unavailable')
+    return recorded
+  })
 }

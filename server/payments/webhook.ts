@@ -1,8 +1,12 @@
 import express, { type Request, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
 import { applyPayment } from '../orders/orders.entry.ts'
+import { atMost } from '../platform/at-most.ts'
 import type { PaymentReport } from './payment-port.ts'
 import { receiveReport } from './receive-report.ts'
+
+/** A storm of reports must not take the database from people. */
+const AT_A_TIME = 3
 
 /**
  * `POST /webhooks/stripe`: mount before anything that reads bodies, since the signature covers the raw bytes. Answers
@@ -10,29 +14,32 @@ import { receiveReport } from './receive-report.ts'
  * so that the sender tries again. `contextFor` gives the context the report is taken in with.
  */
 export function stripeWebhookHandler(contextFor: (request: Request) => Ctx): RequestHandler[] {
+  const inTurn = atMost(AT_A_TIME)
   return [
     express.raw({ type: () => true, limit: '512kb' }),
     (request, response, next) => {
-      const ctx = contextFor(request)
-      const report = read(ctx, request)
-      if (report === 'refused') {
-        response.status(400).json({ received: false })
-        return
-      }
-      store(ctx, report)
-        .then(
-          () => response.json({ received: true }),
-          (error: unknown) => {
-            ctx.log.error(
-              { err: error, reportId: report?.id, requestId: ctx.requestId },
-              'a payment report was not stored',
-            )
-            response.status(500).json({ received: false })
-          },
-        )
+      takeIn(contextFor(request), request, inTurn)
+        .then((status) => response.status(status).json({ received: status === 200 }))
         .catch(next)
     },
   ]
+}
+
+async function takeIn(
+  ctx: Ctx,
+  request: Request,
+  inTurn: ReturnType<typeof atMost>,
+): Promise<200 | 400 | 500> {
+  const report = read(ctx, request)
+  if (report === 'refused') return 400
+  if (report === null) return 200
+  try {
+    await inTurn(() => receiveReport(ctx, report, applyPayment))
+    return 200
+  } catch (error) {
+    ctx.log.error({ err: error, reportId: report.id }, 'a payment report was not stored')
+    return 500
+  }
 }
 
 function read(ctx: Ctx, request: Request): PaymentReport | null | 'refused' {
@@ -40,13 +47,9 @@ function read(ctx: Ctx, request: Request): PaymentReport | null | 'refused' {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     return ctx.ports.payments.readWebhook(body, firstOfEach(request.headers))
   } catch (error) {
-    ctx.log.warn({ why: (error as Error).message, requestId: ctx.requestId }, 'a payment report was refused')
+    ctx.log.warn({ why: (error as Error).message }, 'a payment report was refused')
     return 'refused'
   }
-}
-
-async function store(ctx: Ctx, report: PaymentReport | null): Promise<void> {
-  if (report) await receiveReport(ctx, report, applyPayment)
 }
 
 const firstOfEach = (headers: Request['headers']) =>
