@@ -5,11 +5,12 @@ const MOST_PIECES = 8
 
 /**
  * The words of a query cut smaller, for one that found nothing as it was typed: 浦东新区助餐 becomes 助餐 浦东 新区. First
- * our own words are taken out, then the language's; what is left as a single character is dropped. Null when there is
- * nothing to cut.
+ * our own words are taken out, then the language's; what is left as a single character is dropped. Words of other scripts
+ * stay whole. Null when there is nothing to cut.
  */
 export function cutSmaller(terms: readonly string[]): string[] | null {
   const pieces = terms.flatMap((term) => {
+    if (!/\p{Script=Han}/u.test(term)) return [term]
     const own = term.match(ownWords) ?? []
     return [...own, ...term.split(ownWords).flatMap(segmentsOf)]
   })

@@ -4,10 +4,17 @@ import type { OfferingCategory, ProviderKind } from '../providers/provider.contr
 import { offeringCategories, providerKinds } from '../providers/provider.contract.ts'
 
 export const sorts = ['relevance', 'distance', 'rating'] as const
+/** Control characters are typing accidents; PostgreSQL refuses NUL. */
+const text = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replace(/\p{Cc}/gu, ' ').trim())
+    .pipe(z.string().max(most))
+    .default('')
 export const searchInput = z.object({
-  q: z.string().trim().max(80).default(''),
-  city: z.string().trim().max(20).default(''),
-  district: z.string().trim().max(20).default(''),
+  q: text(80),
+  city: text(20),
+  district: text(20),
   kind: z.enum(providerKinds).optional(),
   category: z.enum(offeringCategories).optional(),
   bookable: z.boolean().default(false),

@@ -3,14 +3,14 @@ import type { Db } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
 import { cutSmaller } from './cut-smaller.rules.ts'
-import type { SearchQuery } from './discovery.contract.ts'
+import { type SearchQuery, searchInput } from './discovery.contract.ts'
 import { termsOf } from './fold.rules.ts'
 import { all, bayesianRating, conditions, metresFrom, nameRank } from './query.sql.ts'
 import type { FacetCounts, SearchPort } from './search-port.ts'
 
 /**
- * Search in the product's own tables: two queries, one for the page and the total, one for the facets; another two only
- * where the words as typed find nothing. Always up to date.
+ * Search in the product's own tables: two queries, one for the page and the total, one for the facets; more only where
+ * the words as typed are found nowhere. Always up to date.
  */
 export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): SearchPort {
   return {
@@ -27,7 +27,8 @@ export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): S
       const typed = termsOf(query.q)
       const found = await find(typed)
       const smaller = found.total === 0 ? cutSmaller(typed) : null
-      return smaller ? find(smaller) : found
+      // Where the words are known it is the filters that leave nothing over, and those are the person's own.
+      return smaller && !(await isKnown(db, typed)) ? find(smaller) : found
     },
     index: async () => {},
     remove: async () => {},
@@ -38,6 +39,13 @@ export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): S
       )
     },
   }
+}
+
+async function isKnown(db: Db, terms: readonly string[]): Promise<boolean> {
+  const { words } = conditions(searchInput.parse({}), terms)
+  const [row] = await db.$queryRaw<{ known: boolean }[]>`
+    select exists (select from provider p where ${words}) as known`
+  return row?.known ?? false
 }
 
 type Page = { ids: string[]; total: number }
