@@ -28,7 +28,6 @@ export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?
     let timer: ReturnType<typeof setTimeout> | undefined
     let away: ReturnType<typeof setTimeout> | undefined
     let joined = false
-    const seen = new Map<string, number>()
 
     const refresh = (next: LiveState) => {
       clearTimeout(timer)
@@ -40,7 +39,11 @@ export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?
 
     void import('socket.io-client').then(({ io }) => {
       if (gone) return
-      socket = io({ path: '/realtime', transports: ['websocket'], auth: elderToken ? { elderToken } : {} })
+      socket = io({
+        path: '/realtime',
+        transports: ['websocket'],
+        auth: elderToken ? { elder: elderToken } : {},
+      })
       socket.on('connect', () => {
         clearTimeout(away)
         if (joined) refresh('back')
@@ -48,14 +51,16 @@ export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?
       })
       socket.on('disconnect', () => {
         clearTimeout(away)
+        if (!socket?.active) return
         away = setTimeout(() => setState('offline'), patience)
       })
-      socket.on('changed', ({ kind, id, version }: Changed) => {
-        const key = `${kind}:${id}`
-        if ((seen.get(key) ?? -1) >= version) return
-        seen.set(key, version)
-        refresh('changed')
+      socket.on('connect_error', () => {
+        // Refused for good: the session or the link has ended, and the next page says so.
+        if (socket?.active) return
+        clearTimeout(away)
+        setState('quiet')
       })
+      socket.on('changed', (_: Changed) => refresh('changed'))
     })
 
     return () => {
