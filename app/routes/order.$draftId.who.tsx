@@ -1,14 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { draftRecipientInput } from '../../server/orders/order.contract.ts'
+import { type DraftRecipient, draftRecipientInput } from '../../server/orders/order.contract.ts'
+import { saveRecipient } from '../features/family/recipient-action.server.ts'
 import { provinceOf, provinceOfPlace, regionChoices } from '../features/family/regions.server.ts'
 import { DraftFrame } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
 import { WhoForm } from '../features/orders/who-form.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
-import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { actionProblem } from '../rpc/form.server.ts'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 
 export const handle: Handle = { title: 'orders:who.title' }
@@ -31,27 +32,20 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData()
-  const province = String(form.get('province') ?? '')
-  const regions = await regionChoices(context.api, province)
-  if (form.get('intent') === 'province') {
-    const values = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'))
-    return data({ problem: null, issues: {}, values: { ...values, regionCode: '' } as Record<string, string>, regions })
-  }
   const owned = { ownerKey: context.draftKey, draftId: params.draftId ?? '' }
+  const onwards = redirect(`/order/${params.draftId}/when`)
   const recipientId = String(form.get('recipientId') ?? 'new')
+  if (recipientId === 'new' || form.get('intent') === 'province') {
+    const save = (recipient: DraftRecipient) => context.api.drafts.setWho({ ...owned, who: { recipient } })
+    return (await saveRecipient(context.api, form, draftRecipientInput, save)) ?? onwards
+  }
   try {
-    if (recipientId !== 'new') {
-      await context.api.drafts.setWho({ ...owned, who: { recipientId } })
-    } else {
-      const read = readForm(form, draftRecipientInput)
-      if (!read.ok) return data({ ...read.reply.data, regions }, { status: 422 })
-      await context.api.drafts.setWho({ ...owned, who: { recipient: read.value } })
-    }
+    await context.api.drafts.setWho({ ...owned, who: { recipientId } })
+    return onwards
   } catch (error) {
     const reply = actionProblem(error, form)
-    return data({ ...reply.data, regions }, reply.init ?? undefined)
+    return data({ ...reply.data, regions: null }, reply.init ?? undefined)
   }
-  return redirect(`/order/${params.draftId}/when`)
 }
 
 export default function Who() {
