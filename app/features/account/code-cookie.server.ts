@@ -10,7 +10,8 @@ const cookieFor = (request: Request) =>
   createCookie('sign-in', {
     httpOnly: true,
     sameSite: 'lax',
-    path: '/sign-in',
+    // Not '/sign-in': the router asks for '/sign-in.data', which such a path leaves out.
+    path: '/',
     maxAge: 600,
     secure: new URL(request.url).protocol === 'https:',
   })
