@@ -22,6 +22,8 @@ declare module '@remix-run/node' {
     requestId: string
     /** Whom to call, or null where nobody is promised. */
     helpPhone: string | null
+    /** By which this browser owns its order drafts; a secret, kept in an httpOnly cookie. */
+    draftKey: string
   }
 
   interface Future {

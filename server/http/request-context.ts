@@ -12,6 +12,7 @@ import type { Viewer } from '../kernel/view.contract.ts'
 import type { Db } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import { createCaller } from '../rpc/app-router.ts'
+import { draftKeyOf } from './draft-key.ts'
 import type {} from './load-context.ts'
 
 /** What all requests share. */
@@ -61,6 +62,7 @@ export async function loadContextOf(
     mode: readCookie(headers, 'mode') === 'elder' ? 'elder' : 'standard',
     requestId: ctx.requestId,
     helpPhone: world.helpPhone,
+    draftKey: draftKeyOf(headers, request.path, response, world.appUrl.startsWith('https:')),
   }
 }
 
