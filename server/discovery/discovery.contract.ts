@@ -3,7 +3,7 @@ import { problems } from '../kernel/problem.contract.ts'
 import type { OfferingCategory, ProviderKind } from '../providers/provider.contract.ts'
 import { offeringCategories, providerKinds } from '../providers/provider.contract.ts'
 
-export const sorts = ['relevance', 'distance', 'rating'] as const
+const sorts = ['relevance', 'distance', 'rating'] as const
 /** Control characters are typing accidents; PostgreSQL refuses NUL. */
 const text = (most: number) =>
   z

@@ -1,4 +1,4 @@
-import { simplifiedCharacters, traditionalCharacters } from './traditional-characters.ts'
+import { simplifiedCharacters, traditionalCharacters } from './traditional-characters.rules.ts'
 
 const simplified = new Map(
   [...traditionalCharacters].map((letter, at) => [letter, simplifiedCharacters[at] ?? letter]),

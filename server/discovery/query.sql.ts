@@ -52,7 +52,3 @@ const PRIOR_STARS = 3
 
 export const bayesianRating = Prisma.sql`((p.rating_sum + ${PRIOR_VOICES * PRIOR_STARS}::int)::float8
   / (p.review_count + ${PRIOR_VOICES}::int))`
-
-/** The same outside the database. */
-export const ratingOf = ({ ratingSum, reviewCount }: { ratingSum: number; reviewCount: number }) =>
-  (ratingSum + PRIOR_VOICES * PRIOR_STARS) / (reviewCount + PRIOR_VOICES)

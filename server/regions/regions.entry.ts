@@ -1,2 +1,2 @@
-export { findDistricts, findRegions, type RegionView, regionName } from './find-regions.ts'
+export { findDistricts, findRegions, regionName } from './find-regions.ts'
 export { seedRegions } from './seed-regions.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { providerKinds } from '../providers/provider.contract.ts'
 
 /** What a listing may take from a column of a registry's file. */
-export const listingFields = [
+const listingFields = [
   'name',
   'kind',
   'province',

@@ -99,7 +99,11 @@ function closed(lines: readonly string[], at: number): readonly string[] {
 function parsed(text: string, delimiter: string, how: 'strictly' | 'kindly'): string[] | null {
   if (!text.includes('"')) return text.split(delimiter)
   try {
-    const records: string[][] = parse(text, { delimiter, relax_column_count: true, relax_quotes: how === 'kindly' })
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: how === 'kindly',
+    })
     return records.length === 1 ? (records[0] ?? null) : null
   } catch {
     return null
