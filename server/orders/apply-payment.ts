@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { requestRefund } from '../payments/payments.entry.ts'
+import { type PaymentNews, requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
@@ -13,7 +13,7 @@ import { nudgeOrder } from './nudge-order.ts'
 export async function applyPayment(
   tx: Tx,
   ctx: Ctx,
-  { orderId, kind, amountFen }: { orderId: string; kind: 'paid' | 'failed' | 'expired'; amountFen: number },
+  { orderId, paymentId, kind, amountFen }: PaymentNews,
 ): Promise<void> {
   const order = await getOrderRecord(tx, { id: orderId })
   if (kind !== 'paid') return nudgeOrder(tx, order)
@@ -21,6 +21,6 @@ export async function applyPayment(
     await moveOrder(tx, ctx, order, 'pay', asPayment)
     return
   }
-  await requestRefund(tx, { orderId, amountFen, reason: 'late_payment' })
+  await requestRefund(tx, { orderId, paymentId, amountFen, reason: 'late_payment' })
   await nudgeOrder(tx, order)
 }
