@@ -1,1 +1,1 @@
-export { checkSlot, type SlotCheck } from './check-slot.ts'
+export { checkSlot } from './check-slot.ts'

@@ -24,9 +24,4 @@ export function weekdayOf(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek
 }
 
-/** A `@db.Date` value as it comes out of the database (UTC midnight), as 'YYYY-MM-DD'. */
-export function dateOnly(stored: Date): string {
-  return stored.toISOString().slice(0, 10)
-}
-
 const zoned = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE)

@@ -64,7 +64,7 @@ export const claimEffects: Record<ClaimEffect, (tx: Tx, move: ClaimMove) => Prom
       to: { userId: claim.userId },
       kind: approved ? 'claim_approved' : 'claim_rejected',
       params: { providerName: provider.name },
-      path: approved ? `/desk/${claim.providerId}/setup` : `/providers/${claim.providerId}`,
+      path: approved ? `/desk/${claim.providerId}/setup` : `/providers/${claim.providerId}/claim`,
       dedupe: `claim:${claim.id}:${transition}`,
     })
     await enqueue(tx, 'nudge', {

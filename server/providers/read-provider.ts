@@ -19,7 +19,7 @@ export type CaregiverRow = {
   }[]
   readonly credentials: readonly (CredentialFacts & { readonly number: string })[]
 }
-export type OfferingRow = Omit<OfferingView, 'bookable'>
+type OfferingRow = Omit<OfferingView, 'bookable'>
 export type ProviderRow = {
   readonly id: string
   readonly kind: ProviderKind

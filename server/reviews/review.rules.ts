@@ -2,7 +2,7 @@ import { days } from '../kernel/clock.ts'
 import type { OrderState, VisitState } from '../orders/order.contract.ts'
 
 /** From the check-out: two days for the family to confirm, and a week more. */
-export const REVIEW_WINDOW = days(9)
+const REVIEW_WINDOW = days(9)
 
 /** States in which the work is done and nobody disputes it. Invariant 5: only a completed visit can be reviewed. */
 export const reviewableOrderStates = ['completed', 'closed'] as const satisfies readonly OrderState[]

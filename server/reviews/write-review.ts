@@ -125,7 +125,7 @@ const tellProvider = (tx: Tx, order: OwnOrder, reviewId: string) =>
       title: (order.terms as OfferingTerms).title,
       calledBy: order.recipient.calledBy,
     },
-    path: `/providers/${order.providerId}`,
+    path: `/desk/${order.providerId}/reviews`,
     dedupe: `review:${reviewId}:written`,
   })
 

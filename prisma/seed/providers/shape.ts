@@ -6,7 +6,7 @@ import type {
 } from '../../../server/providers/provider.contract.ts'
 import type { PersonKey } from '../people.ts'
 
-export type ExampleOffering = Omit<z.input<typeof saveOfferingInput>, 'providerId' | 'offeringId'>
+type ExampleOffering = Omit<z.input<typeof saveOfferingInput>, 'providerId' | 'offeringId'>
 export type ExampleCaregiver = {
   readonly name: string
   readonly gender: 'female' | 'male'
