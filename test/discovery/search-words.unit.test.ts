@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { cutSmaller } from '../../server/discovery/cut-smaller.rules.ts'
 import { fold, termsOf } from '../../server/discovery/fold.rules.ts'
 import { searchTextFor } from '../../server/discovery/search-text.rules.ts'
-import { simplifiedCharacters, traditionalCharacters } from '../../server/discovery/traditional-characters.rules.ts'
+import {
+  simplifiedCharacters,
+  traditionalCharacters,
+} from '../../server/discovery/traditional-characters.rules.ts'
 import { categoryWords, kindWords } from '../../server/discovery/vocabulary.rules.ts'
 import { offeringCategories, providerKinds } from '../../server/providers/provider.contract.ts'
 
