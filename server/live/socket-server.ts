@@ -73,7 +73,8 @@ export function createLive(options: LiveOptions): Live {
       next()
     } catch (error) {
       log.error({ err: error }, 'nobody could say who a socket is')
-      next(new Error('unavailable'))
+      // A refusal would keep the client away for good; a lost connection it tries again.
+      socket.conn.close()
     }
   })
   io.on('connection', (socket) => {
