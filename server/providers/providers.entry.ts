@@ -1,4 +1,3 @@
 export { ableCaregivers, ableOn, loadBookability } from './find-bookability.ts'
 export { type CareTeam, readCareTeam } from './read-provider.ts'
 export { requiredCredentials } from './requirements.rules.ts'
-export { requiredCredentials } from './requirements.rules.ts'
