@@ -25,20 +25,47 @@ export type DayPageProps = {
 
 /** The day as it will happen: what waits for an answer first, then the visits in the order of the clock. */
 export function DayPage(props: DayPageProps) {
-  const { providerId, rows, toAnswer, missing, mineOnly, date, today } = props
+  const { providerId, rows, mineOnly, date, today } = props
   const t = useT('provider')
-  const home = `/desk/${providerId}`
   const isToday = date === today
   const first = isToday ? rows.find((row) => !isOver(row)) : undefined
   return (
     <Page className="gap-6 py-6 sm:gap-8 sm:py-8">
       <DayHead {...props} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-10">
+        <Waiting {...props} quiet={first !== undefined} />
+        <div className="grid gap-4 lg:col-start-1 lg:row-start-1">
+          {rows.length > 0 ? (
+            <DayThread
+              providerId={providerId}
+              rows={rows}
+              keys={props.keys}
+              firstId={first?.id}
+              acting={isToday}
+            />
+          ) : (
+            <EmptyDay {...props} />
+          )}
+          {mineOnly && <p className="text-sm text-ink-soft">{t('today.mineOnly')}</p>}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** What waits beside the day's visits: before them on a phone, next to them on a desk. */
+function Waiting({ providerId, toAnswer, missing, quiet }: DayPageProps & { quiet: boolean }) {
+  const t = useT('provider')
+  const home = `/desk/${providerId}`
+  if (toAnswer === 0 && !missing) return null
+  return (
+    <div className="grid gap-4 lg:col-start-2">
       {toAnswer > 0 && (
         <Notice
           tone="now"
           title={t('today.waiting', { count: toAnswer })}
           actions={
-            <LinkButton to={`${home}/inbox`} size="sm" tone={first ? 'secondary' : 'primary'}>
+            <LinkButton to={`${home}/inbox`} size="sm" tone={quiet ? 'secondary' : 'primary'}>
               {t('today.answer')}
             </LinkButton>
           }
@@ -59,19 +86,7 @@ export function DayPage(props: DayPageProps) {
           {t('today.notBookableHint')}
         </Notice>
       )}
-      {rows.length > 0 ? (
-        <DayThread
-          providerId={providerId}
-          rows={rows}
-          keys={props.keys}
-          firstId={first?.id}
-          acting={isToday}
-        />
-      ) : (
-        <EmptyDay {...props} />
-      )}
-      {mineOnly && <p className="text-sm text-ink-soft">{t('today.mineOnly')}</p>}
-    </Page>
+    </div>
   )
 }
 

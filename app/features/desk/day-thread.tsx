@@ -61,13 +61,14 @@ function DayVisit({ row, last, providerId, keys, firstId, acting }: DayVisitProp
         >
           <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
             <h2 className={cx('min-w-0', first ? 'text-xl' : 'text-lg')}>
-              <Link to={`/desk/${providerId}/orders/${row.id}`} className="no-underline hover:underline">
-                {row.recipientName} · {row.title}
+              <Link to={`/desk/${providerId}/orders/${row.id}`} className="grid no-underline hover:underline">
+                {row.title}
               </Link>
             </h2>
             <Badge tone={toneOf(standing)}>{t(`next.${standing}`)}</Badge>
           </div>
           <div className={cx('grid gap-0.5', over && 'text-ink-soft')}>
+            <p className="text-lg font-medium">{row.recipientName}</p>
             <p className="flex items-start gap-2">
               <MapPin aria-hidden="true" className="mt-[0.3em] size-4 shrink-0 text-ink-soft" />
               <span>{row.addressLine}</span>
@@ -95,7 +96,11 @@ function NextAction({ row, providerId, keyOf, first, acting }: NextActionProps) 
   const t = useT('provider')
   const order = `/desk/${providerId}/orders/${row.id}`
   const step = nextStepOf(row)
-  const look = { tone: first ? 'primary' : 'secondary', size: first ? 'md' : 'sm', wide: first } as const
+  const look = {
+    tone: first ? 'primary' : 'secondary',
+    size: first ? 'md' : 'sm',
+    className: first ? 'max-sm:w-full' : '',
+  } as const
   const named = <span className="sr-only"> · {row.recipientName}</span>
   if (step === 'depart' && acting && first) {
     return (

@@ -108,11 +108,11 @@ function RowList({ rows, providerId }: { rows: readonly OrderRow[]; providerId: 
                     {row.caregiverName} · {row.addressLine}
                   </span>
                 </span>
-                <span>
+                <span className="mt-1 flex items-center justify-between gap-4 sm:mt-0 sm:contents">
                   <Badge tone={toneOf(standing)}>{t(`next.${standing}`)}</Badge>
-                </span>
-                <span className="sm:text-end">
-                  <Money fen={row.priceFen} size="sm" />
+                  <span className="sm:text-end">
+                    <Money fen={row.priceFen} size="sm" />
+                  </span>
                 </span>
               </Link>
             </li>

@@ -24,12 +24,14 @@ export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
         />
         <header className="grid gap-1">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <h1 className="text-2xl sm:text-3xl">
-              {order.recipient.name} · {order.terms.title}
-            </h1>
+            <h1 className="text-2xl sm:text-3xl">{order.terms.title}</h1>
             <Badge tone={toneOf(standing)}>{t(`next.${standing}`)}</Badge>
           </div>
           <p className="text-lg font-medium">
+            {order.recipient.name}
+            <span aria-hidden="true" className="mx-2 text-line-strong">
+              |
+            </span>
             <time dateTime={order.startsAt.toISOString()}>{formats.span(order.startsAt, order.endsAt)}</time>
           </p>
         </header>

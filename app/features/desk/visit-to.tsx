@@ -2,7 +2,7 @@ import { Check, Copy, MapPin, MessageSquareText, Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderView } from '../../../server/orders/order.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, buttonClass, Card } from '../../ui/index.ts'
+import { Button, buttonClass, Card, cx } from '../../ui/index.ts'
 import { useReady } from './use-ready.ts'
 
 /** Where to go, whom to call, what was asked for: readable at arm's length. */
@@ -11,27 +11,24 @@ export function VisitTo({ order }: { order: OrderView }) {
   const { recipient, addressLine, note } = order
   return (
     <Card className="grid gap-4">
-      <p className="flex items-start gap-3 text-lg font-medium">
-        <MapPin aria-hidden="true" className="mt-[0.22em] size-5 shrink-0 text-pine" />
-        <span>
-          <span className="sr-only">{t('visit.where')}: </span>
-          <span className="select-all">{addressLine}</span>
-        </span>
-      </p>
-      <div className="grid gap-3 sm:flex">
-        {recipient.phone && (
-          <a href={`tel:${recipient.phone}`} className={buttonClass({ tone: 'secondary' })}>
-            <Phone aria-hidden="true" className="size-5" />
-            {t('visit.call', { name: recipient.name })}
-          </a>
-        )}
-        <CopyAddress text={addressLine} />
-      </div>
-      {!recipient.phone && (
-        <p className="text-ink-soft">
-          {order.state === 'requested' ? t('visit.phoneLater') : t('visit.noPhone')}
+      <div className="flex items-start gap-3">
+        <MapPin aria-hidden="true" className="mt-[0.6em] size-5 shrink-0 text-pine" />
+        <p className="min-w-0 flex-1 self-center text-lg font-medium">
+          <span className="sr-only">{t('visit.where')} </span>
+          <span className="select-all">{addressLine || t('visit.addressGone')}</span>
         </p>
+        {addressLine && <CopyAddress text={addressLine} />}
+      </div>
+      {recipient.phone && (
+        <a
+          href={`tel:${recipient.phone}`}
+          className={cx(buttonClass({ tone: 'secondary' }), 'sm:justify-self-start')}
+        >
+          <Phone aria-hidden="true" className="size-5" />
+          {t('visit.call', { name: recipient.name })}
+        </a>
       )}
+      {!recipient.phone && addressLine && <p className="text-ink-soft">{t('visit.noPhone')}</p>}
       <div className="flex items-start gap-3 border-t border-line pt-4">
         <MessageSquareText aria-hidden="true" className="mt-[0.3em] size-5 shrink-0 text-pine" />
         <div className="min-w-0">
@@ -55,8 +52,14 @@ function CopyAddress({ text }: { text: string }) {
   }
   const Icon = copied ? Check : Copy
   return (
-    <Button tone="quiet" icon={<Icon aria-hidden="true" className="size-5" />} onClick={copy}>
-      {copied ? t('visit.copied') : t('visit.copy')}
+    <Button
+      tone="quiet"
+      size="sm"
+      className="-me-2"
+      icon={<Icon aria-hidden="true" className="size-5" />}
+      onClick={copy}
+    >
+      <span className="max-sm:sr-only">{copied ? t('visit.copied') : t('visit.copy')}</span>
     </Button>
   )
 }

@@ -66,7 +66,7 @@ export function ImportReportPage({ report }: { report: ImportReport }) {
     { name: 'placeholders' as const, value: report.placeholders },
   ]
   return (
-    <Page className="py-6 sm:py-8">
+    <Page width="wide" className="py-6 sm:py-8">
       <Breadcrumbs
         items={[{ to: '/operator/imports', label: t('imports.back') }, { label: report.fileName }]}
       />

@@ -4,37 +4,52 @@ import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
 import { Card, RadioCards, Section, Stack, SubmitButton, TextArea } from '../../ui/index.ts'
+import { Fold } from '../orders/fold.tsx'
 
 /** The moves an operator may make now, with the grounds both sides will read. */
 export function OrderDecision({ order, keyOf }: { order: OrderView; keyOf: string }) {
   const t = useT('operator')
   const form = useFormReply(useActionData())
   if (order.moves.length === 0) return <p className="text-ink-soft">{t('orders.noMoves')}</p>
+  const fields = (
+    // After a move the choices are others: nothing stays ticked.
+    <Form method="post" noValidate key={order.state}>
+      <Stack gap="lg">
+        <FormSummary form={form} />
+        <input type="hidden" name="key" value={keyOf} />
+        <RadioCards
+          {...form.field('intent')}
+          label={t('orders.decide')}
+          hideLabel
+          choices={order.moves.map((move) => ({
+            value: move,
+            title: t(`orders.moves.${move}`),
+            detail: t(`orders.moveHints.${move}`),
+          }))}
+        />
+        <TextArea
+          {...form.field('reason')}
+          label={t('orders.reason')}
+          hint={t('orders.decideLead')}
+          rows={3}
+          maxLength={500}
+        />
+        <div>
+          <SubmitButton>{t('orders.send')}</SubmitButton>
+        </div>
+      </Stack>
+    </Form>
+  )
+  if (order.state !== 'disputed') {
+    return (
+      <Fold summary={t('orders.stepIn')} open={form.items.length > 0 || undefined}>
+        {fields}
+      </Fold>
+    )
+  }
   return (
-    <Section title={t('orders.decide')} lead={t('orders.decideLead')}>
-      <Card tone={order.state === 'disputed' ? 'now' : 'plain'}>
-        {/* After a move the choices are others: nothing stays ticked. */}
-        <Form method="post" noValidate key={order.state}>
-          <Stack gap="lg">
-            <FormSummary form={form} />
-            <input type="hidden" name="key" value={keyOf} />
-            <RadioCards
-              {...form.field('intent')}
-              label={t('orders.decide')}
-              hideLabel
-              choices={order.moves.map((move) => ({
-                value: move,
-                title: t(`orders.moves.${move}`),
-                detail: t(`orders.moveHints.${move}`),
-              }))}
-            />
-            <TextArea {...form.field('reason')} label={t('orders.reason')} rows={3} maxLength={500} />
-            <div>
-              <SubmitButton>{t('orders.send')}</SubmitButton>
-            </div>
-          </Stack>
-        </Form>
-      </Card>
+    <Section title={t('orders.decide')}>
+      <Card>{fields}</Card>
     </Section>
   )
 }

@@ -21,9 +21,11 @@ type OrderPageProps = { order: OrderView; keyOf: string; now: Date; done: boolea
 /** One order as an operator sees it: the thread, what both sides said, and the moves that are theirs. */
 export function OrderPage({ order, keyOf, now, done }: OrderPageProps) {
   const t = useT('operator')
+  // Only a dispute waits for us; everything else is the two sides' own business until something goes wrong.
+  const disputed = order.state === 'disputed'
   const dispute = order.timeline.findLast(({ transition }) => transition === 'dispute')
   return (
-    <Page className="py-6 sm:py-8">
+    <Page width="wide" className="py-6 sm:py-8">
       <Breadcrumbs items={[{ to: '/operator/orders', label: t('orders.back') }, { label: order.number }]} />
       <PageHead
         eyebrow={order.provider.name}
@@ -42,10 +44,11 @@ export function OrderPage({ order, keyOf, now, done }: OrderPageProps) {
             {order.visit.report && <Said title={t('orders.report')} text={order.visit.report} />}
           </div>
         )}
-        <OrderDecision order={order} keyOf={keyOf} />
+        {disputed && <OrderDecision order={order} keyOf={keyOf} />}
         <Section title={t('orders.timeline')}>
           <OrderThread order={order} now={now} />
         </Section>
+        {!disputed && <OrderDecision order={order} keyOf={keyOf} />}
       </WithAside>
     </Page>
   )

@@ -1,10 +1,9 @@
 import { Form, useActionData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { offeringCategories, type ProviderSetup } from '../../../server/providers/provider.contract.ts'
+import type { ProviderSetup } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
-  CheckboxCards,
   DateField,
   LinkButton,
   PhoneField,
@@ -19,6 +18,7 @@ import {
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { hoursToFields } from './hours.ts'
 import { HoursFields } from './hours-fields.tsx'
+import { SkillsField } from './skills-field.tsx'
 
 type Caregiver = ProviderSetup['caregivers'][number]
 const levels = [1, 2, 3, 4, 5, 6, 7, 8] as const
@@ -27,9 +27,6 @@ const levels = [1, 2, 3, 4, 5, 6, 7, 8] as const
 export function CaregiverForm({ caregiver, setup }: { caregiver: Caregiver | null; setup: ProviderSetup }) {
   const t = useT(['provider', 'discovery'])
   const form = useIntentForm(useActionData(), 'save', initialOf(caregiver))
-  // What the provider offers stands first: those are the ticks that matter.
-  const offered = new Set(setup.offerings.map(({ category }) => category))
-  const skills = [...offeringCategories].sort((a, b) => Number(offered.has(b)) - Number(offered.has(a)))
   return (
     <Form method="post" noValidate>
       <Stack gap="xl">
@@ -65,13 +62,7 @@ export function CaregiverForm({ caregiver, setup }: { caregiver: Caregiver | nul
             optional
           />
         </Part>
-        <CheckboxCards
-          {...form.list('skills')}
-          label={t('caregiver.skills')}
-          hint={t('caregiver.skillsHint')}
-          columns={3}
-          choices={skills.map((value) => ({ value, title: t(`discovery:category.${value}`) }))}
-        />
+        <SkillsField form={form} offered={setup.offerings.map(({ category }) => category)} />
         <HoursFields form={form} />
         <Part id="certificate" title={t('caregiver.certificate')} lead={t('caregiver.certificateHint')}>
           <div className="grid items-start gap-6 sm:grid-cols-2">

@@ -16,9 +16,12 @@ export function CaregiverList({ caregivers, base }: { caregivers: readonly Row[]
         {caregivers.map((caregiver) => {
           const minutes = caregiver.hours.reduce((sum, row) => sum + row.endMinute - row.startMinute, 0)
           return (
-            <li key={caregiver.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-4 sm:px-5">
+            <li
+              key={caregiver.id}
+              className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 px-4 py-4 sm:px-5"
+            >
               <Avatar name={caregiver.name} />
-              <div className="grid min-w-0 flex-1 basis-56 gap-2">
+              <div className="grid min-w-0 gap-2">
                 <p className="flex flex-wrap items-baseline gap-x-3">
                   <span className="font-semibold">{caregiver.name}</span>
                   <span className="text-sm text-ink-soft">

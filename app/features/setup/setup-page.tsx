@@ -26,14 +26,9 @@ export function SetupPage({ setup, done }: { setup: ProviderSetup; done: Saved |
       <PageHead
         title={t('setup.title')}
         actions={
-          <div className="flex flex-wrap gap-x-6">
-            <Link to={`/desk/${setup.id}/reviews`} className="link inline-flex min-h-target-sm items-center">
-              {t('reviews.title')}
-            </Link>
-            <Link to={`/providers/${setup.id}`} className="link inline-flex min-h-target-sm items-center">
-              {t('setup.publicPage')}
-            </Link>
-          </div>
+          <Link to={`/providers/${setup.id}`} className="link inline-flex min-h-target-sm items-center">
+            {t('setup.publicPage')}
+          </Link>
         }
       />
       {done && (

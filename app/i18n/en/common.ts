@@ -16,7 +16,7 @@ export default {
     today: 'Today',
     inbox: 'Requests',
     reviews: 'Reviews',
-    setup: 'Your page',
+    setup: 'Setup',
     operator: 'Operations',
     account: 'Account',
     notices: 'Notices',

@@ -73,7 +73,7 @@ export default {
   },
   orders: {
     title: 'Orders',
-    lead: 'Looking into a family’s order leaves a record.',
+    lead: 'Decide a dispute before its deadline; after that the family gets everything back.',
     filter: 'Show one state',
     all: 'All states',
     apply: 'Show',
@@ -100,6 +100,7 @@ export default {
     dueAt: 'Moves by itself {{when}}',
     timeline: 'What happened',
     decide: 'Decide this order',
+    stepIn: 'Something is wrong: step in',
     decideLead: 'Write down what you rely on. Both sides read it.',
     noMoves: 'This order needs nothing from you now.',
     reason: 'Grounds',

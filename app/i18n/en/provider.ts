@@ -110,7 +110,7 @@ export default {
     map: 'See on a map',
     call: 'Call {{name}}',
     noPhone: 'No phone number was left. Our helpline can reach the family.',
-    phoneLater: 'The phone number appears once you have accepted.',
+    addressGone: 'Address and phone are no longer shown 7 days after a visit',
     note: 'What the family asks for',
     noNote: 'Nothing special.',
     terms: 'Service',
@@ -190,7 +190,7 @@ export default {
     unclaimed: {
       todo: 'Have your claim approved',
       done: 'Claim approved',
-      why: 'We check that you run this provider, usually within 1 working day.',
+      why: 'We check that you run this provider.',
     },
     suspended: {
       todo: 'Have your service restored',
@@ -314,6 +314,7 @@ export default {
     bioHint:
       'Families read it when they choose. For example: 12 years of home care, speaks Shanghainese, knows dementia.',
     skills: 'What they do',
+    moreSkills: 'Other categories',
     skillsHint: 'At least one. They are sent to these categories only.',
     hours: 'Weekly hours',
     hoursHint: 'China Standard Time. Families book within these hours only; on days off leave both at “Off”.',
@@ -364,7 +365,7 @@ export default {
     steps: {
       label: 'How a claim goes',
       submit: 'You send your details',
-      check: 'We compare the credit code and call your number, usually within 1 working day',
+      check: 'In the order they came in we compare the credit code, then call your number',
       run: 'Once approved you add services and take orders',
     },
     listing: 'The listing',
@@ -382,7 +383,7 @@ export default {
     signInAction: 'Sign in with your phone',
     submittedTitle: 'Sent, and being checked',
     submitted:
-      'Within 1 working day we call {{contact}}. As soon as it is decided this page changes by itself and you get a notice.',
+      'Claims are checked in the order they came in; we call {{contact}}. As soon as it is decided this page changes by itself and you get a notice.',
     submittedAt: 'Sent on',
     yourAnswers: 'What you sent',
     approvedTitle: 'Approved: it is in your hands',

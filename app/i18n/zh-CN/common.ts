@@ -13,7 +13,7 @@ export default {
     today: '今天',
     inbox: '接单',
     reviews: '评价',
-    setup: '服务点',
+    setup: '设置',
     operator: '运营',
     account: '我的',
     notices: '通知',

@@ -70,7 +70,7 @@ export default {
   },
   orders: {
     title: '订单',
-    lead: '查看一个家庭的订单会留下记录。',
+    lead: '争议要在时限前处理，过时自动全额退给家庭。',
     filter: '按状态看',
     all: '全部状态',
     apply: '筛选',
@@ -97,6 +97,7 @@ export default {
     dueAt: '{{when}} 由系统自动处理',
     timeline: '经过',
     decide: '处理这一单',
+    stepIn: '出了问题，由平台介入',
     decideLead: '写下依据，双方都会看到。',
     noMoves: '这一单现在不需要您处理。',
     reason: '依据和说明',

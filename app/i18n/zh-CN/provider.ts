@@ -13,7 +13,7 @@ export default {
     role: { manager: '负责人', carer: '照护人员' },
     open: '打开 {{name}}',
     toAnswer_other: '{{count}} 个预约等答复',
-    visitsToday_other: '今天 {{count}} 次上门',
+    visitsToday_other: '今天 {{count}} 次服务',
     noneTitle: '您还没有加入机构',
     none: '机构负责人：找到您的机构，在它的页面上认领。照护人员：请负责人在「设置 → 照护人员」里填上您的手机号，再重新登录。',
     findMine: '找到我的机构',
@@ -63,7 +63,7 @@ export default {
     missed: '没有成行',
   },
   inbox: {
-    title: '订单',
+    title: '接单',
     buckets: '订单分组',
     to_answer: '等答复',
     upcoming: '接下来',
@@ -103,7 +103,7 @@ export default {
     map: '在地图里看',
     call: '打电话给{{name}}',
     noPhone: '没有留电话。要联系请打客服。',
-    phoneLater: '接单后能看到电话。',
+    addressGone: '服务结束 7 天后不再显示地址和电话',
     note: '家庭的交代',
     noNote: '没有特别交代。',
     terms: '服务内容',
@@ -173,12 +173,12 @@ export default {
   gaps: {
     title: '还差这些，家庭才能预约',
     done: '家庭可以预约您了',
-    doneHint: '新的预约会出现在「订单」里，并发通知给您。',
+    doneHint: '新的预约会出现在「接单」里，并发通知给您。',
     of: '已完成 {{done}} / {{all}}',
     unclaimed: {
       todo: '通过机构认领',
       done: '机构已认领',
-      why: '平台核实您是这家机构的负责人，一般 1 个工作日内。',
+      why: '平台核实您是这家机构的负责人。',
     },
     suspended: {
       todo: '恢复服务资格',
@@ -258,7 +258,7 @@ export default {
     notice: '最晚提前多久预约',
     noticeHint: '给照护人员留出路上和准备的时间。',
     noticeNone: '随时可以',
-    noticeAhead: '提前 {{duration}}',
+    noticeAhead: '提前{{duration}}',
     noticeDays_other: '提前 {{count}} 天',
     policy: '家庭取消时怎么退款',
     policies: {
@@ -286,6 +286,7 @@ export default {
     bio: '一句话介绍',
     bioHint: '家庭选人时会看。例如：做了 12 年居家护理，会说上海话，照顾过失智老人。',
     skills: '会做什么',
+    moreSkills: '其他项目',
     skillsHint: '至少选一项。只会被派到选中的类别。',
     hours: '每周工作时间',
     hoursHint: '中国标准时间。家庭只能在这些时间里预约；不上班的日子两边都选「休息」。',
@@ -342,7 +343,7 @@ export default {
     steps: {
       label: '认领的经过',
       submit: '您提交资料',
-      check: '平台核对统一社会信用代码，并打您留的电话，一般 1 个工作日内',
+      check: '平台按提交先后核对统一社会信用代码，再打您留的电话',
       run: '通过后，您就能填服务项目、开始接单',
     },
     listing: '要认领的机构',
@@ -359,7 +360,8 @@ export default {
     signIn: '登录后会回到这里。登录账号就是今后管理机构的账号。',
     signInAction: '用手机号登录',
     submittedTitle: '资料已经提交，正在核实',
-    submitted: '平台会在 1 个工作日内打 {{contact}} 与您核对。结果一出来，这一页会自动更新，也会发通知给您。',
+    submitted:
+      '平台按提交先后核对，会打 {{contact}} 与您确认。结果一出来，这一页会自动更新，也会发通知给您。',
     submittedAt: '提交时间',
     yourAnswers: '您提交的资料',
     approvedTitle: '已经通过，机构交给您了',
