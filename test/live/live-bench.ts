@@ -31,7 +31,7 @@ export async function openBench() {
     sessions,
     links,
     listen(options: Partial<ManagerOptions & SocketOptions>): Ear {
-      const ear = open(port, options)
+      const ear = listenAt(`http://127.0.0.1:${port}`, options)
       ears.push(ear)
       return ear
     },
@@ -48,8 +48,8 @@ export async function openBench() {
   }
 }
 
-function open(port: number, options: Partial<ManagerOptions & SocketOptions>): Ear {
-  const socket = io(`http://127.0.0.1:${port}`, {
+export function listenAt(url: string, options: Partial<ManagerOptions & SocketOptions>): Ear {
+  const socket = io(url, {
     path: '/realtime',
     transports: ['websocket'],
     forceNew: true,
