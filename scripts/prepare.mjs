@@ -1,4 +1,4 @@
-/** What has to be there before the program runs: packages, the Prisma client, the build. Each is done only when stale. */
+/** What has to be there before the program runs: packages, the Prisma client, the build. Each is done only when stale, and reports itself. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,10 +16,10 @@ export function checkNode() {
   )
 }
 
-export async function install() {
+export async function install(report = step) {
   const lock = hashOf(['package.json', 'package-lock.json'])
   if (installed(lock)) return
-  await step('Installing packages', () =>
+  await report('Installing packages', () =>
     run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root }),
   )
   writeStamp('node_modules/.yiyou-installed', lock)
@@ -33,21 +33,21 @@ function installed(lock) {
   return stamp === lock || statSync(listing).mtimeMs >= statSync(at('package-lock.json')).mtimeMs
 }
 
-export async function generate() {
+export async function generate(report = step) {
   const schema = hashOf(['prisma/schema', 'prisma.config.ts', 'package-lock.json'])
   const stamp = 'server/platform/prisma/.schema'
   if (readStamp(stamp) === schema && existsSync(at('server/platform/prisma/client.ts'))) return
-  await step('Generating the database client', () => runScript('scripts/prisma.mjs', ['generate']))
+  await report('Generating the database client', () => runScript('scripts/prisma.mjs', ['generate']))
   writeStamp(stamp, schema)
 }
 
-export async function build() {
+export async function build(report = step) {
   const sources = hashOf([
     ...['app', 'server', 'public', 'prisma/schema', 'prisma/seed', 'scripts/build.mjs'],
     ...['vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json'],
   ])
   if (readStamp('build/.sources') === sources && existsSync(at('build/server-main.js'))) return
-  await step('Building the site', () => runScript('scripts/build.mjs', []))
+  await report('Building the site', () => runScript('scripts/build.mjs', []))
   writeStamp('build/.sources', sources)
 }
 

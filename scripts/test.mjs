@@ -13,13 +13,14 @@ process.chdir(root)
 const require = createRequire(import.meta.url)
 const count = { passed: 0, failed: 0 }
 const failures = []
+const silently = (_title, work) => work()
 const scratch = mkdtempSync(join(tmpdir(), 'yiyou-check-'))
 
 const ready =
   (await check('Node and packages', async () => {
     checkNode()
-    await install()
-  })) && (await check('Database client', generate))
+    await install(silently)
+  })) && (await check('Database client', () => generate(silently)))
 
 if (ready) {
   await check('Types', () => tool('typescript/bin/tsc', ['--noEmit']))
@@ -39,7 +40,7 @@ if (ready) {
   await check('Declared but unused', () =>
     tool('knip/bin/knip.js', ['--include', 'dependencies,unlisted,files']),
   )
-  const built = await check('Build', build)
+  const built = await check('Build', () => build(silently))
   await tests('unit')
   await tests('server')
   if (built) await tests('e2e')
