@@ -51,10 +51,12 @@ function Opening({ counts, places }: { counts: HomeData['home']['counts']; place
           <h1 className="text-3xl leading-tight sm:text-4xl">{t('home.title')}</h1>
           <p className="max-w-[26em] text-lg text-ink-soft">{t('home.lead')}</p>
           {counts.providers > 0 && (
-            <p className="text-ink-soft">{t(counts.bookable > 0 ? 'home.counts' : 'home.countsNone', figures)}</p>
+            <p className="text-ink-soft">
+              {t(counts.bookable > 0 ? 'home.counts' : 'home.countsNone', figures)}
+            </p>
           )}
         </div>
-        <div className="-mb-8 hidden justify-self-end md:block">
+        <div className="-mb-8 hidden w-full max-w-105 justify-self-end md:block">
           <HomeDrawing />
         </div>
       </div>
@@ -65,15 +67,22 @@ function Opening({ counts, places }: { counts: HomeData['home']['counts']; place
 
 function Nearby({ cards, bookable }: { cards: HomeData['home']['cards']; bookable: boolean }) {
   const t = useT('discovery')
-  if (cards.length === 0) return <EmptyState title={t('home.nearbyEmpty')}>{t('home.nearbyEmptyText')}</EmptyState>
+  if (cards.length === 0)
+    return <EmptyState title={t('home.nearbyEmpty')}>{t('home.nearbyEmptyText')}</EmptyState>
   return (
     <Section title={t(bookable ? 'home.nearby' : 'home.nearbyNone')}>
       <Grid columns={3}>
         {cards.map((card) => (
-          <ProviderCard key={card.id} provider={card} />
+          <div key={card.id} className="max-sm:nth-[n+4]:hidden">
+            <ProviderCard provider={card} />
+          </div>
         ))}
       </Grid>
-      <LinkButton to={bookable ? '/search?bookable=1' : '/search'} tone="secondary" className="justify-self-start">
+      <LinkButton
+        to={bookable ? '/search?bookable=1' : '/search'}
+        tone="secondary"
+        className="justify-self-start"
+      >
         {t(bookable ? 'home.nearbyAll' : 'home.nearbyAllNone')}
       </LinkButton>
     </Section>

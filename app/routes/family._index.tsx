@@ -88,7 +88,12 @@ function CreateFamily({ form }: { form: ReturnType<typeof useFormReply> }) {
   const t = useT('family')
   return (
     <Form method="post" noValidate className="grid w-full max-w-96 gap-4 text-start">
-      <TextField label={t('page.createName')} hint={t('page.createHint')} maxLength={40} {...form.field('name')} />
+      <TextField
+        label={t('page.createName')}
+        hint={t('page.createHint')}
+        maxLength={40}
+        {...form.field('name')}
+      />
       <SubmitButton name="intent" value="create">
         {t('page.create')}
       </SubmitButton>

@@ -41,7 +41,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
   form.set('recipientId', recipientId)
   return (
-    (await saveRecipient(context.api, form, updateRecipientInput, families.updateRecipient)) ?? redirect('/family')
+    (await saveRecipient(context.api, form, updateRecipientInput, families.updateRecipient)) ??
+    redirect('/family')
   )
 }
 

@@ -49,7 +49,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 // The order stands once it is placed: a payment that can't be opened now is opened from its page.
-async function payAddress(api: Parameters<typeof action>[0]['context']['api'], orderId: string): Promise<string> {
+async function payAddress(
+  api: Parameters<typeof action>[0]['context']['api'],
+  orderId: string,
+): Promise<string> {
   try {
     return (await api.orders.pay({ orderId })).url
   } catch (error) {

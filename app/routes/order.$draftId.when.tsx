@@ -12,6 +12,7 @@ import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
 import { dayKey } from '../i18n/shanghai.ts'
 import { actionProblem } from '../rpc/form.server.ts'
+import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { EmptyState, LinkButton, Notice } from '../ui/index.ts'
 
@@ -30,7 +31,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const slots = caregiver
     ? await context.api.availability.slots({ offeringId: draft.offering.id, caregiverId: caregiver.id })
     : offered
-  return { draft, slots: { ...slots, caregivers: offered.caregivers }, caregiver, taken: searchParams.has('taken') }
+  return {
+    draft,
+    slots: { ...slots, caregivers: offered.caregivers },
+    caregiver,
+    taken: searchParams.has('taken'),
+  }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -65,6 +71,7 @@ export default function When() {
           {t('when.taken')}
         </Notice>
       )}
+      <FormSummary form={form} />
       <CaregiverChoice
         caregivers={slots.caregivers}
         chosen={caregiver?.id ?? null}
@@ -79,7 +86,11 @@ export default function When() {
           action={
             <LinkButton
               tone="secondary"
-              to={caregiver ? `${draftPath(draft, 'when')}?caregiver=any` : `/providers/${draft.offering.providerId}`}
+              to={
+                caregiver
+                  ? `${draftPath(draft, 'when')}?caregiver=any`
+                  : `/providers/${draft.offering.providerId}`
+              }
             >
               {caregiver ? t('when.noneAnyone') : draft.offering.providerName}
             </LinkButton>

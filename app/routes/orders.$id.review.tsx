@@ -38,7 +38,11 @@ export default function Review() {
   const answer = useActionData<typeof action>()
   const t = useT('orders')
   const formats = useFormats()
-  const names = { title: order.terms.title, caregiver: order.visit.caregiver.name, day: formats.day(order.startsAt) }
+  const names = {
+    title: order.terms.title,
+    caregiver: order.visit.caregiver.name,
+    day: formats.day(order.startsAt),
+  }
   if (!order.canReview) {
     return (
       <Page width="form">

@@ -41,7 +41,11 @@ export default function Orders() {
         ]}
       />
       {past ? (
-        ended.length > 0 ? <OrderList orders={ended} now={now} /> : <Nothing past />
+        ended.length > 0 ? (
+          <OrderList orders={ended} now={now} />
+        ) : (
+          <Nothing past />
+        )
       ) : (
         <>
           {waiting.length > 0 && (

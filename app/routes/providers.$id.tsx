@@ -24,7 +24,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function ProviderPage() {
   const { provider } = useLoaderData<typeof loader>()
   const t = useT('discovery')
-  const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')].filter(Boolean).join(' · ')
+  const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Page>
       <Breadcrumbs items={[{ to: '/search', label: t('search.title') }, { label: provider.name }]} />

@@ -37,7 +37,12 @@ export default function Search() {
       <PageHead title={place ? t('search.titleIn', { place }) : t('search.title')} />
       <div className="grid items-start gap-8 lg:grid-cols-[19rem_minmax(0,1fr)] lg:gap-12">
         <search aria-label={t('search.filters')}>
-          <SearchFilters query={query} facets={result?.facets ?? null} places={places} categories={categories} />
+          <SearchFilters
+            query={query}
+            facets={result?.facets ?? null}
+            places={places}
+            categories={categories}
+          />
         </search>
         {result ? (
           <SearchResults query={query} result={result} relaxations={relaxations} />

@@ -10,6 +10,7 @@ import {
 import { dropWaitingCode, keepWaitingCode, readWaitingCode } from '../features/account/code-cookie.server.ts'
 import { CodeStep, PasswordForm, PhoneStep, RegisterForm } from '../features/account/sign-in-forms.tsx'
 import { type SignInWay, signInPath, signInWays } from '../features/account/sign-in-path.ts'
+import { signInProblem } from '../features/account/sign-in-problem.server.ts'
 import { safePath } from '../features/shell/preferences.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
@@ -63,7 +64,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
       }
     }
   } catch (error) {
-    return actionProblem(error, form)
+    return actionProblem(signInProblem(error), form)
   }
   throw data(null, { status: 400 })
 }
@@ -84,7 +85,10 @@ export default function SignIn() {
   }
   return (
     <Page width="form" className="max-w-120">
-      <PageHead title={t(way === 'register' ? 'signIn.registerTitle' : 'signIn.title')} lead={t('signIn.lead')} />
+      <PageHead
+        title={t(way === 'register' ? 'signIn.registerTitle' : 'signIn.title')}
+        lead={t('signIn.lead')}
+      />
       <Tabs
         label={t('signIn.ways')}
         items={[

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
-import type { OfferingCategory, ProviderKind } from '../providers/provider.contract.ts'
+import type { OfferingCategory, OfferingUnit, ProviderKind } from '../providers/provider.contract.ts'
 import { offeringCategories, providerKinds } from '../providers/provider.contract.ts'
 
 const sorts = ['relevance', 'distance', 'rating'] as const
@@ -41,6 +41,8 @@ export type ProviderCard = {
   example: boolean
   categories: readonly OfferingCategory[]
   fromPriceFen: number | null
+  /** Per what that price is; null with it. */
+  fromUnit: OfferingUnit | null
   ratingMean: number | null
   ratingCount: number
 }

@@ -30,14 +30,17 @@ export async function findCards(
       p.review_count as "ratingCount", p.rating_sum as "ratingSum",
       coalesce(site.city, '') as city, coalesce(site.district, '') as district,
       coalesce(site.address_line, '') as "addressLine", site.lat, site.lng, site.metres,
-      coalesce(offers.categories, '{}') as categories, offers.least as "fromPriceFen"
+      coalesce(offers.categories, '{}') as categories, offers.least as "fromPriceFen",
+      offers.unit as "fromUnit"
     from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, position)
     join provider p on p.id = wanted.id
     left join lateral (
       select s.*, ${metresFrom(near)} as metres from site s
       where s.provider_id = p.id order by metres nulls last, s.id limit 1) site on true
     left join lateral (
-      select min(o.price_fen) as least, array_agg(distinct o.category) as categories from offering o
+      select min(o.price_fen) as least, array_agg(distinct o.category) as categories,
+        (array_agg(o.unit order by o.price_fen, o.position))[1] as unit
+      from offering o
       where o.provider_id = p.id and o.retired_at is null) offers on true
     order by wanted.position`)
   return rows.map(cardOf)

@@ -53,6 +53,7 @@ export type OfferingCategory = (typeof offeringCategories)[number]
 
 export const offeringModes = ['at_home', 'on_site', 'online'] as const
 export const offeringUnits = ['visit', 'hour', 'day', 'month', 'meal', 'seat'] as const
+export type OfferingUnit = (typeof offeringUnits)[number]
 export const credentialKinds = ['health_certificate', 'carer_level', 'no_criminal_record'] as const
 export type CredentialKind = (typeof credentialKinds)[number]
 

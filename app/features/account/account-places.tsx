@@ -35,7 +35,17 @@ export function AccountPlaces({ viewer, unread }: { viewer: Person; unread: numb
   )
 }
 
-function Place({ to, title, text, badge }: { to: string; title: string; text: string; badge?: React.ReactNode }) {
+function Place({
+  to,
+  title,
+  text,
+  badge,
+}: {
+  to: string
+  title: string
+  text: string
+  badge?: React.ReactNode
+}) {
   return (
     <li>
       <Link

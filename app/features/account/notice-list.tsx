@@ -33,7 +33,10 @@ function NoticeRow({ notice, now }: { notice: NoticeView; now: Date }) {
         >
           <span
             aria-hidden="true"
-            className={cx('mt-[0.55em] size-2.5 shrink-0 rounded-full', unread ? 'bg-persimmon' : 'bg-transparent')}
+            className={cx(
+              'mt-[0.55em] size-2.5 shrink-0 rounded-full',
+              unread ? 'bg-persimmon' : 'bg-transparent',
+            )}
           />
           <span className="grid min-w-0 flex-1 gap-0.5">
             <span className={cx(unread && 'font-semibold')}>

@@ -58,7 +58,10 @@ export function CodeStep({ answer, next, waiting }: Props & { waiting: WaitingCo
             {t('signIn.again')}
           </Button>
         </Form>
-        <Link to={signInPath({ next })} className="link inline-flex min-h-target-sm items-center text-sm elder:text-base">
+        <Link
+          to={signInPath({ next })}
+          className="link inline-flex min-h-target-sm items-center text-sm elder:text-base"
+        >
           {t('signIn.otherPhone')}
         </Link>
       </div>

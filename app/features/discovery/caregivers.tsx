@@ -12,7 +12,11 @@ export function Caregivers({ caregivers, offerings }: Props) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2">
       {caregivers.map((person) => (
-        <Card as="li" key={person.id} className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-3">
+        <Card
+          as="li"
+          key={person.id}
+          className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-3"
+        >
           <Avatar name={person.name} />
           <div>
             <h3 className="font-semibold">{person.name}</h3>
@@ -43,7 +47,8 @@ export function LevelText({ level }: { level: number | null }) {
 
 function Certificate({ until }: { until: string | null }) {
   const t = useT('discovery')
-  if (!until) return <p className="col-span-2 text-sm text-warn elder:text-base">{t('provider.certificateNone')}</p>
+  if (!until)
+    return <p className="col-span-2 text-sm text-warn elder:text-base">{t('provider.certificateNone')}</p>
   return (
     <p className="col-span-2 flex items-start gap-1.5 text-sm text-good elder:text-base">
       <BadgeCheck aria-hidden="true" className="mt-[0.25em] size-4 shrink-0" />

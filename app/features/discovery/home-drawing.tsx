@@ -7,7 +7,7 @@ export function HomeDrawing() {
     <svg
       viewBox="0 0 420 260"
       aria-hidden="true"
-      className="h-auto w-full max-w-105 text-pine"
+      className="h-auto w-full text-pine"
       fill="none"
       stroke="currentColor"
       strokeWidth="2.2"
@@ -37,7 +37,15 @@ export function HomeDrawing() {
         <path d="M270 236v-84h44v84" />
         <path d="M270 236l-18 10v-86l18-8" fill="var(--surface)" />
         <circle cx="259" cy="200" r="2.2" fill="currentColor" stroke="none" />
-        <circle cx="272" cy="175" r="5" className="text-persimmon" fill="var(--paper)" stroke="currentColor" strokeWidth="2.6" />
+        <circle
+          cx="272"
+          cy="175"
+          r="5"
+          className="text-persimmon"
+          fill="var(--paper)"
+          stroke="currentColor"
+          strokeWidth="2.6"
+        />
       </g>
       <g>
         <circle cx="352" cy="160" r="11" fill="var(--paper)" />

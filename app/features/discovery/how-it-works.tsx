@@ -17,7 +17,9 @@ export function HowItWorks() {
               <span className="grid size-9 shrink-0 place-items-center rounded-full border-2 border-pine bg-surface font-semibold text-pine">
                 {step}
               </span>
-              {step < 3 && <span className="flex-1 border-pine-line max-md:border-s-2 md:-me-8 md:border-t-2" />}
+              {step < 3 && (
+                <span className="flex-1 border-pine-line max-md:border-s-2 md:-me-8 md:border-t-2" />
+              )}
             </span>
             <div className="grid content-start gap-1">
               <h3 className="text-lg">{t(`home.step${step}`)}</h3>

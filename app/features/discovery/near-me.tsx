@@ -20,7 +20,10 @@ export function NearMe({ query }: { query: SearchQuery }) {
     return (
       <p className="text-sm text-ink-soft elder:text-base">
         {t('search.nearOn')}{' '}
-        <Link to={searchPath({ ...query, near: undefined, sort: 'relevance', page: 1 })} className="link whitespace-nowrap">
+        <Link
+          to={searchPath({ ...query, near: undefined, sort: 'relevance', page: 1 })}
+          className="link whitespace-nowrap"
+        >
           {t('search.nearOff')}
         </Link>
       </p>

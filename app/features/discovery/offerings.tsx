@@ -5,7 +5,13 @@ import { useT } from '../../i18n/index.ts'
 import { Card, Money, SubmitButton, Tag } from '../../ui/index.ts'
 
 /** What can be ordered here: each with what it costs per what, how long it takes and its own way to book. */
-export function Offerings({ offerings, bookable }: { offerings: readonly OfferingView[]; bookable: boolean }) {
+export function Offerings({
+  offerings,
+  bookable,
+}: {
+  offerings: readonly OfferingView[]
+  bookable: boolean
+}) {
   return (
     <ul className="grid gap-4">
       {offerings.map((offering) => (
@@ -42,18 +48,29 @@ function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable
       <div className="flex items-center justify-between gap-4 sm:grid sm:content-between sm:justify-items-end">
         <Money fen={offering.priceFen} per={t(`discovery:unit.${offering.unit}`)} size="lg" />
         {bookable ? (
-          <BookForm offeringId={offering.id} label={t('discovery:provider.bookFor', { title: offering.title })}>
+          <BookForm
+            offeringId={offering.id}
+            label={t('discovery:provider.bookFor', { title: offering.title })}
+          >
             {t('discovery:provider.book')}
           </BookForm>
         ) : (
-          <p className="max-w-48 text-end text-sm text-ink-soft elder:text-base">{t('discovery:provider.notBookableNow')}</p>
+          <p className="max-w-48 text-end text-sm text-ink-soft elder:text-base">
+            {t('discovery:provider.notBookableNow')}
+          </p>
         )}
       </div>
     </Card>
   )
 }
 
-type BookFormProps = { offeringId: string; caregiverId?: string; label: string; children: string; tone?: 'primary' | 'secondary' }
+type BookFormProps = {
+  offeringId: string
+  caregiverId?: string
+  label: string
+  children: string
+  tone?: 'primary' | 'secondary'
+}
 
 /** Begins an order: a POST, for it makes a draft. */
 export function BookForm({ offeringId, caregiverId, label, tone, children }: BookFormProps) {

@@ -4,65 +4,74 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge, Card, Money, Stars, Tag } from '../../ui/index.ts'
 
-/** One provider in a list: what, where, from how much, how others found it, and whether it can be booked. */
-export function ProviderCard({ provider, heading: Heading = 'h3' }: { provider: Provider; heading?: 'h2' | 'h3' }) {
+/** One provider in a list: what, where, from how much per what, how others found it, and whether it can be booked. */
+export function ProviderCard({ provider }: { provider: Provider }) {
   const t = useT('discovery')
   const formats = useFormats()
   const place = [provider.place, provider.addressLine].filter(Boolean).join(' ')
   return (
-    <Card as="article" className="relative grid content-start gap-3 transition-colors hover:border-pine-line">
-      <div className="flex items-start justify-between gap-4">
-        <div className="grid gap-1">
-          <p className="text-sm text-ink-soft elder:text-base">
-            {t(`kind.${provider.kind}`)}
-            {provider.inclusive && ` · ${t('card.inclusive')}`}
-            {provider.example && ` · ${t('card.example')}`}
-          </p>
-          <Heading className="text-lg leading-snug">
-            <Link
-              to={`/providers/${provider.id}`}
-              prefetch="intent"
-              className="no-underline after:absolute after:inset-0 after:rounded-md hover:text-pine"
-            >
-              {provider.name}
-            </Link>
-          </Heading>
-        </div>
+    <Card
+      as="article"
+      className="relative grid h-full grid-rows-[auto_auto_1fr_auto] content-start gap-2.5 transition-colors hover:border-pine-line"
+    >
+      <div className="flex min-h-8 items-center justify-between gap-4">
+        <p className="text-sm text-ink-soft elder:text-base">
+          {t(`kind.${provider.kind}`)}
+          {provider.inclusive && ` · ${t('card.inclusive')}`}
+          {provider.example && ` · ${t('card.example')}`}
+        </p>
         <BookState provider={provider} />
       </div>
-      <p className="text-ink-soft">
-        {place}
-        {provider.metres !== null && (
-          <span className="whitespace-nowrap text-ink">
-            {place && ' · '}
-            {t('card.away', { distance: formats.distance(provider.metres) })}
-          </span>
+      <h3 className="text-lg leading-snug">
+        <Link
+          to={`/providers/${provider.id}`}
+          prefetch="intent"
+          className="no-underline after:absolute after:inset-0 after:rounded-md hover:text-pine"
+        >
+          {provider.name}
+        </Link>
+      </h3>
+      <div className="grid content-start gap-2.5">
+        <p className="text-ink-soft">
+          {place}
+          {provider.metres !== null && (
+            <span className="whitespace-nowrap text-ink">
+              {place && ' · '}
+              {t('card.away', { distance: formats.distance(provider.metres) })}
+            </span>
+          )}
+        </p>
+        {provider.categories.length > 0 && (
+          <ul className="flex flex-wrap gap-2">
+            {provider.categories.slice(0, 5).map((category) => (
+              <li key={category}>
+                <Tag>{t(`category.${category}`)}</Tag>
+              </li>
+            ))}
+          </ul>
         )}
-      </p>
-      {provider.categories.length > 0 && (
-        <ul className="flex flex-wrap gap-2">
-          {provider.categories.slice(0, 5).map((category) => (
-            <li key={category}>
-              <Tag>{t(`category.${category}`)}</Tag>
-            </li>
-          ))}
-        </ul>
-      )}
-      {(provider.fromPriceFen !== null || provider.ratingCount > 0 || provider.bookable) && (
-        <div className="mt-auto flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-line pt-3">
-          {provider.fromPriceFen === null ? (
-            <span className="text-sm text-ink-soft elder:text-base">{t('card.noPrice')}</span>
-          ) : (
-            <Money fen={provider.fromPriceFen} per={t('card.from')} />
-          )}
-          {provider.ratingCount > 0 ? (
-            <Stars value={provider.ratingMean} count={provider.ratingCount} />
-          ) : (
-            <span className="text-sm text-ink-soft elder:text-base">{t('card.noReviews')}</span>
-          )}
-        </div>
-      )}
+      </div>
+      {(provider.fromPriceFen !== null || provider.ratingCount > 0) && <PriceAndRating provider={provider} />}
     </Card>
+  )
+}
+
+function PriceAndRating({ provider }: { provider: Provider }) {
+  const t = useT('discovery')
+  const { fromPriceFen, fromUnit } = provider
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-line pt-3">
+      {fromPriceFen === null || fromUnit === null ? (
+        <span className="text-sm text-ink-soft elder:text-base">{t('card.noPrice')}</span>
+      ) : (
+        <Money fen={fromPriceFen} per={t('card.from', { unit: t(`unit.${fromUnit}`) })} />
+      )}
+      {provider.ratingCount > 0 ? (
+        <Stars value={provider.ratingMean} count={provider.ratingCount} />
+      ) : (
+        <span className="text-sm text-ink-soft elder:text-base">{t('card.noReviews')}</span>
+      )}
+    </div>
   )
 }
 

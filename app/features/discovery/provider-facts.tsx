@@ -12,7 +12,7 @@ export function ProviderFacts({ provider }: { provider: ProviderPage }) {
   const formats = useFormats()
   return (
     <>
-      <Card className="grid gap-4">
+      <Card className="grid justify-items-stretch gap-4 [&>*:first-child]:justify-self-start">
         {provider.bookable ? (
           <Badge tone="good">{t('card.bookable')}</Badge>
         ) : (
@@ -20,7 +20,10 @@ export function ProviderFacts({ provider }: { provider: ProviderPage }) {
         )}
         <DescriptionList
           items={[
-            { term: t('provider.address'), value: [provider.place, provider.addressLine].filter(Boolean).join(' ') },
+            {
+              term: t('provider.address'),
+              value: [provider.place, provider.addressLine].filter(Boolean).join(' '),
+            },
             { term: t('provider.kind'), value: t(`kind.${provider.kind}`) },
             { term: '', value: provider.capacity && t('provider.capacity', { count: provider.capacity }) },
           ]}
@@ -101,7 +104,10 @@ export function Sources({ provider }: { provider: ProviderPage }) {
     <ul className="grid gap-1 text-ink-soft">
       {provider.sources.map((source) => (
         <li key={source.profile}>
-          {t('provider.sourceLine', { profile: name(source.profile), date: formats.fullDay(source.importedAt) })}
+          {t('provider.sourceLine', {
+            profile: name(source.profile),
+            date: formats.fullDay(source.importedAt),
+          })}
         </li>
       ))}
       {provider.sources.length === 0 && <li>{t('provider.sourceOwn')}</li>}

@@ -40,7 +40,11 @@ export async function findRelaxations(api: Api, query: SearchQuery): Promise<Rel
   const tries: [Condition, boolean, Partial<SearchQuery>][] = [
     ['bookable', query.bookable, { bookable: false }],
     ['inclusive', query.inclusive, { inclusive: false }],
-    ['where', query.city !== '' || query.district !== '', { city: query.district && query.city, district: '' }],
+    [
+      'where',
+      query.city !== '' || query.district !== '',
+      { city: query.district && query.city, district: '' },
+    ],
     ['category', query.category !== undefined, { category: undefined }],
     ['kind', query.kind !== undefined, { kind: undefined }],
     ['q', query.q !== '', { q: '' }],

@@ -36,10 +36,10 @@ function Spread({ rating }: Pick<Props, 'rating'>) {
         {rating.mean === null ? (
           <p className="max-w-56 text-ink-soft">{t('provider.meanFew')}</p>
         ) : (
-          <>
-            <p className="text-4xl font-semibold">{rating.mean.toFixed(1)}</p>
-            <Stars value={rating.mean} />
-          </>
+          <p className="flex items-baseline gap-2">
+            <span className="text-4xl font-semibold">{rating.mean.toFixed(1)}</span>
+            <span className="text-ink-soft">{t('provider.mean')}</span>
+          </p>
         )}
         <p className="text-ink-soft">{t('provider.reviewCount', { count: rating.count })}</p>
       </div>
@@ -53,7 +53,10 @@ function Spread({ rating }: Pick<Props, 'rating'>) {
                 {stars}
               </span>
               <span aria-hidden="true" className="h-2.5 overflow-hidden rounded-full bg-sunken">
-                <span className="block h-full rounded-full bg-pine" style={{ width: `${(count / most) * 100}%` }} />
+                <span
+                  className="block h-full rounded-full bg-pine"
+                  style={{ width: `${(count / most) * 100}%` }}
+                />
               </span>
               <span aria-hidden="true" className="text-sm text-ink-soft elder:text-base">
                 {count}
@@ -77,7 +80,8 @@ function Review({ review }: { review: Props['reviews'][number] }) {
           <span className="font-semibold">{review.author || t('provider.anonymous')}</span>
         </p>
         <p className="text-sm text-ink-soft elder:text-base">
-          {review.title} · <time dateTime={review.createdAt.toISOString()}>{formats.fullDay(review.createdAt)}</time>
+          {review.title} ·{' '}
+          <time dateTime={review.createdAt.toISOString()}>{formats.fullDay(review.createdAt)}</time>
         </p>
       </div>
       {review.text && <p className="max-w-measure whitespace-pre-line">{review.text}</p>}
@@ -85,7 +89,9 @@ function Review({ review }: { review: Props['reviews'][number] }) {
         <div className="border-s-2 border-pine-line ps-4">
           <p className="text-sm font-semibold text-pine elder:text-base">
             {t('provider.reply')}
-            {review.repliedAt && <span className="font-normal text-ink-soft"> · {formats.day(review.repliedAt)}</span>}
+            {review.repliedAt && (
+              <span className="font-normal text-ink-soft"> · {formats.day(review.repliedAt)}</span>
+            )}
           </p>
           <p className="max-w-measure whitespace-pre-line">{review.reply}</p>
         </div>

@@ -25,7 +25,13 @@ export function SearchFilters({ query, facets, places, categories }: Props) {
   const set = countConditions(query)
   return (
     <Form ref={form} action="/search" className="grid gap-5">
-      <TextField type="search" name="q" label={t('search.what')} hint={t('search.whatHint')} defaultValue={query.q} />
+      <TextField
+        type="search"
+        name="q"
+        label={t('search.what')}
+        hint={t('search.whatHint')}
+        defaultValue={query.q}
+      />
       <details className="lg:details-content:[content-visibility:visible]">
         <summary className="lg:supports-[selector(::details-content)]:hidden flex min-h-target items-center gap-2 rounded-md border border-pine-line bg-surface px-4 font-semibold text-pine">
           <SlidersHorizontal aria-hidden="true" className="size-5" />
@@ -56,9 +62,10 @@ export function SearchFilters({ query, facets, places, categories }: Props) {
             name="sort"
             label={t('search.sort')}
             defaultValue={query.sort}
-            options={(query.near ? (['relevance', 'distance', 'rating'] as const) : (['relevance', 'rating'] as const)).map(
-              (sort) => ({ value: sort, label: t(`search.sorts.${sort}`) }),
-            )}
+            options={(query.near
+              ? (['relevance', 'distance', 'rating'] as const)
+              : (['relevance', 'rating'] as const)
+            ).map((sort) => ({ value: sort, label: t(`search.sorts.${sort}`) }))}
           />
           {query.near && <input type="hidden" name="near" value={`${query.near.lat},${query.near.lng}`} />}
         </div>
@@ -81,7 +88,8 @@ export function SearchFilters({ query, facets, places, categories }: Props) {
 function KindSelect({ query, facets }: Pick<Props, 'query' | 'facets'>) {
   const t = useT('discovery')
   const kinds = (facets?.kinds ?? []).filter(({ value, count }) => count > 0 || value === query.kind)
-  if (query.kind && !kinds.some(({ value }) => value === query.kind)) kinds.push({ value: query.kind, count: 0 })
+  if (query.kind && !kinds.some(({ value }) => value === query.kind))
+    kinds.push({ value: query.kind, count: 0 })
   return (
     <Select
       key={`kind ${query.kind}`}

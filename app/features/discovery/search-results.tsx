@@ -47,12 +47,19 @@ function NothingFound({ query, relaxations }: Omit<Props, 'result'>) {
   }
   return (
     <div role="status">
-      <EmptyState drawing="search" title={t('search.emptyTitle')} action={relaxations.length === 0 && <CallUs />}>
+      <EmptyState
+        drawing="search"
+        title={t('search.emptyTitle')}
+        action={relaxations.length === 0 && <CallUs />}
+      >
         {relaxations.length > 0 ? t('search.emptyRelax') : t('search.emptyNothing')}
         <ul className="mt-3 grid justify-items-center gap-1">
           {relaxations.map(({ condition, query: relaxed, total }) => (
             <li key={condition}>
-              <Link to={searchPath(relaxed)} className="link inline-flex min-h-target-sm items-center font-semibold">
+              <Link
+                to={searchPath(relaxed)}
+                className="link inline-flex min-h-target-sm items-center font-semibold"
+              >
                 {t('search.relax', {
                   without: t(`search.without.${condition}`, { value: named[condition] }),
                   count: total,

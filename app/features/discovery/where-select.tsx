@@ -6,9 +6,9 @@ import { joinWhere } from './search-path.ts'
 export type Places = readonly { readonly city: string; readonly districts: readonly string[] }[]
 
 /** City and district in one native select, grouped by city: no second step, so it works without JavaScript. */
-export function WhereSelect({ places, value, id = 'where' }: { places: Places; value: string; id?: string }) {
+export function WhereSelect({ places, value }: { places: Places; value: string }) {
   const t = useT('discovery')
-  const field = { name: 'where', id, label: t('search.where') }
+  const field = { name: 'where', label: t('search.where'), hint: t('search.whereHint') }
   return (
     <Field {...field}>
       <span className="relative block">

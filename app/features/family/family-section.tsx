@@ -53,7 +53,10 @@ export function FamilySection({ family, made }: { family: FamilyView; made: Made
 function RecipientCard({ person, mayEdit }: { person: RecipientView; mayEdit: boolean }) {
   const t = useT('family')
   return (
-    <Card as="li" className="relative grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-2 hover:border-pine-line">
+    <Card
+      as="li"
+      className="relative grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-2 hover:border-pine-line"
+    >
       <Avatar name={person.calledBy} />
       <div>
         <h4 className="text-lg leading-snug">
@@ -92,7 +95,11 @@ function Invite({ family, made }: { family: FamilyView; made: MadeInvite | null 
     <Fold summary={t('page.invite')} open={made ? true : undefined}>
       <p className="text-ink-soft">{t('page.inviteText')}</p>
       {made && (
-        <ShownLink label={t('page.inviteReady', { role: t(`role.${made.role}`) })} url={made.url} expiresAt={made.expiresAt} />
+        <ShownLink
+          label={t('page.inviteReady', { role: t(`role.${made.role}`) })}
+          url={made.url}
+          expiresAt={made.expiresAt}
+        />
       )}
       <Form method="post" className="grid gap-4">
         <input type="hidden" name="familyId" value={family.id} />

@@ -35,7 +35,9 @@ function RoleForm({ member }: { member: Member }) {
   const t = useT('family')
   return (
     <details>
-      <summary className="link flex min-h-6 w-fit items-center text-sm elder:text-base">{t('page.changeRole')}</summary>
+      <summary className="link flex min-h-6 w-fit items-center text-sm elder:text-base">
+        {t('page.changeRole')}
+      </summary>
       <Form method="post" className="flex flex-wrap items-end gap-3 pt-3">
         <input type="hidden" name="memberId" value={member.id} />
         <Select
@@ -43,7 +45,10 @@ function RoleForm({ member }: { member: Member }) {
           id={`role-of-${member.id}`}
           label={t('page.roleOf', { name: member.name })}
           defaultValue={member.role}
-          options={roles.map((role) => ({ value: role, label: `${t(`role.${role}`)}（${t(`roleText.${role}`)}）` }))}
+          options={roles.map((role) => ({
+            value: role,
+            label: `${t(`role.${role}`)}（${t(`roleText.${role}`)}）`,
+          }))}
         />
         <SubmitButton tone="secondary" name="intent" value="change-role">
           {t('page.save')}

@@ -3,7 +3,16 @@ import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { FormState } from '../../rpc/use-form-reply.ts'
-import { Button, Checkbox, controlProps, Field, PhoneField, RadioCards, Select, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  Checkbox,
+  controlProps,
+  Field,
+  PhoneField,
+  RadioCards,
+  Select,
+  TextField,
+} from '../../ui/index.ts'
 import type { RegionChoices } from './regions.server.ts'
 
 type Props = { form: FormState; regions: RegionChoices }
@@ -89,7 +98,14 @@ function RegionFields({ form, regions }: Props) {
           }}
         />
         {!scripted && (
-          <Button type="submit" name="intent" value="province" tone="secondary" size="sm" className="justify-self-start">
+          <Button
+            type="submit"
+            name="intent"
+            value="province"
+            tone="secondary"
+            size="sm"
+            className="justify-self-start"
+          >
             {t('who.provinceChange')}
           </Button>
         )}

@@ -24,7 +24,12 @@ export function RecipientForm({ form, regions }: { form: FormState; regions: Reg
           ]}
           {...form.field('gender')}
         />
-        <DateField label={t('recipient.bornOn')} hint={t('recipient.bornOnHint')} optional {...form.field('bornOn')} />
+        <DateField
+          label={t('recipient.bornOn')}
+          hint={t('recipient.bornOnHint')}
+          optional
+          {...form.field('bornOn')}
+        />
       </div>
       <SubmitBar>
         <SubmitButton name="intent" value="save">

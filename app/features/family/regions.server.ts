@@ -21,7 +21,10 @@ export async function regionChoices(api: Api, province: string | null): Promise<
     province: chosen.code,
     provinces,
     cities: await Promise.all(
-      cities.map(async ({ code, name }) => ({ name, districts: await api.families.regions({ parent: code }) })),
+      cities.map(async ({ code, name }) => ({
+        name,
+        districts: await api.families.regions({ parent: code }),
+      })),
     ),
   }
 }

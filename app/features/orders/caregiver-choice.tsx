@@ -29,7 +29,13 @@ export function CaregiverChoice({ caregivers, chosen, path }: Props) {
   )
 }
 
-type OptionProps = { to: string; current: boolean; title: string; person?: boolean; children: React.ReactNode }
+type OptionProps = {
+  to: string
+  current: boolean
+  title: string
+  person?: boolean
+  children: React.ReactNode
+}
 
 function Option({ to, current, title, person, children }: OptionProps) {
   return (
@@ -41,7 +47,9 @@ function Option({ to, current, title, person, children }: OptionProps) {
         aria-current={current ? 'true' : undefined}
         className={cx(
           'flex h-full min-h-target items-center gap-3 rounded-md border px-4 py-2.5 no-underline transition-colors hover:border-pine-line',
-          current ? 'border-pine bg-pine-wash shadow-[inset_0_0_0_1px_var(--pine)]' : 'border-line bg-surface',
+          current
+            ? 'border-pine bg-pine-wash shadow-[inset_0_0_0_1px_var(--pine)]'
+            : 'border-line bg-surface',
         )}
       >
         {person && <Avatar name={title} size="sm" />}

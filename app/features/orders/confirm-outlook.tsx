@@ -19,13 +19,31 @@ export function WhatFollows({ draft, forecast }: Props) {
 function followingKnots(draft: DraftView, forecast: DraftForecast, t: OrdersT): Knot[] {
   const names = { calledBy: draft.calledBy, provider: draft.offering.providerName }
   const { elderAnswersBy, payBy, providerAnswersBy } = forecast
-  const next = (key: string, title: string, at?: Date | null): Knot => ({ key, title, state: 'next', ...(at && { at }) })
+  const atHome = draft.offering.mode === 'at_home'
+  const knot = (key: string, title: string, detail: string, at?: Date | null): Knot => ({
+    key,
+    title,
+    detail,
+    state: 'next',
+    ...(at && { at }),
+  })
   return [
-    ...(elderAnswersBy ? [next('ask', t('confirm.nextAsk', { ...names, at: elderAnswersBy }))] : []),
-    next('pay', elderAnswersBy ? t('confirm.nextPayAfterAsk', names) : t('confirm.nextPay', { at: payBy })),
-    next('answer', t('confirm.nextAnswer', { ...names, at: providerAnswersBy })),
-    next('arrive', t('confirm.nextArrive', { startsAt: draft.startsAt, endsAt: draft.endsAt }), draft.startsAt),
-    next('confirm', t('confirm.nextConfirm'), draft.endsAt),
+    ...(elderAnswersBy
+      ? [knot('ask', t('knot.nextAgree', names), t('confirm.nextAsk', { ...names, at: elderAnswersBy }))]
+      : []),
+    knot(
+      'pay',
+      t('knot.nextPay'),
+      elderAnswersBy ? t('confirm.nextPayAfterAsk', names) : t('confirm.nextPay', { at: payBy }),
+    ),
+    knot('answer', t('knot.nextAccept'), t('confirm.nextAnswer', { ...names, at: providerAnswersBy })),
+    knot(
+      'arrive',
+      t(atHome ? 'confirm.nextBegin' : 'knot.nextArriveOnSite'),
+      t(atHome ? 'confirm.nextDoor' : 'confirm.nextOnSite', names),
+      draft.startsAt,
+    ),
+    knot('confirm', t('knot.nextFinish'), t('confirm.nextConfirm'), draft.endsAt),
   ]
 }
 

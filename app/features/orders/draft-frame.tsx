@@ -21,7 +21,8 @@ export function DraftFrame({ step, title, lead, children }: FrameProps) {
   )
 }
 
-export const draftPath = (draft: Pick<DraftView, 'id'>, step: (typeof steps)[number]) => `/order/${draft.id}/${step}`
+export const draftPath = (draft: Pick<DraftView, 'id'>, step: (typeof steps)[number]) =>
+  `/order/${draft.id}/${step}`
 
 /** A draft belongs to one browser and does not live for ever. */
 export function DraftErrorBoundary() {

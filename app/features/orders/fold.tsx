@@ -15,7 +15,10 @@ export function Fold({ summary, danger, open, children }: FoldProps) {
         )}
       >
         {summary}
-        <ChevronDown aria-hidden="true" className="size-5 shrink-0 transition-transform group-open:rotate-180" />
+        <ChevronDown
+          aria-hidden="true"
+          className="size-5 shrink-0 transition-transform group-open:rotate-180"
+        />
       </summary>
       <div className="grid gap-4 border-t border-line p-5">{children}</div>
     </details>

@@ -12,7 +12,11 @@ export function StartCode({ code, atHome }: { code: string; atHome: boolean }) {
   const t = useT('orders')
   return (
     <Card>
-      <KeyCode code={code} label={t('page.codeTitle')} hint={t(atHome ? 'page.codeHint' : 'page.codeHintOnSite')} />
+      <KeyCode
+        code={code}
+        label={t('page.codeTitle')}
+        hint={t(atHome ? 'page.codeHint' : 'page.codeHintOnSite')}
+      />
     </Card>
   )
 }
@@ -68,7 +72,10 @@ export function Agreed({ order }: { order: OrderView }) {
           { term: t('orders:page.note'), value: order.note },
           { term: t('orders:page.placedBy'), value: order.placedByName },
           { term: t('orders:page.price'), value: <Money fen={order.priceFen} per={unit} /> },
-          { term: t('orders:page.paid'), value: payment.state === 'paid' && <Money fen={payment.amountFen} /> },
+          {
+            term: t('orders:page.paid'),
+            value: payment.state === 'paid' && <Money fen={payment.amountFen} />,
+          },
           {
             term: t('orders:page.refunded'),
             value: payment.refundedFen > 0 && <Money fen={payment.refundedFen} />,

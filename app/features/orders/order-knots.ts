@@ -3,7 +3,10 @@ import { useT } from '../../i18n/index.ts'
 import type { Knot } from '../timeline/timeline.tsx'
 
 export type OrdersT = ReturnType<typeof useT<'orders'>>
-type Told = Pick<OrderView, 'timeline' | 'state' | 'visit' | 'startsAt' | 'endsAt' | 'provider' | 'payment' | 'terms'> & {
+type Told = Pick<
+  OrderView,
+  'timeline' | 'state' | 'visit' | 'startsAt' | 'endsAt' | 'provider' | 'payment' | 'terms'
+> & {
   recipient: { calledBy: string }
   priceFen: number
   canReview: boolean
@@ -68,7 +71,10 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
     case 'payment.fail_refund':
       return done(t('knot.fail_refund'))
     case 'review.write':
-      return done(t('knot.write'), event.data.stars ? t('knot.stars', { stars: Number(event.data.stars) }) : undefined)
+      return done(
+        t('knot.write'),
+        event.data.stars ? t('knot.stars', { stars: Number(event.data.stars) }) : undefined,
+      )
     case 'review.reply':
       return done(t('knot.reply'))
     default:
@@ -91,7 +97,9 @@ function cut(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> {
 function evidence(event: TimelineEvent, t: OrdersT): string | undefined {
   if (event.data.method === 'code') return t('knot.check_inCode')
   if (event.data.method !== 'place') return undefined
-  return t(event.data.placeKnown ? 'knot.check_inPlace' : 'knot.check_inPlaceUnknown', { reason: event.reason })
+  return t(event.data.placeKnown ? 'knot.check_inPlace' : 'knot.check_inPlaceUnknown', {
+    reason: event.reason,
+  })
 }
 
 function who({ actorKind, actorName }: TimelineEvent, t: OrdersT): string {
@@ -133,7 +141,8 @@ function stepText(step: Step, order: Told, t: OrdersT): { title: string; at?: Da
       return { title: t('knot.nextDepart', { caregiver }) }
     case 'arrive':
       return {
-        title: order.terms.mode === 'at_home' ? t('knot.nextArrive', { caregiver }) : t('knot.nextArriveOnSite'),
+        title:
+          order.terms.mode === 'at_home' ? t('knot.nextArrive', { caregiver }) : t('knot.nextArriveOnSite'),
         at: order.startsAt,
       }
     case 'finish':

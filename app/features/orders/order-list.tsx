@@ -1,13 +1,21 @@
 import { Link } from '@remix-run/react'
 import type { OrderRow } from '../../../server/orders/order.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, When } from '../../ui/index.ts'
 import { OrderBadge } from './order-badge.tsx'
 import { deadlineOfRow } from './order-words.ts'
-import { useFormats } from '../../i18n/formats.ts'
 
 /** Orders, one card each: for whom, what, when, who comes, where it stands. */
-export function OrderList({ orders, now, urgent }: { orders: readonly OrderRow[]; now: Date; urgent?: boolean }) {
+export function OrderList({
+  orders,
+  now,
+  urgent,
+}: {
+  orders: readonly OrderRow[]
+  now: Date
+  urgent?: boolean
+}) {
   return (
     <ul className="grid gap-4">
       {orders.map((order) => (

@@ -21,14 +21,24 @@ type Props = {
 }
 
 /** While something of these is going on, the page changes by itself. */
-const moving: readonly OrderView['state'][] = ['awaiting_elder', 'awaiting_payment', 'requested', 'accepted', 'in_service']
+const moving: readonly OrderView['state'][] = [
+  'awaiting_elder',
+  'awaiting_payment',
+  'requested',
+  'accepted',
+  'in_service',
+]
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
 export function OrderPage({ order, now, moveKey, answer, made, problem }: Props) {
   const t = useT('orders')
   const form = useFormReply(answer)
   const { recipient, visit } = order
-  const watching = order.as === 'family' && order.moves.length === 0 && moving.includes(order.state) && order.state !== 'in_service'
+  const watching =
+    order.as === 'family' &&
+    order.moves.length === 0 &&
+    moving.includes(order.state) &&
+    order.state !== 'in_service'
   return (
     <Page>
       {moving.includes(order.state) && <RefreshWithoutScript />}

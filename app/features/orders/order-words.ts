@@ -43,7 +43,10 @@ export function sentenceOf(order: OrderView, t: OrdersT, now: Date): string {
   }
   switch (standing) {
     case 'awaiting_payment':
-      return t(order.payment.state === 'failed' ? 'sentence.awaiting_paymentFailed' : 'sentence.awaiting_payment', names)
+      return t(
+        order.payment.state === 'failed' ? 'sentence.awaiting_paymentFailed' : 'sentence.awaiting_payment',
+        names,
+      )
     case 'accepted':
       if (now > order.startsAt) return t('sentence.late', names)
       return t(order.terms.mode === 'at_home' ? 'sentence.accepted' : 'sentence.acceptedOnSite', names)
@@ -63,14 +66,17 @@ export function sentenceOf(order: OrderView, t: OrdersT, now: Date): string {
   }
 }
 
-const saw = (order: OrderView, transition: string) => order.timeline.some((event) => event.transition === transition)
+const saw = (order: OrderView, transition: string) =>
+  order.timeline.some((event) => event.transition === transition)
 
 const endedByClock = (order: OrderView) =>
   order.timeline.some(({ transition, actorKind }) => transition === 'check_out' && actorKind === 'clock')
 
 function lapseOf(order: OrderView) {
   if (saw(order, 'pay')) return 'lapsedPaid'
-  const asked = order.timeline.some(({ transition, toState }) => transition === 'place' && toState === 'awaiting_elder')
+  const asked = order.timeline.some(
+    ({ transition, toState }) => transition === 'place' && toState === 'awaiting_elder',
+  )
   return asked && !saw(order, 'agree') ? 'lapsedElder' : 'lapsedUnpaid'
 }
 
@@ -99,7 +105,9 @@ const dueKeys = {
   in_service: 'finish',
   completed: 'confirm',
   disputed: 'decide',
-} as const as Partial<Record<OrderView['state'], 'agree' | 'pay' | 'answer' | 'begin' | 'finish' | 'confirm' | 'decide'>>
+} as const as Partial<
+  Record<OrderView['state'], 'agree' | 'pay' | 'answer' | 'begin' | 'finish' | 'confirm' | 'decide'>
+>
 
 /** The same for a row of a list, where only what somebody has to do is told. */
 export function deadlineOfRow(order: OrderRow, t: OrdersT): { at: Date; text: string } | undefined {

@@ -45,12 +45,22 @@ function DayCalendar({ days, open }: { days: readonly SlotDay[]; open: string | 
       <legend className="mb-2 font-semibold">{t('when.day')}</legend>
       <div className="grid grid-cols-7 gap-1 sm:gap-2">
         {([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => (
-          <span key={weekday} aria-hidden="true" className="pb-1 text-center text-xs text-ink-soft elder:text-sm">
+          <span
+            key={weekday}
+            aria-hidden="true"
+            className="pb-1 text-center text-xs text-ink-soft elder:text-sm"
+          >
             {t(`when.weekday${weekday}`)}
           </span>
         ))}
         {days.map((day, index) => (
-          <DayCell key={day.date} day={day} index={index} first={index === 0 ? blanks + 1 : undefined} open={open} />
+          <DayCell
+            key={day.date}
+            day={day}
+            index={index}
+            first={index === 0 ? blanks + 1 : undefined}
+            open={open}
+          />
         ))}
       </div>
     </fieldset>
@@ -73,7 +83,8 @@ function DayCell({ day, index, first, open }: DayCellProps) {
         'relative grid min-h-16 cursor-pointer content-center justify-items-center rounded-md border border-line bg-surface px-0.5 py-1.5 text-center',
         'transition-colors hover:border-pine-line has-checked:border-pine has-checked:bg-pine has-checked:text-on-pine',
         'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-        free === 0 && 'cursor-default border-transparent bg-transparent text-ink-soft hover:border-transparent',
+        free === 0 &&
+          'cursor-default border-transparent bg-transparent text-ink-soft hover:border-transparent',
       )}
     >
       <input

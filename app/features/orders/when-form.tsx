@@ -2,7 +2,6 @@ import { Form } from '@remix-run/react'
 import type { SlotsView } from '../../../server/availability/availability.contract.ts'
 import type { DraftView } from '../../../server/orders/order.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { FormSummary } from '../../rpc/problem-notice.tsx'
 import type { FormState } from '../../rpc/use-form-reply.ts'
 import { LinkButton, Money, SubmitBar, SubmitButton, TextArea } from '../../ui/index.ts'
 import { draftPath } from './draft-frame.tsx'
@@ -16,7 +15,6 @@ export function WhenForm({ draft, slots, caregiverId, form }: Props) {
   const time = form.field('startsAt')
   return (
     <Form method="post" noValidate className="grid gap-8">
-      <FormSummary form={form} />
       <input type="hidden" name="caregiverId" value={caregiverId ?? ''} />
       <div className="grid gap-2">
         <SlotPicker

@@ -28,7 +28,8 @@ export default {
     registerTitle: 'Register by e-mail',
     registerSend: 'Register and sign in',
     haveAccount: 'I have an account, sign in',
-    promise: 'Your number is used to sign in and for news of your orders. Providers never see all of it.',
+    promise:
+      'Your number is only for signing in. Providers see the number you give for your relative, not this one.',
   },
   account: {
     title: 'My account',

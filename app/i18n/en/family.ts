@@ -28,7 +28,8 @@ export default {
     leaveText: 'You will no longer see its orders. To come back an organiser has to ask you again.',
     leaveSend: 'Yes, leave',
     invite: 'Ask somebody in',
-    inviteText: 'Make a link and send it. They open it, sign in, and can look and book with you. Good for 7 days and one person.',
+    inviteText:
+      'Make a link and send it. They open it, sign in, and can look and book with you. Good for 7 days and one person.',
     inviteRole: 'What may they do',
     inviteSend: 'Make the link',
     inviteReady: 'Send this link to them ({{role}})',

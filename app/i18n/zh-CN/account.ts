@@ -25,7 +25,7 @@ export default {
     registerTitle: '用邮箱注册',
     registerSend: '注册并登录',
     haveAccount: '已经有账号了，去登录',
-    promise: '手机号只用来登录和接收订单消息，机构看不到您的完整号码。',
+    promise: '手机号只用来登录。机构看到的是您替家人填的号码，不是这个号码。',
   },
   account: {
     title: '我的',
