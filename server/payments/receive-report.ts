@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { inTransaction, type Tx } from '../platform/db.ts'
+import { type Db, inTransaction, type Tx } from '../platform/db.ts'
 import { lockMoney } from './lock-money.ts'
 import { type PaymentState, paymentAfter } from './payment.rules.ts'
 import type { PaymentReport } from './payment-port.ts'
@@ -25,6 +25,8 @@ export async function receiveReport(
   report: PaymentReport,
   apply: ApplyPayment,
 ): Promise<{ orderId: string; state: PaymentState } | null> {
+  // Most duplicates come long after: they need no lock to be known.
+  if (await isApplied(ctx.db, report)) return standingOf(ctx.db, report.externalId)
   return inTransaction(ctx.db, async (tx) => {
     await keep(tx, ctx, report)
     const payment = await lockedPayment(tx, report.externalId)
@@ -35,9 +37,12 @@ export async function receiveReport(
     if (!(await isApplied(tx, report)) && (await take(tx, ctx, report, payment, apply))) {
       await tx.paymentEvent.update({ where: { id: report.id }, data: { appliedAt: ctx.clock.now() } })
     }
-    return tx.payment.findUniqueOrThrow({ where: { id: payment.id }, select: { orderId: true, state: true } })
+    return standingOf(tx, report.externalId)
   })
 }
+
+const standingOf = (db: Db | Tx, externalId: string) =>
+  db.payment.findUnique({ where: { externalId }, select: { orderId: true, state: true } })
 
 type Payment = { id: string; orderId: string; state: PaymentState; amountFen: number }
 
@@ -62,9 +67,9 @@ async function lockedPayment(tx: Tx, externalId: string): Promise<Payment | null
   return tx.payment.findUnique({ where: { externalId }, select })
 }
 
-async function isApplied(tx: Tx, { id }: PaymentReport): Promise<boolean> {
-  const event = await tx.paymentEvent.findUniqueOrThrow({ where: { id }, select: { appliedAt: true } })
-  return event.appliedAt !== null
+async function isApplied(db: Db | Tx, { id }: PaymentReport): Promise<boolean> {
+  const event = await db.paymentEvent.findUnique({ where: { id }, select: { appliedAt: true } })
+  return event?.appliedAt != null
 }
 
 /** False where the report has to wait for something we have not written down yet. */
