@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
-import { inTransaction } from '../platform/db.ts'
+import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
@@ -16,7 +16,7 @@ export async function answerForRecipient(
   { recipientId, orderId, answer, key }: Answer,
 ): Promise<void> {
   if (await findEventByKey(ctx.db, key)) return
-  await inTransaction(ctx.db, async (tx) => {
+  await inOrderTransaction(ctx.db, async (tx) => {
     const order = await getOrderRecord(tx, { id: orderId, recipientId })
     if (order.state === orderLifecycle.transitions[answer].to) return
     const mover = { kind: 'recipient' as const, id: null, name: order.recipient.name }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { wakeClock } from '../outbox/outbox.entry.ts'
-import { inTransaction } from '../platform/db.ts'
+import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asClock } from './mover.ts'
@@ -26,7 +26,7 @@ export async function fireDue(ctx: Ctx, orderId: string | null): Promise<number>
 
 async function fire(ctx: Ctx, id: string): Promise<boolean> {
   try {
-    return await inTransaction(ctx.db, async (tx) => {
+    return await inOrderTransaction(ctx.db, async (tx) => {
       const order = await getOrderRecord(tx, { id })
       if (!order.dueAt || !order.dueTransition) return false
       if (order.dueAt > ctx.clock.now()) {

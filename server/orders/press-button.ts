@@ -1,8 +1,9 @@
 import type { PersonCtx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { inTransaction, isUniqueViolation } from '../platform/db.ts'
+import { isUniqueViolation } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
+import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
@@ -28,7 +29,7 @@ export async function pressButton(
   if ((await findEventByKey(ctx.db, key))?.stream === `order:${orderId}`) return answer()
   if (reasonedTransitions.includes(transition) && !reason) throw new DomainError('orders.reason_missing')
   try {
-    await inTransaction(ctx.db, async (tx) => {
+    await inOrderTransaction(ctx.db, async (tx) => {
       const order = await getOrderRecord(tx, { id: orderId })
       if (side === 'family' && !mayOrder(ctx.viewer, order.familyId))
         throw new DomainError('orders.no_family_role')

@@ -1,8 +1,9 @@
 import type { PersonCtx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
+import { isUniqueViolation, type Tx } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
+import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord, type OrderRecord } from './load-order.ts'
 import { moveOrder, moveVisit } from './move-order.ts'
 import { asPerson } from './mover.ts'
@@ -68,7 +69,7 @@ async function runVisit(
   const before = await answer()
   if ((await findEventByKey(ctx.db, key))?.stream === `order:${orderId}`) return before
   try {
-    await inTransaction(ctx.db, async (tx) => run(tx, await getServedOrder(tx, ctx, orderId)))
+    await inOrderTransaction(ctx.db, async (tx) => run(tx, await getServedOrder(tx, ctx, orderId)))
   } catch (error) {
     if (!isUniqueViolation(error, 'event_key_key')) throw error
   }

@@ -34,11 +34,15 @@ export async function enqueue<Topic extends keyof OutboxTopics>(
   await tx.$executeRaw`select graphile_worker.add_job('deliver', json_build_object('id', ${row.id}::text), job_key => 'deliver:' || ${row.id}::text)`
 }
 
-/** Asks the clock to look at an order at `at`; a later call for the same order moves the appointment. */
+/**
+ * Asks the clock to look at an order at `at`; a later call for the same order moves the appointment. Never sooner than
+ * in a second by the database's own watch: where the two watches differ, an alarm that came too early must not ring on
+ * and on.
+ */
 export async function wakeClock(tx: Tx, orderId: string, at: Date | null): Promise<void> {
   const jobKey = `due:${orderId}`
   if (at) {
-    await tx.$executeRaw`select graphile_worker.add_job('due', json_build_object('orderId', ${orderId}::text), run_at => ${at}::timestamptz, job_key => ${jobKey})`
+    await tx.$executeRaw`select graphile_worker.add_job('due', json_build_object('orderId', ${orderId}::text), run_at => greatest(${at}::timestamptz, now() + interval '1 second'), job_key => ${jobKey})`
   } else {
     await tx.$executeRaw`select graphile_worker.remove_job(${jobKey})`
   }

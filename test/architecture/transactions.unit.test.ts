@@ -13,9 +13,8 @@ function secondConnections(text: string): string[] {
 }
 
 function insideTransactions(text: string): string[] {
-  const opening = 'inTransaction(ctx.db,'
   return text
-    .split(opening)
+    .split(/in(?:Order)?Transaction\(ctx\.db,/)
     .slice(1)
     .map((rest) => rest.slice(0, closing(rest)))
 }
