@@ -1,13 +1,16 @@
-import { Link } from '@remix-run/react'
+import { Link, useParams } from '@remix-run/react'
 import { ArrowLeftRight } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
+import { cx } from '../../ui/index.ts'
 import type { Desk } from './access.server.ts'
 
 /** Which provider one works for now, and as what. The ways between its parts are the shell's. */
 export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
   const t = useT('provider')
+  // At the door every line of a phone counts.
+  const visiting = useParams().orderId !== undefined
   return (
-    <div className="border-b border-line bg-sunken">
+    <div className={cx('border-b border-line bg-sunken', visiting && 'max-sm:hidden')}>
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
         <p className="min-w-0 py-2 font-semibold">
           {desk.name}

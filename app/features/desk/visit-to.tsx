@@ -10,26 +10,28 @@ export function VisitTo({ order }: { order: OrderView }) {
   const t = useT('provider')
   const { recipient, addressLine, note } = order
   return (
-    <Card className="grid gap-4">
-      <div className="flex items-start gap-3">
-        <MapPin aria-hidden="true" className="mt-[0.6em] size-5 shrink-0 text-pine" />
-        <p className="min-w-0 flex-1 self-center text-lg font-medium">
+    <Card className="grid gap-3 sm:gap-4">
+      <p className="flex items-start gap-3 text-lg font-medium">
+        <MapPin aria-hidden="true" className="mt-[0.22em] size-5 shrink-0 text-pine" />
+        <span>
           <span className="sr-only">{t('visit.where')} </span>
           <span className="select-all">{addressLine || t('visit.addressGone')}</span>
-        </p>
+        </span>
+      </p>
+      <div className="flex gap-2">
+        {recipient.phone && (
+          <a
+            href={`tel:${recipient.phone}`}
+            className={cx(buttonClass({ tone: 'secondary' }), 'max-sm:flex-1 max-sm:px-3')}
+          >
+            <Phone aria-hidden="true" className="size-5" />
+            {t('visit.call', { name: recipient.name })}
+          </a>
+        )}
         {addressLine && <CopyAddress text={addressLine} />}
       </div>
-      {recipient.phone && (
-        <a
-          href={`tel:${recipient.phone}`}
-          className={cx(buttonClass({ tone: 'secondary' }), 'sm:justify-self-start')}
-        >
-          <Phone aria-hidden="true" className="size-5" />
-          {t('visit.call', { name: recipient.name })}
-        </a>
-      )}
       {!recipient.phone && addressLine && <p className="text-ink-soft">{t('visit.noPhone')}</p>}
-      <div className="flex items-start gap-3 border-t border-line pt-4">
+      <div className="flex items-start gap-3 border-t border-line pt-3">
         <MessageSquareText aria-hidden="true" className="mt-[0.3em] size-5 shrink-0 text-pine" />
         <div className="min-w-0">
           <p className="text-sm text-ink-soft">{t('visit.note')}</p>
@@ -54,8 +56,7 @@ function CopyAddress({ text }: { text: string }) {
   return (
     <Button
       tone="quiet"
-      size="sm"
-      className="-me-2"
+      className="max-sm:px-3"
       icon={<Icon aria-hidden="true" className="size-5" />}
       onClick={copy}
     >

@@ -9,38 +9,47 @@ import { SpeakButton } from './speak-button.tsx'
 export type Call = { key: string; label: string; phone: string }
 type ElderFrameProps = { hello: string; spoken?: string; calls: readonly Call[]; children: ReactNode }
 
-/** One thing in the middle, whom to call at the bottom, always in the same place. */
+/** One thing in the middle; whom to call first is always at the bottom edge, the others stand above it. */
 export function ElderFrame({ hello, spoken, calls, children }: ElderFrameProps) {
+  const t = useT('elder')
+  const [first, ...others] = calls
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-form flex-col px-5 pt-4 pb-5">
-      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <div className="mx-auto flex min-h-dvh w-full max-w-form flex-col px-5 pt-3">
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <p className="flex items-center gap-2 font-medium">
           <Mark className="size-7 text-pine" />
           {hello}
         </p>
         {spoken && <SpeakButton text={spoken} />}
       </header>
-      <div className="grid flex-1 content-center gap-6 py-6">{children}</div>
-      <Calls calls={calls} />
+      <div className="grid flex-1 content-center gap-6 py-5">
+        {children}
+        {others.length > 0 && (
+          <nav aria-label={t('call.label')} className="grid gap-3">
+            {others.map((call) => (
+              <CallLink key={call.key} call={call} />
+            ))}
+          </nav>
+        )}
+      </div>
+      {first && (
+        <div className="sticky bottom-0 -mx-5 border-t border-line bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <CallLink call={first} />
+        </div>
+      )}
     </div>
   )
 }
 
-function Calls({ calls }: { calls: readonly Call[] }) {
-  const t = useT('elder')
+function CallLink({ call: { label, phone } }: { call: Call }) {
   const formats = useFormats()
-  if (calls.length === 0) return null
   return (
-    <nav aria-label={t('call.label')} className="grid gap-3 border-t border-line pt-5">
-      {calls.map(({ key, label, phone }) => (
-        <a key={key} href={`tel:${phone}`} className={buttonClass({ tone: 'secondary', wide: true })}>
-          <Phone aria-hidden="true" className="size-6 shrink-0" />
-          <span>
-            {label}
-            <span className="block font-normal text-ink-soft">{formats.phone(phone)}</span>
-          </span>
-        </a>
-      ))}
-    </nav>
+    <a href={`tel:${phone}`} className={buttonClass({ tone: 'secondary', wide: true })}>
+      <Phone aria-hidden="true" className="size-6 shrink-0" />
+      <span>
+        {label}
+        <span className="block font-normal text-ink-soft">{formats.phone(phone)}</span>
+      </span>
+    </a>
   )
 }

@@ -26,7 +26,7 @@ export type ElderPageProps = {
 export function ElderPage({ view, asked, said, token, keyOf, now, helpPhone }: ElderPageProps) {
   const t = useT('elder')
   const answer = useActionData()
-  const screen = screenOf(view.visits, asked)
+  const screen = screenOf(view.visits, asked, now)
   const spoken = useSpoken(screen, view, now)
   const problem = isFormReply(answer) ? answer.problem : null
   const page = `/e/${token}`
@@ -38,17 +38,12 @@ export function ElderPage({ view, asked, said, token, keyOf, now, helpPhone }: E
     >
       <LiveRegion elderToken={token} />
       <ProblemNotice problem={problem} />
-      {said && (
+      {said && screen.kind !== 'none' && (
         <Notice tone="good" live>
           {said === 'agree' ? t('ask.yesDone') : t('ask.noDone', { name: view.contacts[0]?.name ?? '' })}
         </Notice>
       )}
-      {screen.kind === 'none' && (
-        <div className="grid gap-4">
-          <h1 className="text-2xl">{t('none.title')}</h1>
-          <p>{t('none.text')}</p>
-        </div>
-      )}
+      {screen.kind === 'none' && <Nothing said={said} child={view.contacts[0]?.name ?? ''} />}
       {screen.kind === 'ask' && <AskScreen visit={screen.visit} now={now} page={page} />}
       {screen.kind === 'confirm' && (
         <ConfirmScreen visit={screen.visit} answer={screen.answer} now={now} page={page} keyOf={keyOf} />
@@ -63,6 +58,18 @@ export function ElderPage({ view, asked, said, token, keyOf, now, helpPhone }: E
         />
       )}
     </ElderFrame>
+  )
+}
+
+/** Nobody is due; right after an answer that is what stands here, because it is what was just done. */
+function Nothing({ said, child }: { said: Answer | null; child: string }) {
+  const t = useT('elder')
+  const done = { agree: t('ask.yesDone'), refuse: t('ask.noDone', { name: child }) }
+  return (
+    <div role={said ? 'status' : undefined} className="grid gap-4">
+      <h1 className="text-2xl">{said ? done[said] : t('none.title')}</h1>
+      <p>{said ? t('ask.undo') : t('none.text')}</p>
+    </div>
   )
 }
 

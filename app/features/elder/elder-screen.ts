@@ -1,4 +1,5 @@
 import type { ElderView } from '../../../server/elders/elder.contract.ts'
+import { daysBetween } from '../../i18n/shanghai.ts'
 
 export type ElderVisit = ElderView['visits'][number]
 export type Answer = 'agree' | 'refuse'
@@ -13,12 +14,15 @@ export type ElderScreen =
 /** What was asked for by the address: a certain visit, an answer that is about to be given. */
 export type Asked = { visitId: string | null; answer: Answer | null }
 
-/** A question before all else, then whoever is here or comes next, then what is over. */
-export function screenOf(visits: readonly ElderVisit[], asked: Asked): ElderScreen {
+/** A question before all else; then whoever is here or comes today, what today was, and whoever comes another day. */
+export function screenOf(visits: readonly ElderVisit[], asked: Asked, now: Date): ElderScreen {
   const chosen = visits.find(({ orderId }) => orderId === asked.visitId)
   const question = visits.find(({ state }) => state === 'awaiting_elder')
   const ahead = visits.filter(({ state }) => state !== 'completed' && state !== 'awaiting_elder')
-  const visit = chosen ?? question ?? ahead[0] ?? visits.at(-1)
+  const over = visits.findLast(({ state }) => state === 'completed')
+  const [soonest] = ahead
+  const today = soonest && daysBetween(now, soonest.startsAt) <= 0 ? soonest : undefined
+  const visit = chosen ?? question ?? today ?? over ?? soonest
   if (!visit) return { kind: 'none' }
   if (visit.state === 'awaiting_elder') {
     return asked.answer ? { kind: 'confirm', visit, answer: asked.answer } : { kind: 'ask', visit }

@@ -40,6 +40,7 @@ export function SpeakButton({ text }: { text: string }) {
   return (
     <Button
       tone="secondary"
+      size="sm"
       icon={<Icon aria-hidden="true" className="size-6" />}
       onClick={state === 'speaking' ? stop : speak}
     >

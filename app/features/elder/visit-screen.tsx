@@ -56,9 +56,8 @@ export function VisitHead({ visit, now }: { visit: ElderVisit; now: Date }) {
         <span className="text-pine">{words.comes(visit)}</span>
       </h1>
       <p className="text-xl font-medium">{visit.title}</p>
-      <p>
-        {words.until(visit)} · {visit.providerName}
-      </p>
+      <p>{words.until(visit)}</p>
+      <p className="text-ink-soft">{visit.providerName}</p>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export default {
     confirmYes: '{{when}}, {{caregiver}} comes for “{{title}}”.',
     confirmYesSend: 'Yes, that is right',
     confirmNoTitle: 'You say: not this time',
-    confirmNo: 'Nobody comes for “{{title}}” on {{when}}. All money paid goes back.',
+    confirmNo: 'Nobody comes for “{{title}}” on {{when}}. Nothing is charged.',
     confirmNoSend: 'Right, not this time',
     back: 'Let me think again',
     undo: 'If it was a slip, one phone call puts it right.',

@@ -143,8 +143,7 @@ export default {
     departHint: 'The family sees that you are on the way.',
     codeTitle: 'Arrived: begin',
     code: 'The elder’s 4-digit start code',
-    codeHint:
-      'It is on the elder’s page; the person who ordered knows it too. It shows that you are there, and at the right door.',
+    codeHint: 'Ask the elder, or call whoever ordered.',
     begin: 'Begin the visit',
     noCode: 'I am here but there is no start code',
     noCodeLead: 'Your position and the reason are kept. The family and we can see them.',

@@ -31,7 +31,7 @@ export default {
     confirmYes: '{{when}}，{{caregiver}}来做「{{title}}」。',
     confirmYesSend: '对，就这样',
     confirmNoTitle: '您说：这次不用',
-    confirmNo: '{{when}} 的「{{title}}」就不来了，已付的钱全退。',
+    confirmNo: '{{when}} 的「{{title}}」就不来了，也不会收钱。',
     confirmNoSend: '对，这次不用',
     back: '再想想',
     undo: '说错了也不要紧，打个电话就能改。',

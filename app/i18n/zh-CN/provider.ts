@@ -136,7 +136,7 @@ export default {
     departHint: '家人会看到您在路上。',
     codeTitle: '到了，开始服务',
     code: '老人手里的 4 位开始码',
-    codeHint: '在老人的页面上，或问下单的家人。说明您到了，也说明没有走错门。',
+    codeHint: '问老人，或打电话问下单的家人。',
     begin: '开始服务',
     noCode: '到场了，但没有开始码',
     noCodeLead: '会把您现在的位置和原因一起记下来，家人和平台都看得到。',
