@@ -57,7 +57,7 @@ export function runScript(script, args, options = {}) {
 
 /** One fingerprint of the contents of files and folders; generated code is left out. */
 function hashOf(paths) {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0])
+  const hash = createHash('sha256')
   for (const path of paths) addTo(hash, path)
   return hash.digest('hex')
 }

@@ -62,7 +62,7 @@ export type Env = Omit<Settings, 'APP_URL' | 'SESSION_SECRET' | 'DEMO'> & {
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
-  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(sentence)
+  const problems = [...(parsed.error?.issues ?? []).map(sentence), ...contradictions(given)]
   if (!parsed.success || problems.length > 0) throw new StartProblem(...problems)
   const env = parsed.data
   return {
@@ -82,29 +82,33 @@ function sentence(issue: z.core.$ZodIssue): string {
   return `Set ${issue.path.join('.')}: it ${issue.message}.`
 }
 
-function contradictions(env: Settings): string[] {
-  if (env.PAYMENTS !== 'stripe') return []
-  return (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
-    .filter((name) => !env[name])
-    .map((name) => `Set ${name}, since PAYMENTS is stripe; or set PAYMENTS to sandbox.`)
+/** What is wrong only together; read from the words as given, so that it is told along with the rest. */
+function contradictions(given: Record<string, string | undefined>): string[] {
+  const missing = (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const).filter((name) => !given[name])
+  const secret = given.SESSION_SECRET ?? readIfThere(secretFile(given.DATA_DIR))
+  return [
+    ...(given.PAYMENTS === 'stripe' ? missing : []).map(
+      (name) => `Set ${name}, since PAYMENTS is stripe; or set PAYMENTS to sandbox.`,
+    ),
+    // Several production servers must share one; only a server with a database of its own may make one up.
+    ...(given.NODE_ENV === 'production' && given.DATABASE_URL && !secret
+      ? ['Set SESSION_SECRET to at least 32 random characters, the same on every server.']
+      : []),
+  ]
 }
 
-/**
- * The secret of the first run, kept beside the data it protects. A production server with a database of its own has
- * to be given one: several of them must share it.
- */
-function keptSecret(env: Settings): string {
-  const file = join(env.DATA_DIR, 'secret')
+/** The secret of the first run, kept beside the data it protects. */
+function keptSecret({ DATA_DIR }: Settings): string {
+  const file = secretFile(DATA_DIR)
   const kept = readIfThere(file)
   if (kept) return kept
-  if (env.NODE_ENV === 'production' && env.DATABASE_URL) {
-    throw new StartProblem('Set SESSION_SECRET to at least 32 random characters, the same on every server.')
-  }
   const secret = randomBytes(48).toString('base64url')
-  mkdirSync(env.DATA_DIR, { recursive: true })
+  mkdirSync(DATA_DIR, { recursive: true })
   writeFileSync(file, secret, { mode: 0o600 })
   return secret
 }
+
+const secretFile = (dataDir = '.data') => join(dataDir, 'secret')
 
 function readIfThere(file: string): string | undefined {
   try {

@@ -61,6 +61,10 @@ describe('settings', () => {
     ])
   })
 
+  test('what is wrong only together is told along with the rest', () => {
+    expect(refusal({ SESSION_SECRET: SECRET, LOG_LEVEL: 'loud', PAYMENTS: 'stripe' })).toHaveLength(3)
+  })
+
   test('Stripe needs both of its keys', () => {
     expect(refusal({ SESSION_SECRET: SECRET, PAYMENTS: 'stripe' })).toEqual([
       'Set STRIPE_SECRET_KEY, since PAYMENTS is stripe; or set PAYMENTS to sandbox.',
