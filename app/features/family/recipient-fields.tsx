@@ -118,10 +118,10 @@ function RegionFields({ form, regions }: Props) {
 function DistrictSelect({ form, regions }: Props) {
   const t = useT('orders')
   const { name, error, defaultValue } = form.field('regionCode')
-  const field = { name, label: t('who.region'), error }
+  const field = { name, label: t('who.region'), hint: t('who.regionHint'), error }
   return (
     <Field {...field}>
-      <span className="relative block sm:mt-auto">
+      <span className="relative block">
         <select
           {...controlProps(field)}
           defaultValue={defaultValue}

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { OrderView } from '../../../server/orders/order.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import type { FormState } from '../../rpc/use-form-reply.ts'
 import { Card, LinkButton, SubmitButton, TextArea } from '../../ui/index.ts'
@@ -113,6 +114,7 @@ export function ElderLink({ calledBy, made }: { calledBy: string; made: MadeLink
 /** A secret address, to be copied by hand or by button. */
 export function ShownLink({ label, url, expiresAt }: MadeLink & { label: string }) {
   const t = useT('orders')
+  const formats = useFormats()
   return (
     <div role="status" className="grid gap-2 rounded-md border border-good-line bg-good-wash p-4">
       <label htmlFor="made-link" className="font-semibold">
@@ -126,7 +128,7 @@ export function ShownLink({ label, url, expiresAt }: MadeLink & { label: string 
         className="control text-sm"
       />
       <CopyButton text={url} />
-      <p className="text-sm elder:text-base">{t('page.elderLinkUntil', { until: expiresAt })}</p>
+      <p className="text-sm elder:text-base">{t('page.elderLinkUntil', { until: formats.fullDay(expiresAt) })}</p>
     </div>
   )
 }

@@ -51,30 +51,37 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
       />
       <FormSummary form={form} />
       {problem && <ProblemNotice problem={{ code: problem, params: {}, status: 409 }} />}
+      {/* On a phone everything stands in one column in the order of urgency: the wrappers dissolve. */}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
-        <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-start-1">
-          <div className="grid gap-4">
+        <div className="contents min-w-0 gap-8 lg:grid">
+          <div className="order-1 grid gap-4">
             <p className="max-w-measure text-lg">{sentenceOf(order, t, now)}</p>
             <FirstMove order={order} moveKey={moveKey} />
           </div>
-        </div>
-        <aside className="grid min-w-0 gap-6 lg:col-start-2 lg:row-span-3 lg:row-start-1">
-          {visit.startCode && <StartCode code={visit.startCode} atHome={order.terms.mode === 'at_home'} />}
-          <WhoComes order={order} />
-          {recipient.kind === 'elder' && order.moves.length > 0 && (
-            <ElderLink calledBy={recipient.calledBy} made={made} />
-          )}
-        </aside>
-        <div className="grid min-w-0 gap-8 lg:col-start-1">
-          <Section title={t('page.timeline')}>
+          <Section title={t('page.timeline')} className="order-3">
             <Progress order={order} now={now} />
           </Section>
-          <OwnReview order={order} />
-          <Agreed order={order} />
-          {watching && <Notice>{t('page.watching')}</Notice>}
-          <OtherMoves order={order} moveKey={moveKey} form={form} />
-          <PrintButton>{t('page.print')}</PrintButton>
+          <div className="order-5 grid min-w-0 gap-8">
+            <OwnReview order={order} />
+            <Agreed order={order} />
+            {watching && <Notice>{t('page.watching')}</Notice>}
+            <OtherMoves order={order} moveKey={moveKey} form={form} />
+            <PrintButton>{t('page.print')}</PrintButton>
+          </div>
         </div>
+        <aside className="contents min-w-0 gap-6 lg:grid">
+          {visit.startCode && (
+            <div className="order-2">
+              <StartCode code={visit.startCode} atHome={order.terms.mode === 'at_home'} />
+            </div>
+          )}
+          <div className="order-4 grid min-w-0 gap-6">
+            <WhoComes order={order} />
+            {recipient.kind === 'elder' && order.moves.length > 0 && (
+              <ElderLink calledBy={recipient.calledBy} made={made} />
+            )}
+          </div>
+        </aside>
       </div>
     </Page>
   )

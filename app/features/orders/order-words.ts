@@ -60,7 +60,7 @@ export function sentenceOf(order: OrderView, t: OrdersT, now: Date): string {
     case 'lapsed':
       return t(`sentence.${lapseOf(order)}`, names)
     case 'cancelled':
-      return t(saw(order, 'refuse') ? 'sentence.refused' : 'sentence.cancelled', names)
+      return t(`sentence.${cancelOf(order)}`, { ...names, fen: order.payment.refundedFen })
     default:
       return t(`sentence.${standing}`, names)
   }
@@ -71,6 +71,14 @@ const saw = (order: OrderView, transition: string) =>
 
 const endedByClock = (order: OrderView) =>
   order.timeline.some(({ transition, actorKind }) => transition === 'check_out' && actorKind === 'clock')
+
+function cancelOf(order: OrderView) {
+  const { state, amountFen, refundedFen } = order.payment
+  if (saw(order, 'refuse')) return 'refused'
+  if (state !== 'paid') return 'cancelled'
+  if (refundedFen >= amountFen) return 'cancelledFull'
+  return refundedFen > 0 ? 'cancelledPart' : 'cancelledNone'
+}
 
 function lapseOf(order: OrderView) {
   if (saw(order, 'pay')) return 'lapsedPaid'
