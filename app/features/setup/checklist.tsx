@@ -7,6 +7,8 @@ import {
 import { useT } from '../../i18n/index.ts'
 import { Card, cx, LinkButton, Notice } from '../../ui/index.ts'
 
+import { type Standing, standingOf } from './gap-standing.ts'
+
 /** What is missing until families can book, in the order to mend it, each with the place where it is mended. */
 export function Checklist({ setup }: { setup: ProviderSetup }) {
   const t = useT('provider')
@@ -20,46 +22,44 @@ export function Checklist({ setup }: { setup: ProviderSetup }) {
   // A suspension is news only while it lasts.
   const steps = bookabilityGaps.filter((gap) => gap !== 'suspended' || setup.gaps.includes(gap))
   const first = steps.find((gap) => setup.gaps.includes(gap))
+  const done = steps.filter((gap) => standingOf(gap, setup) === 'done').length
   return (
     <Card className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 className="text-xl">{t('gaps.title')}</h2>
-        <p className="text-ink-soft">
-          {t('gaps.of', {
-            done: steps.length - steps.filter((gap) => setup.gaps.includes(gap)).length,
-            all: steps.length,
-          })}
-        </p>
+        <p className="text-ink-soft">{t('gaps.of', { done, all: steps.length })}</p>
       </div>
       <ol className="grid divide-y divide-line">
         {steps.map((gap) => (
-          <Step key={gap} gap={gap} open={setup.gaps.includes(gap)} first={gap === first} setup={setup} />
+          <Step key={gap} gap={gap} standing={standingOf(gap, setup)} first={gap === first} setup={setup} />
         ))}
       </ol>
     </Card>
   )
 }
 
-type StepProps = { gap: BookabilityGap; open: boolean; first: boolean; setup: ProviderSetup }
+type StepProps = { gap: BookabilityGap; standing: Standing; first: boolean; setup: ProviderSetup }
 
-function Step({ gap, open, first, setup }: StepProps) {
+function Step({ gap, standing, first, setup }: StepProps) {
   const t = useT('provider')
   const to = placeOf(gap, setup)
+  const open = standing === 'open'
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
       <span
         aria-hidden="true"
         className={cx(
           'mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border-2',
-          open ? 'border-line-strong' : 'border-pine bg-pine text-on-pine',
-          open && first && 'border-persimmon',
+          standing === 'done' && 'border-pine bg-pine text-on-pine',
+          standing === 'later' && 'border-dashed border-line-strong',
+          open && (first ? 'border-persimmon' : 'border-line-strong'),
         )}
       >
-        {!open && <Check className="size-4" strokeWidth={3} />}
+        {standing === 'done' && <Check className="size-4" strokeWidth={3} />}
       </span>
       <div className="min-w-0 flex-1 basis-48">
         <p className={cx(open ? 'font-semibold' : 'text-ink-soft')}>
-          {open ? t(`gaps.${gap}.todo`) : t(`gaps.${gap}.done`)}
+          {standing === 'done' ? t(`gaps.${gap}.done`) : t(`gaps.${gap}.todo`)}
         </p>
         {open && <p className="text-sm text-ink-soft">{t(`gaps.${gap}.why`)}</p>}
       </div>
