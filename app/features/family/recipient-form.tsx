@@ -16,6 +16,7 @@ export function RecipientForm({ form, regions }: { form: FormState; regions: Reg
       <div className="grid gap-6 sm:grid-cols-2">
         <Select
           label={t('recipient.gender')}
+          hint={t('recipient.genderHint')}
           optional
           placeholder={t('recipient.genderUnknown')}
           options={[

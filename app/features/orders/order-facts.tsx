@@ -8,15 +8,13 @@ import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When
 import { LevelText } from '../discovery/caregivers.tsx'
 
 /** Four figures that tell the right person from a stranger at the door. */
-export function StartCode({ code, atHome }: { code: string; atHome: boolean }) {
+export function StartCode({ code, order }: { code: string; order: OrderView }) {
   const t = useT('orders')
+  const names = { caregiver: order.visit.caregiver.name, calledBy: order.recipient.calledBy }
+  const hint = order.terms.mode === 'at_home' ? t('page.codeHint', names) : t('page.codeHintOnSite')
   return (
     <Card>
-      <KeyCode
-        code={code}
-        label={t('page.codeTitle')}
-        hint={t(atHome ? 'page.codeHint' : 'page.codeHintOnSite')}
-      />
+      <KeyCode code={code} label={t('page.codeTitle')} hint={hint} />
     </Card>
   )
 }

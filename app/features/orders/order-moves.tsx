@@ -128,7 +128,9 @@ export function ShownLink({ label, url, expiresAt }: MadeLink & { label: string 
         className="control text-sm"
       />
       <CopyButton text={url} />
-      <p className="text-sm elder:text-base">{t('page.elderLinkUntil', { until: formats.fullDay(expiresAt) })}</p>
+      <p className="text-sm elder:text-base">
+        {t('page.elderLinkUntil', { until: formats.fullDay(expiresAt) })}
+      </p>
     </div>
   )
 }

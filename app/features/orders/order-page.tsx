@@ -39,6 +39,8 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
     order.moves.length === 0 &&
     moving.includes(order.state) &&
     order.state !== 'in_service'
+  // The elder answers on their own page, so the way there is what is wanted now.
+  const asksElder = order.state === 'awaiting_elder' && order.moves.length > 0
   return (
     <Page>
       {moving.includes(order.state) && <RefreshWithoutScript />}
@@ -72,12 +74,17 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
         <aside className="contents min-w-0 gap-6 lg:grid">
           {visit.startCode && (
             <div className="order-2">
-              <StartCode code={visit.startCode} atHome={order.terms.mode === 'at_home'} />
+              <StartCode code={visit.startCode} order={order} />
+            </div>
+          )}
+          {asksElder && (
+            <div className="order-2">
+              <ElderLink calledBy={recipient.calledBy} made={made} />
             </div>
           )}
           <div className="order-4 grid min-w-0 gap-6">
             <WhoComes order={order} />
-            {recipient.kind === 'elder' && order.moves.length > 0 && (
+            {!asksElder && recipient.kind === 'elder' && order.moves.length > 0 && (
               <ElderLink calledBy={recipient.calledBy} made={made} />
             )}
           </div>

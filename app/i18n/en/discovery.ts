@@ -48,7 +48,7 @@ export default {
       'Choose for whom, which day, who comes. After paying you see by what time the provider answers.',
     step3: 'Follow it together',
     step3Text:
-      'Leaving, arriving, start and end are kept on one line. A start code tells your parent whom to let in.',
+      'Leaving, arriving, start and end are kept on one line. It begins only once your parent’s start code matches.',
     help: 'Not sure, or stuck?',
     helpText: 'Call us. We look it up and book it for you.',
     claim: 'Do you run a provider?',

@@ -44,16 +44,16 @@ export default {
       'The last payment did not go through and nothing was charged. The time is still kept, you can pay again.',
     requested: 'It is paid, and {{provider}} is looking at the order.',
     accepted:
-      '{{provider}} has accepted. {{caregiver}} arrives {{startsAt, dayTime}}; please let {{calledBy}} check the start code before opening the door.',
+      '{{provider}} has accepted; {{caregiver}} arrives {{startsAt, dayTime}}. Then {{calledBy}} shows {{caregiver}} the start code.',
     acceptedOnSite:
-      '{{provider}} has accepted. {{calledBy}} is expected there {{startsAt, dayTime}}; it begins with the start code.',
+      '{{provider}} has accepted; {{calledBy}} is expected there {{startsAt, dayTime}} and shows the carer the start code.',
     late: 'The agreed time has passed and no start is recorded. You can call {{provider}} to ask.',
     on_the_way: '{{caregiver}} set out at {{at, time}} and is on the way.',
     in_service: '{{caregiver}} began at {{at, time}} and should finish around {{endsAt, time}}.',
     completed: 'Finished at {{at, time}}. Read the notes below and confirm if all was well.',
     completedNoReport:
       'The agreed time is over but nobody recorded leaving. Please ask {{calledBy}} before you confirm.',
-    closed: 'This visit is finished and {{provider}} has been paid.',
+    closed: 'This visit is finished and the order is closed.',
     declined: '{{provider}} did not take this order. What you paid goes back in full.',
     lapsedPaid:
       '{{provider}} did not answer in time, so the order was cancelled. What you paid goes back in full.',
@@ -145,8 +145,9 @@ export default {
     pay: 'Pay {{fen, money}}',
     codeTitle: 'Start code',
     codeHint:
-      'Whoever comes has to say these four figures. Open when they match; if they don’t, call the provider.',
-    codeHintOnSite: 'Tell the carer these four figures on arrival; only then it begins.',
+      'When {{caregiver}} arrives, {{calledBy}} shows these four figures; it begins once they match. Tell nobody else.',
+    codeHintOnSite:
+      'Show the carer these four figures on arrival; it begins once they match. Tell nobody else.',
     elderLink: 'A page for {{calledBy}}',
     elderLinkText:
       'Large type, one thing at a time: who comes, when, the start code. No account, just open it.',
@@ -307,11 +308,10 @@ export default {
     nextAsk: 'By {{at, dayTime}}, on a page of their own. The time is kept meanwhile.',
     nextPay: 'The time is kept for 15 minutes, until {{at, time}}.',
     nextPayAfterAsk: 'Once {{calledBy}} agrees, the time is kept for another 15 minutes.',
-    nextAnswer:
-      '{{provider}} answers by {{at, dayTime}}. If it declines or does not answer, all comes back.',
+    nextAnswer: '{{provider}} answers by {{at, dayTime}}. If it declines or does not answer, all comes back.',
     nextBegin: 'Arrives and begins',
-    nextDoor: '{{calledBy}} checks the start code before opening the door.',
-    nextOnSite: '{{calledBy}} goes there; it begins with the start code.',
+    nextDoor: '{{calledBy}} shows the start code to whoever comes; it begins once it matches.',
+    nextOnSite: '{{calledBy}} goes there and shows the carer the start code; it begins once it matches.',
     nextConfirm: 'You then have 48 hours to confirm. Only after that the provider is paid.',
     pay: 'Place the order and pay',
     ask: 'Place the order, ask {{calledBy}} first',
@@ -331,8 +331,9 @@ export default {
     stars: 'All in all',
     text: 'How was it',
     textHint: 'What was good, what could be better. Please leave out phone numbers, addresses and illnesses.',
-    anonymous: 'Don’t show my name',
-    anonymousHint: 'The page says “A family”. The provider still knows which order it was.',
+    anonymous: 'Don’t show my full name',
+    anonymousHint:
+      'Only the first character of your name is shown, such as 林**. The provider still knows which order it was.',
     send: 'Publish',
     after: 'It appears on the page of {{provider}}, which may reply once.',
     done: 'Your review is published',
