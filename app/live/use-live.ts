@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import type { Socket } from 'socket.io-client'
 import type { Changed } from '../../server/live/rooms.contract.ts'
 
@@ -17,9 +17,17 @@ const patience = 4000
  */
 export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?: string }): LiveState {
   const [state, setState] = useState<LiveState>('quiet')
-  const { revalidate } = useRevalidator()
-  const refetch = useRef(revalidate)
-  refetch.current = revalidate
+  const [due, setDue] = useState<LiveState | null>(null)
+  const { revalidate, state: refetching } = useRevalidator()
+  const { state: navigating } = useNavigation()
+
+  // One fetch at a time: asking again while one is under way would throw its answer away.
+  useEffect(() => {
+    if (!due || refetching !== 'idle' || navigating !== 'idle') return
+    setDue(null)
+    setState(due)
+    revalidate()
+  }, [due, refetching, navigating, revalidate])
 
   useEffect(() => {
     if (!enabled) return
@@ -31,10 +39,7 @@ export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?
 
     const refresh = (next: LiveState) => {
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        refetch.current()
-        setState(next)
-      }, settle)
+      timer = setTimeout(() => setDue(next), settle)
     }
 
     void import('socket.io-client').then(({ io }) => {
