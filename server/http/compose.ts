@@ -77,6 +77,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     onDue: (orderId) => fireDue(ctx, orderId),
     log,
   })
+  const house = keepHouse(ctx)
   mountRoutes(app, { world, env, site, checks: checksOf(world, worker) })
   return {
     app,
@@ -87,6 +88,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     listen: () => listen(server, env),
     close: async () => {
       await drained(server, live)
+      await house.stop()
       await worker.stop()
       await site?.close()
     },

@@ -12,13 +12,14 @@ import {
 } from './order.contract.ts'
 import { type Side, visibleOrders } from './order-scope.ts'
 import { dueOf, isCarer, manages, viewOrder } from './order-view.ts'
+import { recordLook } from './record-look.ts'
 
 /** Past for a family: nothing left to wait for, though a week remains to review. */
 const past: OrderState[] = [...finalOrderStates, 'completed']
 
 /**
  * One order as the viewer may see it: as family before provider before operator, unless `as` asks for a side.
- * Refuses with orders.not_found.
+ * An operator's look is remembered. Refuses with orders.not_found.
  */
 export async function getOrder(
   ctx: Ctx,
@@ -28,7 +29,9 @@ export async function getOrder(
   for (const { side, where } of visibleOrders(ctx.viewer)) {
     if (as && as !== side) continue
     const order = await getOrderRecord(ctx.db, { AND: [{ id: orderId }, where] }).catch(notFoundIsNull)
-    if (order) return viewOrder(ctx.db, order, { side, viewer: ctx.viewer, now })
+    if (!order) continue
+    if (side === 'operator' && ctx.viewer.kind === 'person') await recordLook(ctx, ctx.viewer.userId, orderId)
+    return viewOrder(ctx.db, order, { side, viewer: ctx.viewer, now })
   }
   throw new DomainError('orders.not_found')
 }

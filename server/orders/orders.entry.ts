@@ -1,5 +1,6 @@
 export { answerForRecipient } from './answer-order.ts'
 export { applyPayment } from './apply-payment.ts'
 export { fireDue } from './fire-due.ts'
+export { forgetDrafts } from './forget-drafts.ts'
 export { nudgeOrder } from './nudge-order.ts'
 export { findOrdersOfRecipient, type RecipientOrder } from './recipient-orders.ts'

@@ -66,6 +66,15 @@ describe('who may see it', () => {
     }
   })
 
+  test('an operator does not look unseen', async () => {
+    const order = await stage.accepted(new Date('2026-12-02T02:00:00Z'))
+    for (let n = 0; n < 3; n++) await stage.view(order, operator.viewer)
+    clock.advance(minutes(11))
+    await stage.view(order, operator.viewer)
+    const looks = await db.operatorLook.findMany({ where: { orderId: order.id } })
+    expect(looks).toMatchObject([{ operatorId: operator.id, times: 2, lastAt: clock.now() }])
+  })
+
   test('the start code is shown to the family alone', async () => {
     const order = await stage.accepted(new Date('2026-11-27T02:00:00Z'))
     expect(order.visit.startCode).toMatch(/^\d{4}$/)
