@@ -51,6 +51,8 @@ describe('a provider has one next step', () => {
     ['accepted', 'on_the_way', 'code', 'on_the_way'],
     ['in_service', 'in_service', 'finish', 'in_service'],
     ['completed', 'done', 'see', 'done'],
+    ['disputed', 'done', 'see', 'disputed'],
+    ['refunded', 'done', 'see', 'refunded'],
     ['declined', 'cancelled', 'see', 'cancelled'],
     ['withdrawn', 'missed', 'see', 'missed'],
   ] as const)('%s, %s: %s', (state, visitState, step, standing) => {

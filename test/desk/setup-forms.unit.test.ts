@@ -77,8 +77,10 @@ describe('forms', () => {
   })
 
   test('half a certificate is asked for the other half', () => {
-    const { error } = parse(caregiverForm, [...heLi, ['certificateNumber', '310-2026-778']])
-    expect(error).toEqual({ certificateUntil: ['pair.both'] })
+    expect(parse(caregiverForm, [...heLi, ['certificateNumber', '310-2026-778']])).toMatchObject({
+      status: 'error',
+      error: { certificateUntil: ['pair.both'] },
+    })
   })
 
   test('an offering: the price arrives in fen', () => {
@@ -99,7 +101,7 @@ describe('forms', () => {
       name,
       name === 'price' ? '八十八' : value,
     ])
-    expect(parse(offeringForm, typedWrong).error).toEqual({ price: ['money.pattern'] })
+    expect(parse(offeringForm, typedWrong)).toMatchObject({ error: { price: ['money.pattern'] } })
   })
 })
 

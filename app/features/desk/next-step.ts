@@ -11,6 +11,8 @@ export type Standing =
   | 'confirmed'
   | 'cancelled'
   | 'missed'
+  | 'disputed'
+  | 'refunded'
 
 type Row = Pick<OrderRow, 'state' | 'visitState'>
 
@@ -25,6 +27,7 @@ export function nextStepOf({ state, visitState }: Row): NextStep {
 /** Where a visit stands, in a word of the catalogue (`provider:next.*`). */
 export function standingOf({ state, visitState }: Row): Standing {
   if (state === 'requested') return 'scheduled'
+  if (state === 'disputed' || state === 'refunded') return state
   if (visitState === 'scheduled') return state === 'accepted' ? 'assigned' : 'cancelled'
   return visitState
 }
@@ -38,6 +41,8 @@ const tones: Record<Standing, Tone> = {
   confirmed: 'good',
   cancelled: 'plain',
   missed: 'warn',
+  disputed: 'warn',
+  refunded: 'plain',
 }
 
 export function toneOf(standing: Standing): Tone {
@@ -46,5 +51,5 @@ export function toneOf(standing: Standing): Tone {
 
 /** Whether nothing more is to be done at the visit itself. */
 export function isOver(row: Row): boolean {
-  return ['done', 'confirmed', 'cancelled', 'missed'].includes(standingOf(row))
+  return ['done', 'confirmed', 'cancelled', 'missed', 'disputed', 'refunded'].includes(standingOf(row))
 }

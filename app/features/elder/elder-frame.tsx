@@ -17,7 +17,7 @@ export function ElderFrame({ hello, spoken, calls, children }: ElderFrameProps) 
     <div className="mx-auto flex min-h-dvh w-full max-w-form flex-col px-5 pt-3">
       <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <p className="flex items-center gap-2 font-medium">
-          <Mark className="size-7 text-pine" />
+          <Mark className="size-7 text-pine max-[26rem]:hidden" />
           {hello}
         </p>
         {spoken && <SpeakButton text={spoken} />}

@@ -17,7 +17,7 @@ export type ClaimsPageProps = {
 export function ClaimsPage({ state, claims, keys, now, done }: ClaimsPageProps) {
   const t = useT('operator')
   return (
-    <Page width="wide" className="py-6 sm:py-8">
+    <Page className="py-6 sm:py-8">
       <PageHead title={t('claims.title')} lead={t('claims.lead')} />
       <nav aria-label={t('claims.filter')} className="flex gap-2">
         {(['submitted', 'decided'] as const).map((name) => (

@@ -9,7 +9,7 @@ export function ImportsPage({ runs }: { runs: readonly ImportRunRow[] }) {
   const t = useT('operator')
   const formats = useFormats()
   return (
-    <Page width="wide" className="py-6 sm:py-8">
+    <Page className="py-6 sm:py-8">
       <PageHead title={t('imports.title')} lead={t('imports.lead')} />
       {runs.length === 0 ? (
         <EmptyState drawing="notebook" title={t('imports.emptyTitle')}>
@@ -66,7 +66,7 @@ export function ImportReportPage({ report }: { report: ImportReport }) {
     { name: 'placeholders' as const, value: report.placeholders },
   ]
   return (
-    <Page width="wide" className="py-6 sm:py-8">
+    <Page className="py-6 sm:py-8">
       <Breadcrumbs
         items={[{ to: '/operator/imports', label: t('imports.back') }, { label: report.fileName }]}
       />

@@ -7,7 +7,7 @@ export function OperatorBar({ waiting }: { waiting: number }) {
   const t = useT('operator')
   const { pathname } = useLocation()
   return (
-    <div className="mx-auto w-full max-w-wide px-4 pt-4 sm:px-6">
+    <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
       <Tabs
         label={t('tabs.label')}
         items={[

@@ -25,7 +25,7 @@ export function OrderPage({ order, keyOf, now, done }: OrderPageProps) {
   const disputed = order.state === 'disputed'
   const dispute = order.timeline.findLast(({ transition }) => transition === 'dispute')
   return (
-    <Page width="wide" className="py-6 sm:py-8">
+    <Page className="py-6 sm:py-8">
       <Breadcrumbs items={[{ to: '/operator/orders', label: t('orders.back') }, { label: order.number }]} />
       <PageHead
         eyebrow={order.provider.name}

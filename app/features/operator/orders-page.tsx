@@ -18,7 +18,7 @@ export function OrdersPage({
   const t = useT(['operator', 'orders'])
   const formats = useFormats()
   return (
-    <Page width="wide" className="py-6 sm:py-8">
+    <Page className="py-6 sm:py-8">
       <PageHead title={t('orders.title')} lead={t('orders.lead')} />
       <Form method="get" className="flex flex-wrap items-end gap-3">
         <Select
@@ -61,12 +61,25 @@ export function OrdersPage({
               cell: (row) => <OrderBadge state={row.state} visitState={row.visitState} />,
             },
             { key: 'when', head: t('orders.when'), cell: (row) => formats.span(row.startsAt, row.endsAt) },
-            { key: 'what', head: t('orders.what'), cell: (row) => row.title },
-            { key: 'who', head: t('orders.who'), cell: (row) => row.recipientName },
+            {
+              key: 'what',
+              head: t('orders.what'),
+              cell: (row) => (
+                <>
+                  {row.title}
+                  <span className="block text-sm text-ink-soft">{row.recipientName}</span>
+                </>
+              ),
+            },
             {
               key: 'provider',
               head: t('orders.provider'),
-              cell: (row) => `${row.providerName}，${row.caregiverName}`,
+              cell: (row) => (
+                <>
+                  {row.providerName}
+                  <span className="block text-sm text-ink-soft">{row.caregiverName}</span>
+                </>
+              ),
             },
             {
               key: 'due',

@@ -82,7 +82,6 @@ export default {
     state: 'State',
     when: 'Visit',
     what: 'Service',
-    who: 'For whom',
     provider: 'Provider',
     price: 'Amount',
     due: 'Next deadline',

@@ -58,6 +58,8 @@ export default {
     confirmed: 'Confirmed by the family',
     cancelled: 'Cancelled',
     missed: 'Did not happen',
+    disputed: 'Disputed, being checked',
+    refunded: 'Refunded in full',
   },
   inbox: {
     title: 'Orders',
@@ -381,6 +383,6 @@ export default {
     search: 'Search',
   },
   form: {
-    cancel: 'Leave it as it was',
+    cancel: 'Go back',
   },
 } satisfies Shape<typeof zh>

@@ -79,7 +79,6 @@ export default {
     state: '状态',
     when: '服务时间',
     what: '服务',
-    who: '服务对象',
     provider: '机构',
     price: '金额',
     due: '下一个时限',

@@ -51,6 +51,8 @@ export default {
     confirmed: '家人已确认',
     cancelled: '已取消',
     missed: '没有成行',
+    disputed: '有意见，平台核实中',
+    refunded: '已判全额退款',
   },
   inbox: {
     title: '接单',
