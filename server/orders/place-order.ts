@@ -9,6 +9,7 @@ import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue, wakeClock } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
 import { loadBookability } from '../providers/providers.entry.ts'
+import { regionName } from '../regions/regions.entry.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
 import { getOrderRecord } from './load-order.ts'
@@ -114,7 +115,7 @@ async function writeOrder(
       priceFen: offering.priceFen,
       refundPolicy: offering.refundPolicy,
       terms: termsOf(offering),
-      addressLine: site?.addressLine ?? recipient.addressLine,
+      addressLine: site ? `${site.district} ${site.addressLine}`.trim() : await homeAddress(tx, recipient),
       lat: site?.lat ?? recipient.lat,
       lng: site?.lng ?? recipient.lng,
       note: draft.note,
@@ -149,6 +150,15 @@ async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {
   const family = await ensureFamily(tx, ctx.viewer, ctx.clock.now())
   const { id } = await createRecipient(tx, family.id, draft.recipient as DraftRecipient)
   return tx.recipient.findUniqueOrThrow({ where: { id } })
+}
+
+/** 上海市浦东新区 示例路 18 弄: street names repeat from district to district. */
+async function homeAddress(
+  tx: Tx,
+  { regionCode, addressLine }: { regionCode: string | null; addressLine: string },
+): Promise<string> {
+  const region = regionCode && (await regionName(tx, regionCode))
+  return region ? `${region} ${addressLine}` : addressLine
 }
 
 const siteOf = (tx: Tx, { offering }: Ready) =>

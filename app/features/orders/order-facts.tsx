@@ -82,8 +82,8 @@ export function Agreed({ order }: { order: OrderView }) {
             term: t('orders:page.policy'),
             value: (
               <span className="text-sm text-ink-soft elder:text-base">
-                {t(`orders:policy.${order.refundPolicy}`)}
-                {t('orders:policy.always')}
+                <span className="block">{t(`orders:policy.${order.refundPolicy}`)}</span>
+                <span className="block">{t('orders:policy.always')}</span>
               </span>
             ),
           },

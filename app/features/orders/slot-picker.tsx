@@ -102,12 +102,14 @@ function DayCell({ day, index, first, open }: DayCellProps) {
       <span aria-hidden="true" className="text-lg leading-tight font-semibold">
         {dayOfMonth}
       </span>
-      <span aria-hidden="true" className="text-xs leading-tight elder:text-sm">
-        {month ? t('when.month', { month: Number(day.date.slice(5, 7)) }) : free === 0 ? t('when.full') : ' '}
+      <span aria-hidden="true" className="text-xs leading-tight whitespace-nowrap elder:hidden">
+        {month ? t(`when.month${monthOf(day.date)}`) : free === 0 ? t('when.full') : ' '}
       </span>
     </label>
   )
 }
+
+const monthOf = (date: string) => Number(date.slice(5, 7)) as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
 
 // Written out: the style sheet only holds class names that stand in the sources.
 const shownWhenChosen = [
