@@ -2,7 +2,7 @@ import type { OrderView } from '../../../server/orders/order.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
-import { Breadcrumbs, Card, Notice, Page, PageHead, Section, When } from '../../ui/index.ts'
+import { Breadcrumbs, Card, LinkButton, Notice, Page, PageHead, Section, When } from '../../ui/index.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
@@ -68,7 +68,14 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
             <Agreed order={order} />
             {watching && <Notice>{t('page.watching')}</Notice>}
             <OtherMoves order={order} moveKey={moveKey} form={form} />
-            <PrintButton>{t('page.print')}</PrintButton>
+            <div className="flex flex-wrap items-center gap-3 print:hidden">
+              {!moving.includes(order.state) && (
+                <LinkButton to={`/providers/${order.provider.id}`} tone="secondary" size="sm">
+                  {t('page.again')}
+                </LinkButton>
+              )}
+              <PrintButton>{t('page.print')}</PrintButton>
+            </div>
           </div>
         </div>
         <aside className="contents min-w-0 gap-6 lg:grid">

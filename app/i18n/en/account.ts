@@ -61,7 +61,6 @@ export default {
     emptyText: 'News of your orders appears here.',
     allRead: 'Mark all as read',
     unread: 'Unread',
-    open: 'Open',
     lead_one: '{{count}} unread',
     lead_other: '{{count}} unread',
     leadNone: 'All read',

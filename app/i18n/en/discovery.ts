@@ -3,9 +3,6 @@ import type zh from '../zh-CN/discovery.ts'
 
 export default {
   home: {
-    metaTitle: 'Yiyou: someone you can trust, for your parents and your children',
-    metaDescription:
-      'Find care homes, nurseries and home care, see prices and people clearly, book online, and let the whole family see who comes, when, and what was done.',
     title: 'Someone you can trust, for your parents and your children',
     lead: 'Find care homes, nurseries and home care, see the price and the person, then book a time for your family.',
     counts: '{{providers}} providers are listed, {{bookable}} of them can be booked online.',

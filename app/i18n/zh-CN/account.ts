@@ -56,7 +56,6 @@ export default {
     emptyText: '订单有新进展时，会在这里告诉您。',
     allRead: '全部标为已读',
     unread: '未读',
-    open: '打开看看',
     lead_other: '{{count}} 条未读',
     leadNone: '都看过了',
   },
