@@ -50,7 +50,7 @@ export function OrdersPage({
               key: 'number',
               head: t('orders.number'),
               cell: (row) => (
-                <Link to={`/operator/orders/${row.id}`} className="link">
+                <Link to={`/operator/orders/${row.id}`} className="link whitespace-nowrap">
                   {row.number}
                 </Link>
               ),
