@@ -44,12 +44,16 @@ export default function ProviderPage() {
             <Caregivers caregivers={provider.caregivers} offerings={provider.offerings} />
           </Section>
         )}
-        <Section title={t('provider.reviews')}>
-          <Reviews rating={provider.rating} reviews={provider.reviews} />
-        </Section>
-        <Section title={t('provider.source')} level={3}>
-          <Sources provider={provider} />
-        </Section>
+        {(provider.bookable || provider.rating.count > 0) && (
+          <Section title={t('provider.reviews')}>
+            <Reviews rating={provider.rating} reviews={provider.reviews} />
+          </Section>
+        )}
+        {(provider.state !== 'unclaimed' || provider.sources.length > 0) && (
+          <Section title={t('provider.source')} level={3}>
+            <Sources provider={provider} />
+          </Section>
+        )}
       </WithAside>
     </Page>
   )
