@@ -9,7 +9,7 @@ import { standingOf, toneOf } from './next-step.ts'
 import { RequestCard } from './request-card.tsx'
 
 export const buckets = ['to_answer', 'upcoming', 'past'] as const
-export type Bucket = (typeof buckets)[number]
+type Bucket = (typeof buckets)[number]
 
 export type InboxPageProps = {
   providerId: string

@@ -13,7 +13,7 @@ export function hourName(weekday: number, part: number, end: 'from' | 'to'): str
 }
 
 /** '09:30' of 570; the end of the day is '24:00'. */
-export function clockOf(minute: number): string {
+function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
