@@ -1,17 +1,20 @@
 import { purgeExpired } from '../accounts/accounts.entry.ts'
+import { checkChains } from '../audit/audit.entry.ts'
 import type { Ctx } from '../context.ts'
 import { hours } from '../kernel/clock.ts'
 import { forgetDrafts } from '../orders/orders.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 
-/** Once an hour: what nobody needs any more is forgotten. */
-export function keepHouse({ db, clock, log }: Ctx): Chore {
+/** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
+export function keepHouse(ctx: Ctx): Chore {
+  const { db, clock, log } = ctx
   return every(
     hours(1),
     async () => {
       const now = clock.now()
       await purgeExpired(db, now)
       await forgetDrafts(db, now)
+      await checkChains(ctx)
     },
     (error) => log.error({ err: error }, 'the housekeeping failed'),
   )

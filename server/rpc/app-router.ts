@@ -1,4 +1,5 @@
 import { accountRouter } from '../accounts/account.router.ts'
+import { auditRouter } from '../audit/audit.router.ts'
 import { availabilityRouter } from '../availability/availability.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
@@ -14,6 +15,7 @@ import { createCallerFactory, router } from './trpc.ts'
 
 export const appRouter = router({
   accounts: accountRouter,
+  audit: auditRouter,
   availability: availabilityRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,

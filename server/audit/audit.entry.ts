@@ -1,0 +1,1 @@
+export { checkChains } from './check-chains.ts'
