@@ -80,7 +80,7 @@ export function NotBookable({ provider }: { provider: ProviderPage }) {
       }
     >
       {unclaimed ? (
-        <p>{t('provider.gapText')}</p>
+        <p>{t(provider.phone ? 'provider.gapText' : 'provider.gapTextNoPhone')}</p>
       ) : (
         <ul className="list-disc ps-5">
           {provider.gaps.map((gap) => (

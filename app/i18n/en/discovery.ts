@@ -150,6 +150,8 @@ export default {
     gapTitle: 'Not yet with us, so it can’t be booked online',
     gapText:
       'This listing comes from a public registry and the provider has not claimed it. Please call or visit to ask; or look at providers nearby that can be booked.',
+    gapTextNoPhone:
+      'This listing comes from a public registry, the provider has not claimed it and no phone is listed. Please visit to ask; or look at providers nearby that can be booked.',
     gapClosedTitle: 'Can’t be booked online for now',
     gap: {
       unclaimed: 'The provider has not claimed this listing',
