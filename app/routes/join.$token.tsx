@@ -12,7 +12,9 @@ import { Card, EmptyState, LinkButton, Page, PageHead, SubmitButton } from '../u
 
 export const handle: Handle = {
   title: (t, shown) =>
-    shown?.invite ? t('family:join.titleNoName', { family: shown.invite.familyName }) : t('family:join.invalid'),
+    shown?.invite
+      ? t('family:join.titleNoName', { family: shown.invite.familyName })
+      : t('family:join.invalid'),
 }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -62,7 +64,10 @@ export default function Join() {
             <SubmitButton>{t('join.join')}</SubmitButton>
           </Form>
         ) : (
-          <LinkButton to={`/sign-in?next=${encodeURIComponent(`/join/${token}`)}`} className="justify-self-start">
+          <LinkButton
+            to={`/sign-in?next=${encodeURIComponent(`/join/${token}`)}`}
+            className="justify-self-start"
+          >
             {t('join.signIn')}
           </LinkButton>
         )}
