@@ -6,6 +6,7 @@ import { HowItWorks } from '../features/discovery/how-it-works.tsx'
 import { Needs } from '../features/discovery/needs.tsx'
 import { ProviderCard } from '../features/discovery/provider-card.tsx'
 import { CallUs } from '../features/discovery/search-results.tsx'
+import { useRootData } from '../features/shell/root-data.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
 import { EmptyState, Grid, LinkButton, Page, Section } from '../ui/index.ts'
@@ -18,6 +19,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Home() {
   const { home, places } = useLoaderData<typeof loader>()
   const t = useT('discovery')
+  const helpPhone = useRootData()?.helpPhone
   return (
     <Page className="gap-14">
       <Opening counts={home.counts} places={places} />
@@ -25,9 +27,11 @@ export default function Home() {
       <Nearby cards={home.cards} bookable={home.counts.bookable > 0} />
       <HowItWorks />
       <div className="grid gap-8 border-t border-line pt-8 md:grid-cols-2">
-        <Section title={t('home.help')} lead={t('home.helpText')}>
-          <CallUs />
-        </Section>
+        {helpPhone && (
+          <Section title={t('home.help')} lead={t('home.helpText')}>
+            <CallUs />
+          </Section>
+        )}
         <Section title={t('home.claim')} lead={t('home.claimText')}>
           <LinkButton to="/search" tone="secondary" className="justify-self-start">
             {t('home.claimLink')}

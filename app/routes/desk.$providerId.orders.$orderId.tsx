@@ -18,7 +18,7 @@ export const handle: Handle = {
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { id: providerId } = requireDesk(context, request, params.providerId)
-  const order = await found(context.api.orders.get({ orderId: params.orderId ?? '' }))
+  const order = await found(context.api.orders.get({ orderId: params.orderId ?? '', as: 'provider' }))
   return { order, providerId, keyOf: randomUUID(), now: new Date() }
 }
 

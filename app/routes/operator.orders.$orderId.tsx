@@ -17,7 +17,7 @@ export const handle: Handle = {
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const order = await found(context.api.orders.get({ orderId: params.orderId ?? '' }))
+  const order = await found(context.api.orders.get({ orderId: params.orderId ?? '', as: 'operator' }))
   const done = new URL(request.url).searchParams.has('done')
   return { order, keyOf: randomUUID(), now: new Date(), done }
 }

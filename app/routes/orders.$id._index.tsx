@@ -21,7 +21,7 @@ export const handle: Handle = {
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  const order = await found(context.api.orders.get({ orderId: params.id ?? '' }))
+  const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
   const problem = new URL(request.url).searchParams.get('problem')
   return { order, problem, locale: context.locale, now: new Date(), moveKey: randomUUID() }
@@ -35,7 +35,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const intent = form.get('intent')
   try {
     if (intent === 'elder-link') {
-      const { recipient } = await context.api.orders.get({ orderId })
+      const { recipient } = await context.api.orders.get({ orderId, as: 'family' })
       return { made: await context.api.elders.createLink({ recipientId: recipient.id }) }
     }
     if (intent !== 'confirm' && intent !== 'cancel' && intent !== 'dispute') throw data(null, { status: 400 })

@@ -15,7 +15,7 @@ export const handle: Handle = { title: 'orders:review.title' }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  const order = await found(context.api.orders.get({ orderId: params.id ?? '' }))
+  const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   return { order, reviewKey: randomUUID() }
 }
 

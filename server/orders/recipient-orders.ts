@@ -19,7 +19,9 @@ export type RecipientOrder = {
   answerBy: Date | null
 }
 
-const shown: OrderState[] = ['awaiting_elder', 'requested', 'accepted', 'in_service', 'completed']
+const shown: OrderState[] = ['requested', 'accepted', 'in_service', 'completed']
+/** Who said yes sees that it goes on; who was never asked is not troubled with what may come to nothing. */
+const shownWhenAsked: OrderState[] = ['awaiting_elder', 'awaiting_payment']
 
 /** What is ahead of a recipient, the next first; a finished visit stays for half a day. At most 20. */
 export async function findOrdersOfRecipient(
@@ -28,7 +30,11 @@ export async function findOrdersOfRecipient(
   now: Date,
 ): Promise<RecipientOrder[]> {
   const orders = await db.order.findMany({
-    where: { recipientId, state: { in: shown }, endsAt: { gte: after(now, -hours(12)) } },
+    where: {
+      recipientId,
+      endsAt: { gte: after(now, -hours(12)) },
+      OR: [{ state: { in: shown } }, { state: { in: shownWhenAsked }, recipient: { asksFirst: true } }],
+    },
     orderBy: [{ startsAt: 'asc' }],
     take: 20,
     include: {

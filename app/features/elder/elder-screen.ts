@@ -34,7 +34,7 @@ export type VisitStanding = 'waiting' | 'settled' | 'on_the_way' | 'in_service' 
 
 /** Where a visit stands, in the words of `elder:status.*`. */
 export function standingOf({ state, visitState }: ElderVisit): VisitStanding {
-  if (state === 'requested') return 'waiting'
+  if (state === 'requested' || state === 'awaiting_payment') return 'waiting'
   if (state === 'completed') return 'done'
   if (state === 'in_service') return 'in_service'
   return visitState === 'on_the_way' ? 'on_the_way' : 'settled'
