@@ -126,10 +126,10 @@ function verify(): Promise<{ code: number; out: string }> {
   const program = ['scripts/run.mjs', 'server/events/verify-all.cli.ts']
   const options = {
     cwd: resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: url },
+    env: { ...process.env, DATABASE_URL: url },
   }
   return new Promise((done) => {
-    execFile(process.execPath, program, options, (error, stdout) => {
+    execFile(process.execPath, program, options, (error, stdout: string) => {
       done({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout })
     })
   })

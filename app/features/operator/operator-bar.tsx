@@ -22,6 +22,11 @@ export function OperatorBar({ waiting }: { waiting: number }) {
             label: t('tabs.imports'),
             current: pathname.startsWith('/operator/imports'),
           },
+          {
+            to: '/operator/audit',
+            label: t('tabs.audit'),
+            current: pathname.startsWith('/operator/audit'),
+          },
         ]}
       />
     </div>

@@ -3,7 +3,7 @@ import type zh from '../zh-CN/operator.ts'
 
 export default {
   title: 'Operations',
-  tabs: { label: 'Operations', claims: 'Claims', imports: 'Imports', orders: 'Orders' },
+  tabs: { label: 'Operations', claims: 'Claims', imports: 'Imports', orders: 'Orders', audit: 'Journal' },
   onlyTitle: 'This part is for operators',
   only: 'The account you are signed in with is no operator. If it should be, ask your administrator.',
   home: 'Back to the home page',

@@ -1,24 +1,30 @@
 import account from './account.ts'
+import audit from './audit.ts'
 import common from './common.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
 import family from './family.ts'
 import notices from './notices.ts'
+import onboarding from './onboarding.ts'
 import operator from './operator.ts'
 import orders from './orders.ts'
+import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
 import ui from './ui.ts'
 
 export default {
   account,
+  audit,
   common,
   discovery,
   elder,
   family,
   notices,
+  onboarding,
   operator,
   orders,
+  privacy,
   problems,
   provider,
   ui,

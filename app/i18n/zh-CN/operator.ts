@@ -1,6 +1,6 @@
 export default {
   title: '运营',
-  tabs: { label: '运营', claims: '认领', imports: '导入', orders: '订单' },
+  tabs: { label: '运营', claims: '认领', imports: '导入', orders: '订单', audit: '留痕' },
   onlyTitle: '这里只对运营人员开放',
   only: '您现在登录的账号没有运营权限。如果应该有，请联系管理员。',
   home: '回到首页',
