@@ -21,6 +21,7 @@ CREATE TABLE "ledger_journal" (
     "reason" TEXT NOT NULL DEFAULT '',
     "rule_id" UUID,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "written_in" BIGINT NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     CONSTRAINT "ledger_journal_pkey" PRIMARY KEY ("id")
 );
 
@@ -113,7 +114,8 @@ CREATE CONSTRAINT TRIGGER "ledger_journal_balances" AFTER INSERT ON "ledger_jour
 -- holds a family's money has given more than it had.
 CREATE FUNCTION "ledger_line_fits"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM "ledger_journal" WHERE "id" = NEW."journal_id" AND "xmin" = pg_current_xact_id()::xid;
+  PERFORM FROM "ledger_journal"
+  WHERE "id" = NEW."journal_id" AND "written_in" = pg_current_xact_id()::text::bigint;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'journal % is closed', NEW."journal_id"
       USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_journal_closed';
