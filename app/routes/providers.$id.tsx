@@ -1,39 +1,63 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ProviderPage as Page } from '../../server/providers/provider.contract.ts'
 import { Caregivers } from '../features/discovery/caregivers.tsx'
 import { Offerings } from '../features/discovery/offerings.tsx'
+import { ProviderCard } from '../features/discovery/provider-card.tsx'
 import { NotBookable, ProviderFacts, Sources } from '../features/discovery/provider-facts.tsx'
 import { Reviews } from '../features/discovery/reviews.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
-import { Breadcrumbs, Notice, Page, PageHead, Section, WithAside } from '../ui/index.ts'
+import { Breadcrumbs, Page as Frame, Grid, Notice, PageHead, Section, WithAside } from '../ui/index.ts'
 
 export const handle: Handle = { title: (_t, found) => found?.provider.name }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {
-    return { provider: await context.api.providers.page({ providerId: params.id ?? '' }) }
+    const provider = await context.api.providers.page({ providerId: params.id ?? '' })
+    return { provider, instead: provider.bookable ? [] : await bookableNear(context, provider) }
   } catch (error) {
     if (problemFrom(error)) throw data(null, { status: 404 })
     throw error
   }
 }
 
+/** Up to three that can be booked: the nearest, or where it is not known where this one stands, those of its city. */
+async function bookableNear({ api }: AppLoadContext, { lat, lng, place }: Page) {
+  const [city = ''] = place.split(/\s+/)
+  const known = lat !== null && lng !== null
+  const where = known ? { near: { lat, lng }, sort: 'distance' as const } : { city }
+  const { hits } = await api.discovery.search({ bookable: true, ...where })
+  return hits.filter(({ metres }) => metres === null || metres < FAR).slice(0, 3)
+}
+
+/** Beyond this, in metres, nobody is near. */
+const FAR = 50_000
+
 export default function ProviderPage() {
-  const { provider } = useLoaderData<typeof loader>()
+  const { provider, instead } = useLoaderData<typeof loader>()
   const t = useT('discovery')
   const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')]
     .filter(Boolean)
     .join(' · ')
   return (
-    <Page>
+    <Frame>
       <Breadcrumbs items={[{ to: '/search', label: t('search.title') }, { label: provider.name }]} />
       <PageHead title={provider.name} eyebrow={eyebrow} lead={provider.summary || provider.place} />
       {provider.example && <Notice>{t('provider.example')}</Notice>}
       {!provider.bookable && <NotBookable provider={provider} />}
       <WithAside aside={<ProviderFacts provider={provider} />}>
+        {instead.length > 0 && (
+          <Section title={t('provider.instead')}>
+            <Grid columns={2}>
+              {instead.map((card) => (
+                <ProviderCard key={card.id} provider={card} />
+              ))}
+            </Grid>
+          </Section>
+        )}
         {provider.offerings.length > 0 && (
           <Section title={t('provider.offerings')}>
             <Offerings offerings={provider.offerings} bookable={provider.bookable} />
@@ -55,6 +79,6 @@ export default function ProviderPage() {
           </Section>
         )}
       </WithAside>
-    </Page>
+    </Frame>
   )
 }

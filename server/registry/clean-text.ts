@@ -37,3 +37,13 @@ export function cleanText(cell: string): string {
 export function cleanName(cell: string): string {
   return cleanText(cell).replace(/(?<=[\p{Script=Han}()]) (?=[\p{Script=Han}()])/gu, '')
 }
+
+/** An address without the places said beside it, which many registries write twice; never down to nothing. */
+export function withoutPlace(address: string, places: readonly string[]): string {
+  let rest = address
+  for (const place of places) {
+    if (place !== '' && rest.startsWith(place) && rest.length > place.length)
+      rest = rest.slice(place.length).trim()
+  }
+  return rest
+}

@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../providers/provider.contract.ts'
-import { cleanName, cleanText } from './clean-text.ts'
+import { cleanName, cleanText, withoutPlace } from './clean-text.ts'
 import { pointOf } from './find-stand-ins.ts'
 import { coordinateSystems, type ImportProfile, type ListingField } from './import-profile.ts'
 import type { Listing } from './listing.ts'
@@ -51,7 +51,7 @@ export function readRow(cells: Cells, profile: ImportProfile, around: Surroundin
       province: field('province'),
       city,
       district: place.district,
-      address,
+      address: withoutPlace(address, [field('province'), city, place.district]),
       phone: field('phone').slice(0, 40),
       capacity: capacity.value,
       lat: position.lat,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanName, cleanText } from '../../server/registry/clean-text.ts'
+import { cleanName, cleanText, withoutPlace } from '../../server/registry/clean-text.ts'
 import { textIn } from '../../server/registry/read-file.ts'
 import { readTable } from '../../server/registry/read-table.ts'
 import { settleDistrict } from '../../server/registry/settle-district.ts'
@@ -14,6 +14,14 @@ test('text is cleaned the way people meant it', () => {
   expect(cleanText('a\u0000b')).toBe('a b')
   expect(cleanName('示例 枫林 养老院（ 东区 ）')).toBe('示例枫林养老院(东区)')
   expect(cleanName('Sunny Home 养老院')).toBe('Sunny Home 养老院')
+})
+
+test('an address does not repeat the places said beside it', () => {
+  const pudong = ['上海市', '上海市', '浦东新区']
+  expect(withoutPlace('上海市浦东新区示例路 1 号', pudong)).toBe('示例路 1 号')
+  expect(withoutPlace('上海市上海市 浦东新区示例路', pudong)).toBe('示例路')
+  expect(withoutPlace('浦东新区', pudong)).toBe('浦东新区')
+  expect(withoutPlace('示例路近上海市', pudong)).toBe('示例路近上海市')
 })
 
 test('UTF-8 with and without BOM, UTF-16 and GB18030 say the same', () => {

@@ -161,6 +161,7 @@ export default {
       no_hours: 'The carers have no hours yet',
       no_credential: 'The carers’ health certificates are missing or out of date',
     },
+    instead: 'Nearby, and can be booked',
     alternatives: 'Providers in {{place}} that can be booked',
     alternativesAny: 'Providers that can be booked',
   },

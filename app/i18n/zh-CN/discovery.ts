@@ -149,6 +149,7 @@ export default {
       no_hours: '照护人员还没有排时间',
       no_credential: '照护人员的健康证没有登记，或者已经过期',
     },
+    instead: '附近可以预约的',
     alternatives: '看{{place}}可预约的机构',
     alternativesAny: '看可预约的机构',
   },
