@@ -1,27 +1,26 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
+import { Page, PageHead, SubmitButton } from '../ui/index.ts'
 
-/** A link to an offering begins an order too: from a notice, or to book the same again. */
-export async function loader({ context, request }: LoaderFunctionArgs) {
+export const handle = { title: 'discovery:provider.book' }
+
+/** A link only asks: following one, or a machine fetching it in advance, must not begin anything. */
+export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return begin(context, searchParams.get('offering'), searchParams.get('caregiver'))
+  return { offering: searchParams.get('offering') ?? '', caregiver: searchParams.get('caregiver') ?? '' }
 }
 
+/** Begins a draft for an offering, and goes to its first step. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
-  return begin(context, form.get('offering'), form.get('caregiver'))
-}
-
-async function begin(
-  context: AppLoadContext,
-  offering: FormDataEntryValue | null,
-  caregiver: FormDataEntryValue | null,
-) {
+  const caregiver = form.get('caregiver')
   try {
     const draft = await context.api.drafts.begin({
       ownerKey: context.draftKey,
-      offeringId: String(offering ?? ''),
+      offeringId: String(form.get('offering') ?? ''),
       ...(caregiver && { caregiverId: String(caregiver) }),
     })
     return redirect(`/order/${draft.id}/who`)
@@ -29,4 +28,19 @@ async function begin(
     if (problemFrom(error)) throw data(null, { status: 404 })
     throw error
   }
+}
+
+export default function NewOrder() {
+  const { offering, caregiver } = useLoaderData<typeof loader>()
+  const t = useT('discovery')
+  return (
+    <Page width="form">
+      <PageHead title={t('provider.book')} />
+      <Form method="post">
+        <input type="hidden" name="offering" value={offering} />
+        <input type="hidden" name="caregiver" value={caregiver} />
+        <SubmitButton>{t('provider.book')}</SubmitButton>
+      </Form>
+    </Page>
+  )
 }

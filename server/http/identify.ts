@@ -26,7 +26,7 @@ export function logRequests(log: Log): RequestHandler {
     logger: log,
     genReqId: (_request, response) => response.locals.requestId,
     serializers: {
-      req: (request) => ({ id: request.id, method: request.method, path: String(request.url).split('?')[0] }),
+      req: (request) => ({ id: request.id, method: request.method, path: pathOf(String(request.url)) }),
       res: (response) => ({ status: response.statusCode }),
     },
     customLogLevel: (_request, response, error) =>
@@ -34,3 +34,9 @@ export function logRequests(log: Log): RequestHandler {
     autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz)\b/.test(request.url ?? '') },
   }) as RequestHandler
 }
+
+/** Whoever reads the log must not get in: what follows in these addresses is a key. */
+const KEYS = /^(\/(?:e|join|sandbox\/pay))\/[^/?.]+/
+
+/** The path without its query, and without the key of an elder's link, an invitation or a payment page. */
+export const pathOf = (url: string): string => (url.split('?')[0] ?? '').replace(KEYS, '$1/…')

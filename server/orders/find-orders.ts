@@ -10,6 +10,7 @@ import {
   type OrderState,
   type OrderView,
 } from './order.contract.ts'
+import { contactKept } from './order.rules.ts'
 import { type Side, visibleOrders } from './order-scope.ts'
 import { dueOf, isCarer, manages, viewOrder } from './order-view.ts'
 import { recordLook } from './record-look.ts'
@@ -62,7 +63,7 @@ export function findProviderOrders(
     past: [...past, 'disputed'],
   }
   const where = { AND: [servedBy(ctx, providerId), { state: { in: states[bucket] } }] }
-  return findRows(ctx, where, bucket === 'past' ? 'desc' : 'asc')
+  return findProviderRows(ctx, where, bucket === 'past' ? 'desc' : 'asc')
 }
 
 /** A provider's visits that start on one wall day in Asia/Shanghai; a carer sees their own. */
@@ -77,7 +78,7 @@ export function findProviderDay(
       { state, startsAt: { gte: instantOf(date), lt: instantOf(date, 1440) } },
     ],
   }
-  return findRows(ctx, where, 'asc')
+  return findProviderRows(ctx, where, 'asc')
 }
 
 /** How many orders wait for the provider's answer. */
@@ -85,9 +86,21 @@ export async function countToAnswer(ctx: Ctx, { providerId }: { providerId: stri
   return ctx.db.order.count({ where: { AND: [servedBy(ctx, providerId), { state: 'requested' }] } })
 }
 
-/** Every order, for operators, the latest first. At most 200. */
-export const findAllOrders = (ctx: Ctx, { state }: { state?: OrderState | undefined }): Promise<OrderRow[]> =>
-  findRows(ctx, state ? { state } : {}, 'desc')
+/**
+ * Every order, for operators, the latest first. At most 200. Who it is for and where they live is told where the order
+ * is opened, since that look is remembered.
+ */
+export async function findAllOrders(
+  ctx: Ctx,
+  { state }: { state?: OrderState | undefined },
+): Promise<OrderRow[]> {
+  const rows = await findRows(ctx, state ? { state } : {}, 'desc')
+  return rows.map((row) => ({
+    ...row,
+    addressLine: '',
+    recipientName: `${[...row.recipientName][0] ?? ''}**`,
+  }))
+}
 
 function servedBy({ viewer }: Ctx, providerId: string): Prisma.OrderWhereInput {
   const mine = visibleOrders(viewer).find(({ side }) => side === 'provider')
@@ -98,6 +111,13 @@ function servedBy({ viewer }: Ctx, providerId: string): Prisma.OrderWhereInput {
     )
   if (!mine || !(works || manages(viewer, providerId))) throw new DomainError('orders.not_found')
   return { AND: [mine.where, { providerId }] }
+}
+
+/** As a provider may keep them: an address is for finding the way. */
+async function findProviderRows(ctx: Ctx, where: Prisma.OrderWhereInput, direction: 'asc' | 'desc') {
+  const now = ctx.clock.now()
+  const rows = await findRows(ctx, where, direction)
+  return rows.map((row) => (contactKept(row, now) ? row : { ...row, addressLine: '' }))
 }
 
 async function findRows(

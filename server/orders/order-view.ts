@@ -15,11 +15,9 @@ import {
   type TimelineEvent,
 } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
-import { refundOnCancel } from './order.rules.ts'
+import { contactKept, refundOnCancel } from './order.rules.ts'
 import type { Side } from './order-scope.ts'
 
-/** How long after the visit a provider still sees how to reach the family. */
-const CONTACT_KEPT = days(7)
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)
 
@@ -48,7 +46,7 @@ export async function viewOrder(
   )
   const money = moneyOf(order)
   const moves = movesOf(order, side, viewer, now)
-  const reachable = side !== 'provider' || now.getTime() - order.endsAt.getTime() < CONTACT_KEPT
+  const reachable = side !== 'provider' || contactKept(order, now)
   return {
     id: order.id,
     number: order.number,
@@ -68,12 +66,12 @@ export async function viewOrder(
       : null,
     terms: order.terms as OfferingTerms,
     addressLine: reachable ? order.addressLine : '',
-    note: order.note,
+    note: reachable ? order.note : '',
     familyId: order.familyId,
     recipient: { ...order.recipient, phone: reachable ? order.recipient.phone : null },
     provider: order.provider,
     visit: visitOf(order, side, viewer),
-    payment: paymentOf(order, money.refundedFen),
+    payment: paymentOf(order, money.refundedFen, side === 'family' && mayOrder(viewer, order.familyId)),
     reviews: order.reviews.map(({ voice, stars, text, reply, createdAt }) => ({
       voice,
       stars,
@@ -120,10 +118,11 @@ function visitOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView['vis
   }
 }
 
-function paymentOf(order: OrderRecord, refundedFen: number): OrderView['payment'] {
+/** Where to pay is told to those who may. */
+function paymentOf(order: OrderRecord, refundedFen: number, mayPay: boolean): OrderView['payment'] {
   const payment = order.payments.find(({ state }) => state === 'paid') ?? order.payments.at(-1)
   if (!payment) return { state: 'none', amountFen: order.priceFen, refundedFen, url: null }
-  return { state: payment.state, amountFen: payment.amountFen, refundedFen, url: payment.url }
+  return { state: payment.state, amountFen: payment.amountFen, refundedFen, url: mayPay ? payment.url : null }
 }
 
 const reviewable = (order: OrderRecord, now: Date) =>

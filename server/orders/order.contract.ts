@@ -269,6 +269,7 @@ export type OrderView = {
     state: 'none' | 'open' | 'paid' | 'failed' | 'expired'
     amountFen: number
     refundedFen: number
+    /** Only for those of the family who may pay. */
     url: string | null
   }
   reviews: readonly {

@@ -1,4 +1,4 @@
-import { hours, minutes } from '../kernel/clock.ts'
+import { days, hours, minutes } from '../kernel/clock.ts'
 import type { OrderState, RefundPolicy } from './order.contract.ts'
 
 /** From how long before the start a cancellation gives back which share; the first step that fits counts. */
@@ -39,6 +39,15 @@ export function refundOnCancel(order: {
   const percent = steps.find((step) => ahead >= step.beforeStart)?.percent ?? 0
   return Math.floor((paidFen * percent + 50) / 100)
 }
+
+/** How long after the visit a provider still sees how to reach the family. */
+const CONTACT_KEPT = days(7)
+/** Ends without a visit: the provider has nothing left to come for. */
+const endsUnvisited: readonly OrderState[] = ['declined', 'lapsed', 'cancelled', 'withdrawn']
+
+/** Whether a provider still needs phone, address and note of an order: until it ends unvisited, else for a week after. */
+export const contactKept = (order: { state: OrderState; endsAt: Date }, now: Date): boolean =>
+  !endsUnvisited.includes(order.state) && now.getTime() - order.endsAt.getTime() < CONTACT_KEPT
 
 /** A carer may start up to an hour before the agreed time. */
 export const checkInFrom = (startsAt: Date) => new Date(startsAt.getTime() - hours(1))

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type RequestHandler } from 'express'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Checks, health } from '../../server/http/health.ts'
-import { identify } from '../../server/http/identify.ts'
+import { identify, pathOf } from '../../server/http/identify.ts'
 import { bodyLimit, sameOriginOnly, secureHeaders } from '../../server/http/security.ts'
 
 const APP = 'https://yiyou.test'
@@ -93,6 +93,16 @@ describe('every answer', () => {
     const secure = await fetch(await serve(identify, secureHeaders({ ...open, appUrl: APP })))
     expect(secure.headers.get('strict-transport-security')).toContain('max-age')
   })
+})
+
+test('the log learns neither what was searched for nor the key in a private link', () => {
+  expect(pathOf('/search?q=失智&near=31.2,121.5')).toBe('/search')
+  expect(pathOf('/e/Zm9vYmFyYmF6cXV4?visit=1')).toBe('/e/…')
+  expect(pathOf('/e/Zm9vYmFyYmF6cXV4.data')).toBe('/e/….data')
+  expect(pathOf('/join/Zm9vYmFyYmF6cXV4')).toBe('/join/…')
+  expect(pathOf('/sandbox/pay/sbp_Zm9v/x')).toBe('/sandbox/pay/…/x')
+  expect(pathOf('/e')).toBe('/e')
+  expect(pathOf('/orders/019f')).toBe('/orders/019f')
 })
 
 describe('readiness', () => {

@@ -105,7 +105,7 @@ function RowList({ rows, providerId }: { rows: readonly OrderRow[]; providerId: 
                     {row.recipientName} · {row.title}
                   </span>
                   <span className="block text-sm text-ink-soft">
-                    {row.caregiverName} · {row.addressLine}
+                    {[row.caregiverName, row.addressLine].filter(Boolean).join(' · ')}
                   </span>
                 </span>
                 <span className="mt-1 flex items-center justify-between gap-4 sm:mt-0 sm:contents">

@@ -31,13 +31,15 @@ export function VisitTo({ order }: { order: OrderView }) {
         {addressLine && <CopyAddress text={addressLine} />}
       </div>
       {!recipient.phone && addressLine && <p className="text-ink-soft">{t('visit.noPhone')}</p>}
-      <div className="flex items-start gap-3 border-t border-line pt-3">
-        <MessageSquareText aria-hidden="true" className="mt-[0.3em] size-5 shrink-0 text-pine" />
-        <div className="min-w-0">
-          <p className="text-sm text-ink-soft">{t('visit.note')}</p>
-          <p className="max-w-measure whitespace-pre-line">{note || t('visit.noNote')}</p>
+      {addressLine && (
+        <div className="flex items-start gap-3 border-t border-line pt-3">
+          <MessageSquareText aria-hidden="true" className="mt-[0.3em] size-5 shrink-0 text-pine" />
+          <div className="min-w-0">
+            <p className="text-sm text-ink-soft">{t('visit.note')}</p>
+            <p className="max-w-measure whitespace-pre-line">{note || t('visit.noNote')}</p>
+          </div>
         </div>
-      </div>
+      )}
     </Card>
   )
 }

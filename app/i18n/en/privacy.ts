@@ -78,7 +78,7 @@ export default {
     },
     place: {
       title: 'Searching and where you are',
-      what: '“Near me” asks your browser only when you press it, to about a hundred metres, and only to sort. What you search for and where you are goes neither into the server’s log nor into the database.',
+      what: '“Use my position” asks your browser only when you press it, to about a hundred metres, and only to sort. What you search for and where you are goes neither into the server’s log nor into the database.',
       why: 'To put what is near first.',
       long: 'Not kept. Your own browser’s history has it.',
       who: 'Nobody else.',

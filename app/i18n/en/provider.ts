@@ -97,7 +97,7 @@ export default {
     copied: 'Copied',
     call: 'Call {{name}}',
     noPhone: 'No phone number was left. Our helpline can reach the family.',
-    addressGone: 'Address and phone are no longer shown 7 days after a visit',
+    addressGone: 'Seven days after a visit, or when there was none, address and phone are hidden',
     note: 'What the family asks for',
     noNote: 'Nothing special.',
     terms: 'Service',

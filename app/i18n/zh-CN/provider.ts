@@ -90,7 +90,7 @@ export default {
     copied: '已复制',
     call: '打电话给{{name}}',
     noPhone: '没有留电话。要联系请打客服。',
-    addressGone: '服务结束 7 天后不再显示地址和电话',
+    addressGone: '服务结束 7 天后，或订单没做成，不再显示地址和电话',
     note: '家庭的交代',
     noNote: '没有特别交代。',
     terms: '服务内容',
