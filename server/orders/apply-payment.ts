@@ -21,6 +21,6 @@ export async function applyPayment(
     await moveOrder(tx, ctx, order, 'pay', asPayment)
     return
   }
-  await requestRefund(tx, { orderId, paymentId, amountFen, reason: 'late_payment' })
+  await requestRefund(tx, ctx, { orderId, paymentId, amountFen, reason: 'late_payment' })
   await nudgeOrder(tx, order)
 }

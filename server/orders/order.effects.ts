@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { after } from '../kernel/clock.ts'
+import { bookRelease } from '../ledger/ledger.entry.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
 import { requestRefund } from '../payments/payments.entry.ts'
@@ -57,17 +58,22 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     if (order.visit.state !== 'in_service') return undefined
     return move(tx, ctx, order, 'check_out', mover, { checkedOutAt: ctx.clock.now() })
   },
-  'refund-all': async (tx, _ctx, { order }) => refund(tx, order, moneyOf(order).paidFen),
+  'refund-all': async (tx, ctx, { order }) => refund(tx, ctx, order, moneyOf(order).paidFen),
   'refund-by-policy': async (tx, ctx, { before, order, mover }) => {
     const { paidFen } = moneyOf(order)
     const byPolicy = refundOnCancel({ ...before, paidFen, now: ctx.clock.now() })
-    return refund(tx, order, mover.kind === 'family' ? byPolicy : paidFen)
+    return refund(tx, ctx, order, mover.kind === 'family' ? byPolicy : paidFen)
+  },
+  'release-funds': async (tx, ctx, { order }) => {
+    const { category } = order.terms as OfferingTerms
+    await bookRelease(tx, { ...order, category, at: ctx.clock.now() })
+    return undefined
   },
 }
 
-async function refund(tx: Tx, order: OrderRecord, wholeFen: number): Promise<undefined> {
+async function refund(tx: Tx, ctx: Ctx, order: OrderRecord, wholeFen: number): Promise<undefined> {
   const amountFen = wholeFen - moneyOf(order).refundedFen
-  if (amountFen > 0) await requestRefund(tx, { orderId: order.id, amountFen, reason: order.state })
+  if (amountFen > 0) await requestRefund(tx, ctx, { orderId: order.id, amountFen, reason: order.state })
 }
 
 async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {

@@ -26,6 +26,7 @@ export type OrderEffect =
   | 'confirm-visit'
   | 'refund-all'
   | 'refund-by-policy'
+  | 'release-funds'
   | `tell-${'family' | 'provider' | 'operators'}:${NoticeKind}`
 
 /** How long a slot is kept while somebody pays. */
@@ -111,7 +112,7 @@ export const orderLifecycle = {
       to: 'closed',
       by: ['family', 'clock'],
       dueAt: ({ enteredAt }) => after(enteredAt, CONFIRMATION_WINDOW),
-      effects: ['confirm-visit', 'tell-provider:order_confirmed'],
+      effects: ['confirm-visit', 'release-funds', 'tell-provider:order_confirmed'],
     },
     dispute: {
       from: ['completed'],
@@ -139,6 +140,8 @@ export const orderLifecycle = {
       guards: [notStarted],
       effects: [
         'refund-by-policy',
+        // What the policy does not give back has been earned by keeping the time.
+        'release-funds',
         'release-hold',
         'cancel-visit',
         'tell-provider:order_cancelled',

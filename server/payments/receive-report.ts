@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { bookPayment } from '../ledger/ledger.entry.ts'
 import { type Db, inTransaction, type Tx } from '../platform/db.ts'
 import { lockMoney } from './lock-money.ts'
 import { type PaymentState, paymentAfter } from './payment.rules.ts'
@@ -16,8 +17,8 @@ export type PaymentNews = {
 export type ApplyPayment = (tx: Tx, ctx: Ctx, news: PaymentNews) => Promise<unknown>
 
 /**
- * Takes in what a payment provider says: the report, the payment's change and what the order makes of it commit
- * together. Duplicates change nothing, and any order of arrival ends in the same place. Gives where the payment stands,
+ * Takes in what a payment provider says: the report, the payment's change, the ledger and what the order makes of it
+ * commit together. Duplicates change nothing, and any order of arrival ends in the same place. Gives where the payment stands,
  * or null when we know none of that name.
  */
 export async function receiveReport(
@@ -44,7 +45,7 @@ export async function receiveReport(
 const standingOf = (db: Db | Tx, externalId: string) =>
   db.payment.findUnique({ where: { externalId }, select: { orderId: true, state: true } })
 
-type Payment = { id: string; orderId: string; state: PaymentState; amountFen: number }
+type Payment = { id: string; orderId: string; state: PaymentState; amountFen: number; adapter: string }
 
 /** Written before anything is decided, so that two deliveries of one report wait for each other here. */
 async function keep(tx: Tx, ctx: Ctx, report: PaymentReport): Promise<void> {
@@ -63,7 +64,7 @@ async function lockedPayment(tx: Tx, externalId: string): Promise<Payment | null
   const found = await tx.payment.findUnique({ where: { externalId }, select: { orderId: true } })
   if (!found) return null
   await lockMoney(tx, found.orderId)
-  const select = { id: true, orderId: true, state: true, amountFen: true } as const
+  const select = { id: true, orderId: true, state: true, amountFen: true, adapter: true } as const
   return tx.payment.findUnique({ where: { externalId }, select })
 }
 
@@ -95,13 +96,15 @@ async function applyToPayment(
   tx: Tx,
   ctx: Ctx,
   kind: PaymentNews['kind'],
-  { id: paymentId, orderId, amountFen, state }: Payment,
+  { id: paymentId, orderId, amountFen, adapter, state }: Payment,
   apply: ApplyPayment,
 ): Promise<void> {
   const next = paymentAfter(state, kind)
   if (!next) return
-  const paidAt = next === 'paid' ? ctx.clock.now() : null
+  const at = ctx.clock.now()
+  const paidAt = next === 'paid' ? at : null
   await tx.payment.update({ where: { id: paymentId }, data: { state: next, paidAt } })
+  if (next === 'paid') await bookPayment(tx, { id: paymentId, orderId, adapter, amountFen, at })
   await apply(tx, ctx, { orderId, paymentId, kind: next, amountFen })
 }
 

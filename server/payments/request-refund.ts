@@ -1,3 +1,5 @@
+import type { Ctx } from '../context.ts'
+import { bookRefund } from '../ledger/ledger.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { lockMoney } from './lock-money.ts'
@@ -14,10 +16,14 @@ export type RefundRequest = {
 }
 
 /**
- * Promises money back in the caller's transaction; it is sent after commit. Gives the fen promised now: 0 when nothing
+ * Promises money back in the caller's transaction, in the ledger too; it is sent after commit. Gives the fen promised now: 0 when nothing
  * was paid, nothing is left, or this reason was honoured before.
  */
-export async function requestRefund(tx: Tx, request: RefundRequest): Promise<number> {
+export async function requestRefund(
+  tx: Tx,
+  { clock }: Pick<Ctx, 'clock'>,
+  request: RefundRequest,
+): Promise<number> {
   await lockMoney(tx, request.orderId)
   const payments = await tx.payment.findMany({
     where: { orderId: request.orderId, state: 'paid', ...(request.paymentId && { id: request.paymentId }) },
@@ -31,6 +37,14 @@ export async function requestRefund(tx: Tx, request: RefundRequest): Promise<num
     const refund = await tx.refund.create({
       data: { paymentId: payment.id, amountFen, reason: request.reason },
       select: { id: true },
+    })
+    await bookRefund(tx, {
+      id: refund.id,
+      orderId: request.orderId,
+      adapter: payment.adapter,
+      amountFen,
+      reason: request.reason,
+      at: clock.now(),
     })
     await enqueue(tx, 'refund', { refundId: refund.id })
     owed -= amountFen

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { recordEvent } from '../events/events.entry.ts'
+import { bookRefundOutcome } from '../ledger/ledger.entry.ts'
 import { room } from '../live/rooms.contract.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Prisma, Tx } from '../platform/db.ts'
@@ -22,7 +23,7 @@ const parts = {
 type Refund = Prisma.RefundGetPayload<{ include: typeof parts }>
 
 /**
- * Notes that a refund reached the family, or that it did not: state, a line in the order's timeline, a nudge and, when
+ * Notes that a refund reached the family, or that it did not: state, ledger, a line in the order's timeline, a nudge and, when
  * done, a notice. News that changes nothing is a no-op. Locks the order.
  */
 export async function settleRefund(
@@ -37,6 +38,14 @@ export async function settleRefund(
   if (!state) return
   const doneAt = state === 'done' ? ctx.clock.now() : null
   await tx.refund.update({ where: { id: refund.id }, data: { state, doneAt } })
+  await bookRefundOutcome(tx, {
+    ...refund,
+    orderId,
+    adapter: refund.payment.adapter,
+    before: refund.state,
+    outcome: state,
+    at: ctx.clock.now(),
+  })
   await addToTimeline(tx, ctx, refund, state)
   if (state === 'done') await tellFamily(tx, refund)
   // The money is with us again although somebody waits for it: a person has to find another way.

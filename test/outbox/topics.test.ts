@@ -30,7 +30,7 @@ test('a paid order that is refunded: every row it left is delivered, and the fam
     applyPayment,
   )
   await inTransaction(db, (tx) =>
-    requestRefund(tx, { orderId: order.id, amountFen: PRICE, reason: 'declined' }),
+    requestRefund(tx, ctx, { orderId: order.id, amountFen: PRICE, reason: 'declined' }),
   )
   await until(async () => (await db.refund.count({ where: { state: 'done' } })) === 1)
   await until(async () => (await db.outbox.count({ where: { deliveredAt: null } })) === 0)

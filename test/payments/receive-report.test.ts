@@ -186,7 +186,7 @@ describe('refunds', () => {
         async (before, later) => {
           const { order, page } = await paidOrder()
           await inTransaction(db, (tx) =>
-            requestRefund(tx, { orderId: order.id, amountFen: 500, reason: 'x' }),
+            requestRefund(tx, ctx, { orderId: order.id, amountFen: 500, reason: 'x' }),
           )
           const { id } = await db.refund.findFirstOrThrow({ where: { paymentId: page.id } })
           const refundExternalId = `re_${id}`

@@ -24,7 +24,7 @@ async function paidOrder() {
 }
 
 const ask = (orderId: string, amountFen: number, reason: string) =>
-  inTransaction(db, (tx) => requestRefund(tx, { orderId, amountFen, reason }))
+  inTransaction(db, (tx) => requestRefund(tx, ctx, { orderId, amountFen, reason }))
 const refundsOf = (paymentId: string) =>
   db.refund.findMany({ where: { paymentId }, orderBy: { createdAt: 'asc' } })
 
@@ -76,7 +76,7 @@ describe('asking for a refund', () => {
   test('rolls back with what asked for it', async () => {
     const { order, page } = await paidOrder()
     const undone = inTransaction(db, async (tx) => {
-      await requestRefund(tx, { orderId: order.id, amountFen: 1, reason: 'cancelled' })
+      await requestRefund(tx, ctx, { orderId: order.id, amountFen: 1, reason: 'cancelled' })
       throw new Error('no')
     })
     await expect(undone).rejects.toThrow('no')
@@ -94,7 +94,7 @@ describe('asking for a refund', () => {
     }
     await receiveReport(ctx, report, async () => {})
     await inTransaction(db, (tx) =>
-      requestRefund(tx, { orderId: order.id, amountFen: PRICE, reason: 'twice', paymentId: second.id }),
+      requestRefund(tx, ctx, { orderId: order.id, amountFen: PRICE, reason: 'twice', paymentId: second.id }),
     )
     expect(await refundsOf(page.id)).toEqual([])
     expect(await refundsOf(second.id)).toMatchObject([{ amountFen: PRICE }])

@@ -1,0 +1,58 @@
+import { finalOrderStates } from '../orders/order.contract.ts'
+import type { Db } from '../platform/db.ts'
+import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
+
+/**
+ * Invariant 2 of the domain, for every order with money: what its family paid is what was released, what went back, what
+ * is on its way back and what is still held. The journals are set against the payments and refunds they were written
+ * with: none may be missing, doubled or without its fact; and an order that is over holds nothing but what a refund
+ * brought back to us. One query, so that it sees one instant.
+ */
+export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
+  const [found] = await db.$queryRaw<[{ orders: bigint; differences: BooksDifference[] }]>`
+    with fact as (
+      select payment.order_id,
+        sum(payment.amount_fen) as paid,
+        coalesce(sum(back.returned), 0) as returned,
+        coalesce(sum(back.promised), 0) as promised,
+        coalesce(sum(back.failed), 0) as failed
+      from payment
+      left join lateral (
+        select sum(amount_fen) filter (where state = 'done') as returned,
+          sum(amount_fen) filter (where state = 'requested') as promised,
+          sum(amount_fen) filter (where state = 'failed') as failed
+        from refund where refund.payment_id = payment.id
+      ) as back on true
+      where payment.state = 'paid'
+      group by payment.order_id
+    ), written as (
+      select journal.order_id,
+        coalesce(-sum(amount_fen) filter (where account.kind = 'clearing'), 0) as inside,
+        coalesce(sum(amount_fen) filter (where account.kind = 'held'), 0) as held,
+        coalesce(sum(amount_fen) filter (where account.kind in ('payable', 'commission')), 0) as released,
+        coalesce(sum(amount_fen) filter (where account.kind = 'refunding'), 0) as refunding
+      from ledger_journal journal
+      left join ledger_line line on line.journal_id = journal.id
+      left join ledger_account account on account.code = line.account_code
+      group by journal.order_id
+    ), book as (
+      select order_id,
+        coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
+        coalesce(failed, 0) as failed, coalesce(inside, 0) as inside, coalesce(held, 0) as held,
+        coalesce(released, 0) as released, coalesce(refunding, 0) as refunding
+      from fact full join written using (order_id)
+    )
+    select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
+      'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
+      'ledger', jsonb_build_object('inFen', inside, 'heldFen', held, 'releasedFen', released, 'refundingFen', refunding),
+      'facts', jsonb_build_object('paidFen', paid, 'returnedFen', returned, 'promisedFen', promised)
+    ) order by "order".id) filter (where
+      inside <> paid - returned
+      or refunding <> promised
+      or held + released <> paid - returned - promised
+      or held < 0
+      or ("order".state::text = any(${[...finalOrderStates]}) and held > failed)
+    ), '[]') as differences
+    from book join "order" on "order".id = book.order_id`
+  return { at: now, orders: Number(found.orders), differences: found.differences }
+}

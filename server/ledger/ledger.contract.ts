@@ -1,0 +1,117 @@
+import { z } from 'zod'
+
+/** Where money can be. */
+export const accountKinds = ['clearing', 'held', 'payable', 'commission', 'refunding'] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+/** What can happen to it. */
+export const journalKinds = [
+  'payment_received',
+  'funds_released',
+  'refund_requested',
+  'refund_done',
+  'refund_failed',
+] as const
+export type JournalKind = (typeof journalKinds)[number]
+
+/** `month` is 'YYYY-MM' on Shanghai's calendar; without one, the present month. */
+export const earningsInput = z.object({
+  providerId: z.uuid(),
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+    .optional(),
+})
+
+/** Where an order's money is, in fen: what came in is held, on its way back, back, or the provider's and ours. */
+export type OrderMoney = {
+  paidFen: number
+  heldFen: number
+  /** The provider's part and the platform's, together. */
+  releasedFen: number
+  refundingFen: number
+  refundedFen: number
+}
+
+/** One order whose books do not agree with what happened to it. Fen; `ledger` is what is written, `facts` what should be. */
+export type BooksDifference = {
+  orderId: string
+  orderNumber: string
+  orderState: string
+  ledger: { inFen: number; heldFen: number; releasedFen: number; refundingFen: number }
+  facts: { paidFen: number; returnedFen: number; promisedFen: number }
+}
+export type BooksCheck = { at: Date; orders: number; differences: BooksDifference[] }
+
+/** A balance as a person reads it: what is there (`funds`), and whose it is (the rest). Both sides are equal. */
+export type AccountBalance = {
+  kind: AccountKind
+  /** The payment provider's or the care provider's name; empty where there is only one. */
+  name: string
+  balanceFen: number
+  /** Over how many accounts: orders for `held`. */
+  accounts: number
+}
+
+export type JournalRow = {
+  id: string
+  kind: JournalKind
+  at: Date
+  orderId: string
+  orderNumber: string
+  reason: string
+  rule: { code: string; version: number; basisPoints: number } | null
+  lines: { kind: AccountKind; name: string; amountFen: number }[]
+}
+
+export type RuleRow = {
+  id: string
+  code: string
+  version: number
+  providerName: string | null
+  providerKind: string | null
+  category: string | null
+  basisPoints: number
+  validFrom: string
+  validUntil: string | null
+  source: string
+}
+
+export type Books = {
+  check: BooksCheck
+  balances: AccountBalance[]
+  /** The latest first, at most 50. */
+  journals: JournalRow[]
+  rules: RuleRow[]
+}
+
+/** What one order brings its provider: gross less the platform's share. Below zero where it had to be given back. */
+export type EarningsRow = {
+  key: string
+  orderId: string
+  orderNumber: string
+  title: string
+  recipientName: string
+  startsAt: Date
+  /** When it was written down; null while it is held, and the share is what the rule of the order's day will say. */
+  at: Date | null
+  grossFen: number
+  commissionFen: number
+  netFen: number
+  basisPoints: number | null
+}
+
+export type Earnings = {
+  /** 'YYYY-MM' */
+  month: string
+  /** Months with entries and the present one, the latest first. */
+  months: string[]
+  /** Everything owed to the provider today, whatever the month. */
+  payableFen: number
+  heldFen: number
+  /** Orders that are paid and not confirmed, whatever the month. */
+  held: EarningsRow[]
+  /** What was written down in this month, in that order. A past month never changes. */
+  released: EarningsRow[]
+  total: { grossFen: number; commissionFen: number; netFen: number }
+}

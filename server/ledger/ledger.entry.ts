@@ -1,0 +1,5 @@
+export { bookPayment } from './book-payment.ts'
+export { bookRefund, bookRefundOutcome } from './book-refund.ts'
+export { bookRelease } from './book-release.ts'
+export { checkBooks } from './check-books.ts'
+export { findOrderMoney } from './order-pockets.ts'

@@ -1,0 +1,49 @@
+import type { Db, Tx } from '../platform/db.ts'
+import type { AccountKind, OrderMoney } from './ledger.contract.ts'
+
+export type Pockets = Readonly<Record<`${AccountKind}Fen`, number>>
+
+/** What an order's journals have left in each kind of account, in fen. `clearingFen` is below zero by what is with us. */
+export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pockets> {
+  const rows = await db.$queryRaw<{ kind: AccountKind; fen: number }[]>`
+    select split_part(line.account_code, ':', 1) as kind, sum(line.amount_fen)::int as fen
+    from ledger_journal journal
+    join ledger_line line on line.journal_id = journal.id
+    where journal.order_id = ${orderId}::uuid
+    group by 1`
+  const fen = (kind: AccountKind) => rows.find((row) => row.kind === kind)?.fen ?? 0
+  return {
+    clearingFen: fen('clearing'),
+    heldFen: fen('held'),
+    payableFen: fen('payable'),
+    commissionFen: fen('commission'),
+    refundingFen: fen('refunding'),
+  }
+}
+
+/** Where an order's money is, as its family and the operators may know; null while none ever came. */
+export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<OrderMoney | null> {
+  const [row] = await db.$queryRaw<OrderMoneyRow[]>`
+    select
+      -sum(fen) filter (where kind = 'payment_received' and account = 'clearing') as paid,
+      sum(fen) filter (where account = 'held') as held,
+      sum(fen) filter (where account in ('payable', 'commission')) as released,
+      sum(fen) filter (where account = 'refunding') as refunding,
+      sum(fen) filter (where kind <> 'payment_received' and account = 'clearing') as refunded
+    from (
+      select journal.kind, split_part(line.account_code, ':', 1) as account, line.amount_fen as fen
+      from ledger_journal journal
+      join ledger_line line on line.journal_id = journal.id
+      where journal.order_id = ${orderId}::uuid
+    ) as moved`
+  if (!row?.paid) return null
+  return {
+    paidFen: Number(row.paid),
+    heldFen: Number(row.held ?? 0),
+    releasedFen: Number(row.released ?? 0),
+    refundingFen: Number(row.refunding ?? 0),
+    refundedFen: Number(row.refunded ?? 0),
+  }
+}
+
+type OrderMoneyRow = Record<'paid' | 'held' | 'released' | 'refunding' | 'refunded', bigint | null>
