@@ -6,9 +6,9 @@ import { requiredCredentials } from '../providers/providers.entry.ts'
 /**
  * The ids of all providers that can be booked on the Shanghai day of `now`, as a query: verified, with an offering for
  * which some caregiver has the skill, working hours and every required credential. The same rule as bookabilityOf, which
- * a test holds it to.
+ * a test holds it to. With `among` only those of these ids.
  */
-export function bookableProviders(now: Date): Prisma.Sql {
+export function bookableProviders(now: Date, among?: readonly string[]): Prisma.Sql {
   const day = dayOf(now)
   return Prisma.sql`
     select o.provider_id as id
@@ -16,6 +16,7 @@ export function bookableProviders(now: Date): Prisma.Sql {
     join provider p on p.id = o.provider_id and p.state = 'verified'
     join caregiver c on c.provider_id = o.provider_id and c.retired_at is null and o.category = any(c.skills)
     where o.retired_at is null
+      and ${among ? Prisma.sql`o.provider_id = any(${[...among]}::uuid[])` : Prisma.sql`true`}
       and exists (select from weekly_hours h where h.caregiver_id = c.id)
       and not exists (
         select from jsonb_to_recordset(${needs(day)}::jsonb) as need(category text, mode text, kind text)

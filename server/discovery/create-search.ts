@@ -3,12 +3,16 @@ import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
+import { createEmbeddedSearch } from './embedded-search.ts'
 import { createMeiliSearch } from './meili-search.ts'
 import { createPostgresSearch } from './postgres-search.ts'
 import type { SearchPort } from './search-port.ts'
 import { withFallback } from './with-fallback.ts'
 
-/** Meilisearch where MEILI_URL names one, with PostgreSQL to fall back on; else PostgreSQL alone. */
+/**
+ * Meilisearch where MEILI_URL names one, else our own index. That one takes over where Meilisearch fails, and PostgreSQL
+ * where there is no index yet.
+ */
 export function createSearch({
   env,
   db,
@@ -20,7 +24,7 @@ export function createSearch({
   log: Log
   clock?: Clock
 }): SearchPort {
-  const postgres = createPostgresSearch({ db, clock })
-  if (!env.MEILI_URL) return postgres
-  return withFallback(createMeiliSearch({ url: env.MEILI_URL, key: env.MEILI_KEY }), postgres, { log, clock })
+  const embedded = createEmbeddedSearch({ db, clock, log, fallback: createPostgresSearch({ db, clock }) })
+  if (!env.MEILI_URL) return embedded
+  return withFallback(createMeiliSearch({ url: env.MEILI_URL, key: env.MEILI_KEY }), embedded, { log, clock })
 }

@@ -22,6 +22,8 @@ export const searchInput = z.object({
   sort: z.enum(sorts).default('relevance'),
   /** WGS-84; distances are from here, in metres. */
   near: z.object({ lat: z.number(), lng: z.number() }).optional(),
+  /** Only sites at most this many metres from `near`; without `near` it says nothing. */
+  within: z.number().int().min(100).max(200_000).optional(),
   page: z.number().int().min(1).max(500).default(1),
 })
 export type SearchQuery = z.infer<typeof searchInput>
@@ -57,7 +59,7 @@ export type SearchResult = {
     districts: readonly { city: string; value: string; count: number }[]
     cities: readonly { value: string; count: number }[]
   }
-  engine: 'postgres' | 'meilisearch'
+  engine: 'postgres' | 'embedded' | 'meilisearch'
 }
 
 export const discoveryProblems = problems({

@@ -24,7 +24,7 @@ export async function findCards(
 ): Promise<ProviderCard[]> {
   if (ids.length === 0) return []
   const rows = await ctx.db.$queryRaw<CardRow[]>(Prisma.sql`
-    with bookable as materialized (${bookableProviders(ctx.clock.now())})
+    with bookable as materialized (${bookableProviders(ctx.clock.now(), ids)})
     select p.id::text, p.kind, p.name, p.inclusive, p.example,
       p.state <> 'unclaimed' as claimed, p.id in (select id from bookable) as bookable,
       p.review_count as "ratingCount", p.rating_sum as "ratingSum",

@@ -97,7 +97,7 @@ function facetQueries(query: SearchQuery): MultiSearchQuery[] {
 type Filter = 'kind' | 'city' | 'district'
 
 function base(query: SearchQuery, without: readonly Filter[]): MultiSearchQuery {
-  const { q, category, bookable, inclusive } = query
+  const { q, category, bookable, inclusive, near, within } = query
   const value = (filter: Filter) => (without.includes(filter) ? '' : (query[filter] ?? ''))
   const filter = [
     ...(value('kind') ? [`kind = ${quoted(value('kind'))}`] : []),
@@ -105,6 +105,7 @@ function base(query: SearchQuery, without: readonly Filter[]): MultiSearchQuery 
     ...(category ? [`categories = ${quoted(category)}`] : []),
     ...(bookable ? ['bookable = true'] : []),
     ...(inclusive ? ['inclusive = true'] : []),
+    ...(near && within !== undefined ? [`_geoRadius(${near.lat}, ${near.lng}, ${within})`] : []),
   ]
   return { indexUid: INDEX, q: fold(q), matchingStrategy: 'all', filter }
 }

@@ -2,33 +2,26 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
-import { cutSmaller } from './cut-smaller.rules.ts'
-import { type SearchQuery, searchInput } from './discovery.contract.ts'
-import { termsOf } from './fold.rules.ts'
+import type { SearchQuery } from './discovery.contract.ts'
 import { all, bayesianRating, conditions, metresFrom, nameRank } from './query.sql.ts'
 import type { FacetCounts, SearchPort } from './search-port.ts'
+import { typedWords } from './typed-words.rules.ts'
+import type { Word } from './words.contract.ts'
 
 /**
- * Search in the product's own tables: two queries, one for the page and the total, one for the facets; more only where
- * the words as typed are found nowhere. Always up to date.
+ * Search in the product's own tables: two queries, one for the page and the total, one for the facets. Always up to date,
+ * and what answers while nothing faster can.
  */
 export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): SearchPort {
   return {
     name: 'postgres',
-    async search(query, pageSize) {
+    async search(query, pageSize, words = typedWords(query.q)) {
       const now = clock.now()
-      const find = async (terms: readonly string[]) => {
-        const [page, facets] = await Promise.all([
-          findPage(db, query, terms, pageSize, now),
-          countFacets(db, query, terms, now),
-        ])
-        return { ...page, facets }
-      }
-      const typed = termsOf(query.q)
-      const found = await find(typed)
-      const smaller = found.total === 0 ? cutSmaller(typed) : null
-      // Where the words are known it is the filters that leave nothing over, and those are the person's own.
-      return smaller && !(await isKnown(db, typed)) ? find(smaller) : found
+      const [page, facets] = await Promise.all([
+        findPage(db, query, words, pageSize, now),
+        countFacets(db, query, words, now),
+      ])
+      return { ...page, facets }
     },
     index: async () => {},
     remove: async () => {},
@@ -41,27 +34,20 @@ export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): S
   }
 }
 
-async function isKnown(db: Db, terms: readonly string[]): Promise<boolean> {
-  const { words } = conditions(searchInput.parse({}), terms)
-  const [row] = await db.$queryRaw<{ known: boolean }[]>`
-    select exists (select from provider p where ${words}) as known`
-  return row?.known ?? false
-}
-
 type Page = { ids: string[]; total: number }
 
 async function findPage(
   db: Db,
   query: SearchQuery,
-  terms: readonly string[],
+  words: readonly Word[],
   pageSize: number,
   now: Date,
 ): Promise<Page> {
-  const is = conditions(query, terms)
+  const is = conditions(query, words)
   const [page] = await db.$queryRaw<Page[]>`
     with bookable as materialized (${bookableProviders(now)}),
     matched as materialized (
-      select p.id, ${nameRank(terms)} as name_rank, p.id in (select id from bookable) as can_book,
+      select p.id, ${nameRank(words)} as name_rank, p.id in (select id from bookable) as can_book,
         p.state = 'verified' as claimed, ${bayesianRating} as rating,
         ${metresToNearest(query.near)} as metres
       from provider p
@@ -79,8 +65,8 @@ const metresToNearest = (near: SearchQuery['near']) =>
 
 /** City and district have to be those of one and the same site. */
 function someSite(query: SearchQuery, is: ReturnType<typeof conditions>): Prisma.Sql {
-  if (!query.city && !query.district) return Prisma.sql`true`
-  return Prisma.sql`exists (select from site s where s.provider_id = p.id and ${is.city} and ${is.district})`
+  if (!query.city && !query.district && query.within === undefined) return Prisma.sql`true`
+  return Prisma.sql`exists (select from site s where s.provider_id = p.id and ${is.city} and ${is.district} and ${is.within})`
 }
 
 /** What can be booked comes before what can only be read about. Whatever is equal, the id decides. */
@@ -100,17 +86,17 @@ type FacetRow = { facet: keyof FacetCounts; value: string; count: number }
 async function countFacets(
   db: Db,
   query: SearchQuery,
-  terms: readonly string[],
+  words: readonly Word[],
   now: Date,
 ): Promise<FacetCounts> {
-  const is = conditions(query, terms)
+  const is = conditions(query, words)
   const rows = await db.$queryRaw<FacetRow[]>`
     with bookable as materialized (${bookableProviders(now)}),
     found as materialized (
       select p.id, s.city, s.district, p.kind,
         ${is.kind} as kind_fits, coalesce(${is.city}, false) as city_fits, coalesce(${is.district}, false) as district_fits
       from provider p left join site s on s.provider_id = p.id
-      where ${all([is.words, is.category, is.bookable, is.inclusive])})
+      where ${all([is.words, is.category, is.bookable, is.inclusive, is.within])})
     select facet, value, count(*)::int as count from (
       select distinct 'kind' as facet, kind as value, id from found where city_fits and district_fits
       union all select distinct 'city', city, id from found where kind_fits and city <> ''

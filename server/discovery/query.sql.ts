@@ -1,12 +1,13 @@
 import { Prisma } from '../platform/prisma/client.ts'
 import type { SearchQuery } from './discovery.contract.ts'
+import type { Word } from './words.contract.ts'
 
 const TRUE = Prisma.sql`true`
 
 /** What the filters of a query say about `p` (provider) and `s` (one of its sites), one condition each. */
-export function conditions(query: SearchQuery, terms: readonly string[]) {
+export function conditions(query: SearchQuery, words: readonly Word[]) {
   return {
-    words: all(terms.map((term) => Prisma.sql`p.search_text like ${containing(term)}`)),
+    words: all(words.map(has)),
     category: query.category
       ? Prisma.sql`exists (
           select from offering o
@@ -17,8 +18,28 @@ export function conditions(query: SearchQuery, terms: readonly string[]) {
     kind: query.kind ? Prisma.sql`p.kind = ${query.kind}` : TRUE,
     city: query.city ? Prisma.sql`s.city = ${query.city}` : TRUE,
     district: query.district ? Prisma.sql`s.district = ${query.district}` : TRUE,
+    within:
+      query.within !== undefined && query.near
+        ? Prisma.sql`coalesce(${metresFrom(query.near)} <= ${query.within}::float8, false)`
+        : TRUE,
   }
 }
+
+/** A place: there, or, where it is not known where they are, called so. Anything else: one of the spellings anywhere. */
+function has(word: Word): Prisma.Sql {
+  if (word.as !== 'place')
+    return anyOf(word.spellings.map((text) => Prisma.sql`p.search_text like ${containing(text)}`))
+  const there = word.places.map(({ city, district }) =>
+    district ? Prisma.sql`(w.city = ${city} and w.district = ${district})` : Prisma.sql`w.city = ${city}`,
+  )
+  const unknown = word.places.some(({ district }) => !district) ? Prisma.sql`w.city` : Prisma.sql`w.district`
+  const called = anyOf(word.spellings.map((text) => Prisma.sql`${name} like ${containing(text)}`))
+  return Prisma.sql`(exists (select from site w where w.provider_id = p.id and ${anyOf(there)})
+    or (${called} and coalesce((select ${unknown} = '' from site w where w.provider_id = p.id order by w.id limit 1), true)))`
+}
+
+const anyOf = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
+  parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join([...parts], ' or ')})`
 
 export const all = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
   parts.length === 0 ? TRUE : Prisma.join([...parts], ' and ')
@@ -31,15 +52,19 @@ export function metresFrom(near: SearchQuery['near']): Prisma.Sql {
     + cos(radians(${near.lat}::float8)) * cos(radians(s.lat)) * sin(radians(s.lng - ${near.lng}::float8) / 2) ^ 2))))`
 }
 
+const name = Prisma.sql`split_part(p.search_text, E'\n', 1)`
+
 /** 0: the whole query is the name; 1: the name contains it; 2: the name contains every word; 3: found by the rest. */
-export function nameRank(terms: readonly string[]): Prisma.Sql {
-  if (terms.length === 0) return Prisma.sql`0`
-  const name = Prisma.sql`split_part(p.search_text, E'\n', 1)`
-  const whole = terms.join(' ')
+export function nameRank(words: readonly Word[]): Prisma.Sql {
+  if (words.length === 0) return Prisma.sql`0`
+  const whole = words.map(({ typed }) => typed).join(' ')
+  const named = words.map(({ spellings }) =>
+    anyOf(spellings.map((text) => Prisma.sql`${name} like ${containing(text)}`)),
+  )
   return Prisma.sql`case
     when ${name} = ${whole} then 0
     when ${name} like ${containing(whole)} then 1
-    when ${all(terms.map((term) => Prisma.sql`${name} like ${containing(term)}`))} then 2
+    when ${all(named)} then 2
     else 3 end`
 }
 

@@ -1,4 +1,6 @@
+import type { Chore } from '../platform/every.ts'
 import type { SearchQuery } from './discovery.contract.ts'
+import type { Word } from './words.contract.ts'
 
 /** What an engine of its own is told about a provider; lists hold one entry per site. */
 export type SearchDocument = {
@@ -26,15 +28,22 @@ export type SearchFound = {
   readonly total: number
   readonly facets: FacetCounts
   /** Who answered, where it was not the engine that was asked. */
-  readonly engine?: SearchPort['name']
+  readonly engine?: EngineName
 }
 
-/** Finds providers: ids in order, the exact total and facet counts. Cards are read from the database. */
+export type EngineName = 'postgres' | 'embedded' | 'meilisearch'
+
+/**
+ * Finds providers: ids in order, the exact total and facet counts. Every one of `words` has to be found; without
+ * them it is those of the query as typed. Cards are read from the database.
+ */
 export type SearchPort = {
-  readonly name: 'postgres' | 'meilisearch'
-  search(query: SearchQuery, pageSize: number): Promise<SearchFound>
+  readonly name: EngineName
+  search(query: SearchQuery, pageSize: number, words?: readonly Word[]): Promise<SearchFound>
   /** Brings documents up to date; the PostgreSQL engine reads its own tables and has nothing to do. */
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   healthy(): Promise<boolean>
+  /** Begins to keep what the engine keeps in this process, until stopped. Only for a process that answers searches. */
+  open?(): Chore
 }

@@ -4,6 +4,7 @@ import { type ProviderKind, providerKinds } from '../providers/provider.contract
 import type { SearchQuery, SearchResult } from './discovery.contract.ts'
 import { findCards } from './find-cards.ts'
 import type { FacetCounts, SearchFound } from './search-port.ts'
+import { typedWords } from './typed-words.rules.ts'
 
 const PAGE_SIZE = 20
 
@@ -26,7 +27,8 @@ export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<Sea
 async function ask(ctx: Ctx, query: SearchQuery): Promise<Required<SearchFound>> {
   const { search } = ctx.ports
   try {
-    const found = await search.search(query, PAGE_SIZE)
+    const words = typedWords(query.q)
+    const found = await search.search(query, PAGE_SIZE, words)
     return { ...found, engine: found.engine ?? search.name }
   } catch (error) {
     ctx.log.error({ err: error, requestId: ctx.requestId }, 'search failed')

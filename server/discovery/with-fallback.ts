@@ -6,8 +6,8 @@ import type { SearchPort } from './search-port.ts'
 const REST = 10_000
 
 /**
- * Asks `primary`; where it fails, `fallback` answers and says so in `engine`. What is to be indexed goes to `primary`,
- * whose failure is the caller's to hear: the outbox tries again. Healthy means that somebody can answer.
+ * Asks `primary`; where it fails, `fallback` answers and says so in `engine`. What is to be indexed goes to both; a
+ * failure of `primary` is the caller's to hear: the outbox tries again. Healthy means that somebody can answer.
  */
 export function withFallback(
   primary: SearchPort,
@@ -17,19 +17,26 @@ export function withFallback(
   let restsUntil = 0
   return {
     name: primary.name,
-    async search(query, pageSize) {
+    async search(query, pageSize, words) {
       if (clock.now().getTime() >= restsUntil) {
         try {
-          return { engine: primary.name, ...(await primary.search(query, pageSize)) }
+          return { engine: primary.name, ...(await primary.search(query, pageSize, words)) }
         } catch (error) {
           restsUntil = clock.now().getTime() + REST
           log.warn({ err: error, engine: primary.name }, 'the search engine failed; the fallback answers')
         }
       }
-      return { engine: fallback.name, ...(await fallback.search(query, pageSize)) }
+      return { engine: fallback.name, ...(await fallback.search(query, pageSize, words)) }
     },
-    index: (documents) => primary.index(documents),
-    remove: (ids) => primary.remove(ids),
+    async index(documents) {
+      await fallback.index(documents)
+      await primary.index(documents)
+    },
+    async remove(ids) {
+      await fallback.remove(ids)
+      await primary.remove(ids)
+    },
     healthy: async () => (await primary.healthy()) || fallback.healthy(),
+    ...(fallback.open && { open: fallback.open }),
   }
 }

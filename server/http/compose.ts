@@ -79,6 +79,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     log,
   })
   const house = keepHouse(ctx)
+  const searching = world.ports.search.open?.()
   mountRoutes(app, { world, env, site, checks: checksOf(world, worker) })
   return {
     app,
@@ -89,6 +90,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     listen: () => listen(server, env),
     close: async () => {
       await drained(server, live)
+      await searching?.stop()
       await house.stop()
       await worker.stop()
       await site?.close()

@@ -33,19 +33,25 @@ export function fits(one: Townsman, query: SearchQuery, without?: Without): bool
 }
 
 /** Their sites that are where the query says. */
-export const sitesOf = ({ sites }: Townsman, { city, district }: SearchQuery, without?: Without) =>
+export const sitesOf = (
+  { sites }: Townsman,
+  { city, district, near, within }: SearchQuery,
+  without?: Without,
+) =>
   sites.filter(
     (site) =>
+      (!near || within === undefined || metresToSite(site, near) <= within) &&
       (without === 'place' || !city || site.city === city) &&
       (without === 'place' || without === 'district' || !district || site.district === district),
   )
 
-export function metresTo({ sites }: Townsman, near: { lat: number; lng: number }): number {
-  const all = sites.map(({ lat, lng }) =>
-    lat === null || lng === null ? Number.POSITIVE_INFINITY : metresBetween({ lat, lng }, near),
-  )
-  return Math.min(...all)
-}
+type Point = { lat: number; lng: number }
+
+export const metresTo = ({ sites }: Townsman, near: Point): number =>
+  Math.min(...sites.map((site) => metresToSite(site, near)))
+
+const metresToSite = ({ lat, lng }: Townsman['sites'][number], near: Point) =>
+  lat === null || lng === null ? Number.POSITIVE_INFINITY : metresBetween({ lat, lng }, near)
 
 /** How many providers have each value of what `valuesOf` gives. */
 export function tally(

@@ -21,7 +21,7 @@ describe('the composed product', () => {
         ready: true,
         database: { state: 'ok' },
         worker: { state: 'ok' },
-        search: { state: 'ok', engine: 'postgres' },
+        search: { state: 'ok', engine: 'embedded' },
         payments: { state: 'ok', adapter: 'sandbox' },
       })
   })

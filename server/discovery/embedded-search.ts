@@ -1,0 +1,101 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Clock } from '../kernel/clock.ts'
+import { dayOf } from '../kernel/wall-time.ts'
+import type { Db } from '../platform/db.ts'
+import { type Chore, every } from '../platform/every.ts'
+import type { Log } from '../platform/log.ts'
+import { readBookable, readRowsAfter, readRowsOf } from './embedded/index-row.ts'
+import { beginToSee, readChanges, type Seen } from './embedded/read-changes.ts'
+import { createSearchIndex, type SearchIndex } from './embedded/search-index.ts'
+import type { SearchPort } from './search-port.ts'
+import { typedWords } from './typed-words.rules.ts'
+
+/** How often other processes' changes are asked for: half of what may pass until they are found. */
+const LOOK = 500
+/** Rows read at once while building; between two batches everybody else gets their turn. */
+const BATCH = 1_000
+/** More changes than this at once are read one batch after the other. */
+const RELOAD = 500
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+type Built = { readonly index: SearchIndex; readonly seen: Seen; day: string }
+type Needs = { db: Db; clock: Clock; log: Log; fallback: SearchPort }
+
+/**
+ * Search in an index of our own in this process's memory. `open` builds it and keeps it up with every process's changes;
+ * until it is built, and where nobody opened it, `fallback` answers. Who can be booked is as of today: certificates lapse at
+ * midnight, so the first query of a day asks the database again.
+ */
+export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): SearchPort {
+  let built: Built | null = null
+  let renewing: Promise<void> | null = null
+
+  async function build(): Promise<void> {
+    const started = performance.now()
+    const now = clock.now()
+    const seen = await beginToSee(db)
+    const index = createSearchIndex()
+    for (let after = FIRST, more = true; more; ) {
+      const rows = await readRowsAfter(db, after, BATCH)
+      for (const row of rows) index.put(row)
+      after = rows.at(-1)?.id ?? after
+      more = rows.length === BATCH
+      await turn()
+    }
+    index.setBookable(await readBookable(db, now))
+    built = { index, seen, day: dayOf(now) }
+    const milliseconds = Math.round(performance.now() - started)
+    log.info({ listings: index.living(), milliseconds }, 'the search index is built')
+  }
+
+  async function reload(ids: readonly string[]): Promise<void> {
+    for (let at = 0; at < ids.length; at += RELOAD) {
+      const some = ids.slice(at, at + RELOAD)
+      const rows = await readRowsOf(db, some, clock.now())
+      if (!built) return
+      const known = new Set(rows.map(({ id }) => id))
+      for (const id of some) if (!known.has(id)) built.index.remove(id)
+      for (const row of rows) built.index.put(row)
+      await turn()
+    }
+  }
+
+  async function keepUp(): Promise<void> {
+    if (!built || built.index.worn()) return build()
+    await reload(await readChanges(db, built.seen))
+  }
+
+  /** One query asks for all who come at the same time. */
+  function renewBookable(of: Built): Promise<void> {
+    renewing ??= (async () => {
+      const now = clock.now()
+      of.index.setBookable(await readBookable(db, now))
+      of.day = dayOf(now)
+    })().finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
+
+  return {
+    name: 'embedded',
+    async search(query, pageSize, words = typedWords(query.q)) {
+      if (!built) return { engine: fallback.name, ...(await fallback.search(query, pageSize, words)) }
+      const current = built
+      if (current.day !== dayOf(clock.now())) await renewBookable(current)
+      return current.index.find(query, words, pageSize)
+    },
+    async index(documents) {
+      if (built) await reload(documents.map(({ id }) => id))
+    },
+    async remove(ids) {
+      for (const id of ids) built?.index.remove(id)
+    },
+    healthy: () => fallback.healthy(),
+    open(): Chore {
+      return every(LOOK, keepUp, (error) =>
+        log.warn({ err: error }, 'the search index was not brought up to date'),
+      )
+    },
+  }
+}

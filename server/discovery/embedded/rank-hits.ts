@@ -1,0 +1,127 @@
+import type { SearchQuery } from '../discovery.contract.ts'
+import type { Word } from '../words.contract.ts'
+import type { Hits } from './find-hits.ts'
+import { BOOKABLE, type Listings, VERIFIED } from './listings.ts'
+import { NAMED } from './weigh.ts'
+
+/**
+ * The best `count` slots in order. By relevance: how well the words fit (0 it is the name, 1 the name has them as typed,
+ * from 2 on ever less), then who can be booked, who is here at all, the nearest, the best rated, the finer fit, the shorter
+ * name, the id. The other orders put distance or rating in front of that.
+ */
+export function rankHits(
+  listings: Listings,
+  hits: Hits,
+  query: SearchQuery,
+  words: readonly Word[],
+  count: number,
+): number[] {
+  const { columns, ids } = listings
+  const { fits, fine } = fitOf(listings, hits, words)
+  const { metres } = hits
+  const { flags, rating, nameLength } = columns
+
+  const byMetres = (a: number, b: number) => {
+    const one = metres[a] ?? Number.NaN
+    const other = metres[b] ?? Number.NaN
+    if (one === other) return 0
+    if (Number.isNaN(one)) return Number.isNaN(other) ? 0 : 1
+    return Number.isNaN(other) ? -1 : one - other
+  }
+  const byRating = (a: number, b: number) => (rating[b] ?? 0) - (rating[a] ?? 0)
+  const byRelevance = (a: number, b: number) =>
+    (fits[a] ?? 0) - (fits[b] ?? 0) ||
+    ((flags[b] ?? 0) & BOOKABLE) - ((flags[a] ?? 0) & BOOKABLE) ||
+    ((flags[b] ?? 0) & VERIFIED) - ((flags[a] ?? 0) & VERIFIED) ||
+    (query.near ? byMetres(a, b) : 0) ||
+    byRating(a, b) ||
+    (fine[b] ?? 0) - (fine[a] ?? 0) ||
+    (words.length > 0 ? (nameLength[a] ?? 0) - (nameLength[b] ?? 0) : 0) ||
+    ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)
+  const order =
+    query.sort === 'distance' && query.near
+      ? (a: number, b: number) => byMetres(a, b) || byRelevance(a, b)
+      : query.sort === 'rating'
+        ? (a: number, b: number) => byRating(a, b) || byRelevance(a, b)
+        : byRelevance
+  return best(hits.slots, count, order)
+}
+
+const STEPS = 10
+
+/** Words that few listings have say more than words that many have. */
+function fitOf(listings: Listings, { slots, worths }: Hits, words: readonly Word[]) {
+  const fits = new Uint8Array(words.length > 0 ? listings.size() : 0)
+  const fine = new Float32Array(fits.length)
+  if (words.length === 0) return { fits, fine }
+  const rarities = worths.map((worth) => rarity(worth, listings.size()))
+  const sum = rarities.reduce((total, one) => total + one, 0)
+  const { names, columns } = listings
+  const texts = words.filter(({ as }) => as !== 'place')
+  const whole = texts.map(({ spellings }) => spellings[0] ?? '').join('')
+  const typed = words.map((word) => word.typed).join('')
+  const spaced = words.map((word) => word.typed).join(' ')
+  const onlyServices = words.every(({ as }) => as !== 'text')
+
+  for (const slot of slots) {
+    let score = 0
+    let named = true
+    for (let at = 0; at < worths.length; at += 1) {
+      const worth = worths[at]?.[slot] ?? 0
+      score += worth * (rarities[at] ?? 0)
+      if (worth < NAMED) named = false
+    }
+    score /= sum
+    let fit = 2 + Math.floor((100 - score) / STEPS)
+    if (named) {
+      const name = names[slot] ?? ''
+      if (name === typed || name === spaced || isCore(name, slot, columns, whole)) fit = 0
+      else if (!onlyServices && (name.includes(typed) || name.includes(whole) || name.includes(spaced)))
+        fit = 1
+    }
+    fits[slot] = fit
+    fine[slot] = score
+  }
+  return { fits, fine }
+}
+
+function isCore(name: string, slot: number, columns: Listings['columns'], whole: string): boolean {
+  const start = columns.coreStart[slot] ?? 0
+  const end = columns.coreEnd[slot] ?? 0
+  return end - start === whole.length && name.startsWith(whole, start)
+}
+
+function rarity(worth: Uint8Array, size: number): number {
+  let having = 0
+  for (let slot = 0; slot < size; slot += 1) if (worth[slot] !== 0) having += 1
+  return Math.log(1 + (size - having + 0.5) / (having + 0.5)) + 0.01
+}
+
+/** The first `count` in order, without sorting the rest: a heap whose top is the worst that is kept. */
+function best(slots: Uint32Array, count: number, order: (a: number, b: number) => number): number[] {
+  const heap: number[] = []
+  const sink = (from: number) => {
+    let at = from
+    for (;;) {
+      const left = 2 * at + 1
+      if (left >= heap.length) return
+      const right = left + 1
+      const worse = right < heap.length && order(heap[right] ?? 0, heap[left] ?? 0) > 0 ? right : left
+      const [upper, lower] = [heap[at] ?? 0, heap[worse] ?? 0]
+      if (order(upper, lower) >= 0) return
+      heap[at] = lower
+      heap[worse] = upper
+      at = worse
+    }
+  }
+  for (const slot of slots) {
+    if (heap.length < count) {
+      heap.push(slot)
+      if (heap.length === count) for (let at = count >> 1; at >= 0; at -= 1) sink(at)
+    } else if (order(slot, heap[0] ?? 0) < 0) {
+      heap[0] = slot
+      sink(0)
+    }
+  }
+  return heap.sort(order)
+}

@@ -1,0 +1,35 @@
+import type { SearchQuery } from '../discovery.contract.ts'
+import type { SearchFound } from '../search-port.ts'
+import type { Word } from '../words.contract.ts'
+import { emptyScratch, findHits } from './find-hits.ts'
+import { createFindText } from './find-text.ts'
+import type { IndexRow } from './index-row.ts'
+import { createListings } from './listings.ts'
+import { rankHits } from './rank-hits.ts'
+
+/** All listings in memory, findable. Pure: rows come in, ids come out, and nothing waits for anything. */
+export type SearchIndex = ReturnType<typeof createSearchIndex>
+
+export function createSearchIndex() {
+  const listings = createListings()
+  const findText = createFindText(listings)
+  const scratch = emptyScratch()
+  return {
+    put: (row: IndexRow) => listings.add(row),
+    remove: (id: string) => listings.remove(id),
+    setBookable: listings.setBookable,
+    /** Too many rows have been replaced: time to build anew. */
+    worn: () => listings.size() > 2_000 && listings.size() > 1.5 * listings.living(),
+    living: () => listings.living(),
+    find(query: SearchQuery, words: readonly Word[], pageSize: number): Omit<SearchFound, 'engine'> {
+      const hits = findHits(listings, findText, query, words, scratch)
+      const last = Math.min(hits.slots.length, query.page * pageSize)
+      const order = rankHits(listings, hits, query, words, last)
+      return {
+        ids: order.slice((query.page - 1) * pageSize).flatMap((slot) => listings.ids[slot] ?? []),
+        total: hits.slots.length,
+        facets: hits.facets,
+      }
+    },
+  }
+}
