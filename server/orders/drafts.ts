@@ -102,7 +102,7 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
     ? await ctx.db.recipient.findUnique({ where: { id: draft.recipientId } })
     : null
   const caregiver = draft.caregiverId
-    ? await ctx.db.caregiver.findUnique({ where: { id: draft.caregiverId } })
+    ? await ctx.db.caregiver.findFirst({ where: { id: draft.caregiverId, providerId: offering.providerId } })
     : null
   const known = recipient !== null || described !== null
   const refundPolicy = offering.refundPolicy as RefundPolicy

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../../server/platform/db.ts'
+import type { Api } from '../../server/rpc/app-router.ts'
+import type { Cast, Things } from './cast.ts'
+
+/** What one call is made with. `as` is the api of somebody in the right, for what has to happen before. */
+export type Scene = { api: Api; db: Db; cast: Cast; as: { organiser: Api } }
+/** True or anything else: allowed. False: allowed, and nothing of the object is seen or changed. */
+type Call = (scene: Scene) => Promise<unknown>
+/** One call per object it is tried on. */
+type Calls = Readonly<Record<string, Call>>
+
+/** Tried on 林家's and on the neighbours' things. */
+const both = (call: (scene: Scene, things: Things) => Promise<unknown>): Calls => ({
+  ours: (scene) => call(scene, scene.cast.ours),
+  theirs: (scene) => call(scene, scene.cast.theirs),
+})
+/** Nothing to own. */
+const plain = (call: Call): Calls => ({ '-': call })
+const key = randomUUID
+const guessed = 'x'.repeat(43)
+
+const person = {
+  kind: 'elder',
+  name: '林建国',
+  calledBy: '爸爸',
+  regionCode: '310115',
+  addressLine: '示例路 18 弄 6 号',
+} as const
+const offering = { category: 'bathing', title: '上门助浴', mode: 'at_home', unit: 'visit' } as const
+const caregiver = { name: '王秀兰', gender: 'female', skills: ['bathing' as const], hours: [] } as const
+const claim = { position: '站长', creditCode: '91310115MA1K3EXA0E', contact: '13800000007' }
+
+type Button = Parameters<Api['orders']['move']>[0]['transition']
+const press = (transition: Button, on: keyof Things & ('requested' | 'accepted' | 'done')) =>
+  both(({ api }, things) =>
+    api.orders.move({ orderId: things[on], transition, reason: '说明原因', key: key() }),
+  )
+const decide = (transition: 'uphold' | 'dismiss'): Calls => ({
+  [`ours ${transition}`]: async ({ api, as, cast }) => {
+    const orderId = cast.ours.done
+    await as.organiser.orders.move({ orderId, transition: 'dispute', reason: '没有洗头', key: key() })
+    return api.orders.move({ orderId, transition, reason: '核对过', key: key() })
+  },
+})
+const named = (calls: Calls, by: string): Calls =>
+  Object.fromEntries(Object.entries(calls).map(([of, call]) => [`${of} ${by}`, call]))
+
+/** How each procedure is called, as somebody who knows every id would. */
+export const calls: Readonly<Record<string, Calls>> = {
+  'accounts.me': plain(({ api }) => api.accounts.me()),
+  'accounts.rename': plain(({ api }) => api.accounts.rename({ name: '林' })),
+  'audit.events': plain(({ api }) => api.audit.events({})),
+  'availability.slots': both(({ api }, { offeringId }) => api.availability.slots({ offeringId })),
+  'discovery.home': plain(({ api }) => api.discovery.home()),
+  'discovery.places': plain(({ api }) => api.discovery.places()),
+  'discovery.search': plain(({ api }) => api.discovery.search({})),
+
+  'drafts.begin': both(({ api }, { offeringId }) => api.drafts.begin({ ownerKey: key(), offeringId })),
+  'drafts.get': {
+    held: ({ api, cast }) => api.drafts.get(cast.ours.draft),
+    guessed: ({ api, cast }) => api.drafts.get({ ...cast.ours.draft, ownerKey: key() }),
+  },
+  'drafts.setWho': {
+    ...both(({ api, cast }, { recipientId }) =>
+      api.drafts.setWho({ ...cast.ours.draft, who: { recipientId } }),
+    ),
+    guessed: ({ api, cast }) =>
+      api.drafts.setWho({ ...cast.ours.draft, ownerKey: key(), who: { recipient: person } }),
+  },
+  'drafts.setWhen': {
+    held: ({ api, cast }) => api.drafts.setWhen({ ...cast.ours.draft, ...noon }),
+    guessed: ({ api, cast }) => api.drafts.setWhen({ ...cast.ours.draft, ownerKey: key(), ...noon }),
+  },
+
+  'elders.createLink': both(({ api }, { recipientId }) => api.elders.createLink({ recipientId })),
+  'elders.revokeLink': both(({ api }, { recipientId }) => api.elders.revokeLink({ recipientId })),
+  'elders.open': {
+    held: ({ api, cast }) => api.elders.open({ token: cast.ours.elderToken }),
+    guessed: ({ api }) => api.elders.open({ token: guessed }),
+  },
+  'elders.answer': {
+    held: ({ api, cast: { ours } }) => answer(api, ours.elderToken, ours.asked),
+    'held, theirs': ({ api, cast: { ours, theirs } }) => answer(api, ours.elderToken, theirs.asked),
+    guessed: ({ api, cast: { ours } }) => answer(api, guessed, ours.asked),
+  },
+
+  'families.list': both(async ({ api }, { familyId }) =>
+    (await api.families.list()).some(({ id }) => id === familyId),
+  ),
+  'families.create': plain(({ api }) => api.families.create({ name: '新家' })),
+  'families.addRecipient': both(({ api }, { familyId }) =>
+    api.families.addRecipient({ ...person, familyId }),
+  ),
+  'families.updateRecipient': both(({ api }, { recipientId }) =>
+    api.families.updateRecipient({ ...person, recipientId }),
+  ),
+  'families.archiveRecipient': both(async ({ api, db }, { recipientId }) => {
+    await db.order.updateMany({ where: { recipientId }, data: { state: 'closed' } })
+    return api.families.archiveRecipient({ recipientId })
+  }),
+  'families.invite': both(({ api }, { familyId }) => api.families.invite({ familyId, role: 'member' })),
+  'families.previewInvite': {
+    held: ({ api, cast }) => api.families.previewInvite({ token: cast.ours.inviteToken }),
+    guessed: ({ api }) => api.families.previewInvite({ token: guessed }),
+  },
+  'families.join': {
+    held: ({ api, cast }) => api.families.join({ token: cast.ours.inviteToken }),
+    guessed: ({ api }) => api.families.join({ token: guessed }),
+  },
+  'families.changeRole': both(({ api }, { memberId }) =>
+    api.families.changeRole({ memberId, role: 'organiser' }),
+  ),
+  'families.removeMember': both(({ api }, { memberId }) => api.families.removeMember({ memberId })),
+  'families.regions': plain(({ api }) => api.families.regions()),
+
+  'notices.list': both(async ({ api }, { noticeId }) =>
+    (await api.notices.list()).items.some(({ id }) => id === noticeId),
+  ),
+  'notices.unread': plain(async ({ api }) => (await api.notices.unread()) > 0),
+  'notices.markRead': both(async ({ api, db }, { noticeId }) => {
+    await api.notices.markRead({ noticeId })
+    return (await db.notice.findUniqueOrThrow({ where: { id: noticeId } })).readAt !== null
+  }),
+
+  'orders.place': both(({ api }, { draft }) => api.orders.place({ ...draft, key: key() })),
+  'orders.list': both(async ({ api }, { accepted }) =>
+    (await api.orders.list({})).some(({ id }) => id === accepted),
+  ),
+  'orders.get': {
+    ...both(({ api }, { accepted }) => api.orders.get({ orderId: accepted })),
+    ...named(
+      both(({ api }, { unpaid }) => api.orders.get({ orderId: unpaid })),
+      'unpaid',
+    ),
+  },
+  'orders.move': {
+    ...named(press('accept', 'requested'), 'accept'),
+    ...named(press('decline', 'requested'), 'decline'),
+    ...named(press('cancel', 'accepted'), 'cancel'),
+    ...named(press('withdraw', 'accepted'), 'withdraw'),
+    ...named(press('confirm', 'done'), 'confirm'),
+    ...named(press('dispute', 'done'), 'dispute'),
+    ...decide('uphold'),
+    ...decide('dismiss'),
+  },
+  'orders.pay': both(({ api }, { unpaid }) => api.orders.pay({ orderId: unpaid })),
+  'orders.forProvider': both(async ({ api }, { providerId, accepted }) =>
+    (await api.orders.forProvider({ providerId, bucket: 'upcoming' })).some(({ id }) => id === accepted),
+  ),
+  'orders.dayForProvider': both(async ({ api }, { providerId, accepted }) =>
+    (await api.orders.dayForProvider({ providerId, date: '2026-11-21' })).some(({ id }) => id === accepted),
+  ),
+  'orders.counts': both(
+    async ({ api }, { providerId }) => (await api.orders.counts({ providerId })).toAnswer > 0,
+  ),
+  'orders.depart': both(({ api }, { accepted }) => api.orders.depart({ orderId: accepted, key: key() })),
+  'orders.checkIn': both(({ api }, { accepted }) =>
+    api.orders.checkIn({ orderId: accepted, key: key(), how }),
+  ),
+  'orders.checkOut': both(async ({ api, db }, { accepted }) => {
+    await db.order.update({ where: { id: accepted }, data: { state: 'in_service' } })
+    await db.visit.update({ where: { orderId: accepted }, data: { state: 'in_service' } })
+    return api.orders.checkOut({ orderId: accepted, key: key() })
+  }),
+  'orders.forOperator': plain(({ api }) => api.orders.forOperator({})),
+
+  'payments.sandboxPage': {
+    held: ({ api, cast }) => api.payments.sandboxPage({ externalId: cast.ours.payment }),
+    guessed: ({ api }) => api.payments.sandboxPage({ externalId: guessed }),
+  },
+  'payments.sandboxAct': {
+    held: ({ api, cast }) => api.payments.sandboxAct({ externalId: cast.ours.payment, outcome: 'decline' }),
+    guessed: ({ api }) => api.payments.sandboxAct({ externalId: guessed, outcome: 'success' }),
+  },
+
+  'providers.page': both(({ api }, { providerId }) => api.providers.page({ providerId })),
+  'providers.submitClaim': plain(({ api, cast }) =>
+    api.providers.submitClaim({ ...claim, providerId: cast.free.id, key: key() }),
+  ),
+  'providers.myClaims': both(async ({ api }, { claimId }) =>
+    (await api.providers.myClaims()).some(({ id }) => id === claimId),
+  ),
+  'providers.claims': both(async ({ api }, { claimId }) =>
+    (await api.providers.claims({ state: 'submitted' })).some(({ id }) => id === claimId),
+  ),
+  'providers.decideClaim': both(({ api }, { claimId }) =>
+    api.providers.decideClaim({ claimId, decision: 'approve', key: key() }),
+  ),
+  'providers.setup': both(({ api }, { providerId }) => api.providers.setup({ providerId })),
+  'providers.saveProfile': both(({ api }, { providerId }) =>
+    api.providers.saveProfile({ providerId, summary: '' }),
+  ),
+  'providers.saveOffering': {
+    ...both(({ api }, { providerId, offeringId }) =>
+      api.providers.saveOffering({ ...offering, providerId, offeringId, priceFen: 1, minutes: 60 }),
+    ),
+    'ours as theirs': ({ api, cast: { ours, theirs } }) =>
+      api.providers.saveOffering({
+        ...offering,
+        providerId: theirs.providerId,
+        offeringId: ours.offeringId,
+        priceFen: 1,
+        minutes: 60,
+      }),
+  },
+  'providers.retireOffering': {
+    ...both(({ api }, { providerId, offeringId }) =>
+      api.providers.retireOffering({ providerId, offeringId }),
+    ),
+    'ours as theirs': ({ api, cast: { ours, theirs } }) =>
+      api.providers.retireOffering({ providerId: theirs.providerId, offeringId: ours.offeringId }),
+  },
+  'providers.saveCaregiver': {
+    ...both(({ api }, { providerId, caregiverId }) =>
+      api.providers.saveCaregiver({ ...caregiver, ...lists(), providerId, caregiverId }),
+    ),
+    'ours as theirs': ({ api, cast: { ours, theirs } }) =>
+      api.providers.saveCaregiver({
+        ...{ ...caregiver, ...lists() },
+        providerId: theirs.providerId,
+        caregiverId: ours.caregiverId,
+      }),
+  },
+  'providers.retireCaregiver': {
+    ...both(async ({ api, db }, { providerId, caregiverId }) => {
+      await db.hold.updateMany({ data: { releasedAt: new Date(0) } })
+      return api.providers.retireCaregiver({ providerId, caregiverId })
+    }),
+    'ours as theirs': ({ api, cast: { ours, theirs } }) =>
+      api.providers.retireCaregiver({ providerId: theirs.providerId, caregiverId: ours.caregiverId }),
+  },
+
+  'registry.runs': plain(({ api }) => api.registry.runs()),
+  'registry.run': plain(({ api, cast }) => api.registry.run({ runId: cast.run.id })),
+  'reviews.write': both(({ api }, { done }) => api.reviews.write({ orderId: done, stars: 5, key: key() })),
+  'reviews.reply': both(({ api }, { review }) =>
+    api.reviews.reply({ reviewId: review, text: '谢谢您的信任', key: key() }),
+  ),
+}
+
+const noon = { startsAt: new Date('2026-11-23T04:00:00Z'), caregiverId: null, note: '' }
+const how = { method: 'place' as const, lat: 31.2215, lng: 121.5448, reason: '老人不在门口' }
+const lists = () => ({ skills: [...caregiver.skills], hours: [] })
+const answer = (api: Api, token: string, orderId: string) =>
+  api.elders.answer({ token, orderId, answer: 'agree', key: key() })

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { loadViewer } from '../../server/accounts/accounts.entry.ts'
+import { hours, minutes } from '../../server/kernel/clock.ts'
+import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
+import type { Db } from '../../server/platform/db.ts'
+import { seedRegions } from '../../server/regions/regions.entry.ts'
+import { createCaller } from '../../server/rpc/app-router.ts'
+import { type MovableClock, saturdayMorning } from '../support/clock.ts'
+import { visitedOrder } from '../support/visited-order.ts'
+import { addPerson, anonymous, buildWorld, testCtx, type World } from '../support/world.ts'
+
+/**
+ * Who asks. 林家: the organiser, and a watcher who may only look. 安和: its manager, the carer who comes to 林家, and a
+ * colleague of hers who does not. The rival runs another provider; the bystander has no role but a claim.
+ */
+export const actors = [
+  'anonymous',
+  'bystander',
+  'organiser',
+  'watcher',
+  'manager',
+  'carer',
+  'colleague',
+  'rival',
+  'operator',
+] as const
+export type Actor = (typeof actors)[number]
+
+/** One family's things at one provider. `ours` is 林家 at 安和; `theirs` is the neighbours at the rival's. */
+export type Things = Awaited<ReturnType<typeof playOut>>
+export type Cast = Awaited<ReturnType<typeof buildCast>>
+
+/** Two families with orders in every state at two providers, and everybody who might try something. */
+export async function buildCast(db: Db, clock: MovableClock) {
+  await seedRegions(db)
+  const world = await buildWorld(db, clock)
+  const watcher = await addPerson(db, '林小满', '13800000011')
+  await db.familyMember.create({ data: { familyId: world.family.id, userId: watcher.id, role: 'viewer' } })
+  const colleague = await addPerson(db, '郑丽', '13800000012')
+  const workplace = { providerId: world.provider.id, userId: colleague.id }
+  await db.providerMember.create({ data: { ...workplace, role: 'carer' } })
+  await db.caregiver.create({
+    data: { ...workplace, name: colleague.name, gender: 'female', skills: ['cleaning'] },
+  })
+  const free = await db.provider.create({ data: { kind: 'day_care', name: '示例·潍坊日间照料中心' } })
+  const run = await db.importRun.create({
+    data: { profile: 'x', fileName: 'x.csv', fileHash: 'x', startedAt: clock.now(), report: {} },
+  })
+
+  const ours = await playOut(db, clock, world, world.bystander.viewer)
+  clock.set(saturdayMorning)
+  const theirs = await playOut(...(await neighbours(db, clock, world)))
+  const people = {
+    ...world,
+    organiser: world.daughter,
+    rival: world.otherManager,
+    watcher,
+    colleague,
+  }
+  const viewers: Record<string, Viewer> = { anonymous }
+  for (const name of actors) {
+    if (name !== 'anonymous') viewers[name] = await loadViewer(db, people[name].id)
+  }
+  return { ours, theirs, free, run, viewers: viewers as Record<Actor, Viewer> }
+}
+
+/** 赵家, who order from the other provider, run and served by 吴倩 herself. */
+async function neighbours(db: Db, clock: MovableClock, world: World) {
+  const neighbour = await addPerson(db, '赵敏', '13800000021')
+  const aunt = await addPerson(db, '赵芸', '13800000022')
+  const family = await db.family.create({
+    data: {
+      name: '赵家',
+      members: {
+        create: [
+          { userId: neighbour.id, role: 'organiser' },
+          { userId: aunt.id, role: 'viewer' },
+        ],
+      },
+    },
+  })
+  const home = {
+    familyId: family.id,
+    kind: 'elder',
+    regionCode: '310104',
+    addressLine: '示例路 9 号',
+  } as const
+  const father = await db.recipient.create({ data: { ...home, name: '赵国栋', calledBy: '爸爸' } })
+  const motherInLaw = await db.recipient.create({
+    data: { ...home, name: '钱玉', calledBy: '婆婆', asksFirst: true },
+  })
+  const daughter = { ...neighbour, viewer: (await loadViewer(db, neighbour.id)) as Person }
+  const places = { ...world.other, family, father, motherInLaw }
+  const there = {
+    ...world,
+    ...places,
+    daughter,
+    manager: world.otherManager,
+    carer: world.otherManager,
+  } as unknown as World
+  return [db, clock, there, daughter.viewer] as const
+}
+
+async function playOut(db: Db, clock: MovableClock, world: World, claimant: Person) {
+  const { daughter, family, father } = world
+  const as = (viewer: Person) => createCaller(testCtx(db, clock, viewer))
+  const upTo = (until: 'placed' | 'paid' | 'accepted' | 'done' | 'confirmed', forWhom = father) =>
+    visitedOrder(db, clock, { ...world, father: forWhom }, { until })
+
+  const closed = await upTo('confirmed')
+  await as(daughter.viewer).reviews.write({ orderId: closed, stars: 5, key: randomUUID() })
+  const { id: review } = await db.review.findFirstOrThrow({ where: { orderId: closed } })
+  const done = await upTo('done')
+  const accepted = await upTo('accepted')
+  const beforeVisit = new Date(clock.now().getTime() + minutes(110))
+  const sunday = (hour: number) => clock.set(new Date(saturdayMorning.getTime() + hours(24 + hour)))
+  sunday(0)
+  const requested = await upTo('paid')
+  sunday(2.5)
+  const unpaid = await upTo('placed')
+  await as(daughter.viewer).orders.pay({ orderId: unpaid })
+  sunday(5)
+  const asked = await upTo('placed', world.motherInLaw)
+
+  const { externalId: payment } = await db.payment.findFirstOrThrow({ where: { orderId: unpaid } })
+  const notice = await db.notice.create({
+    data: { userId: daughter.id, kind: 'order_requested', params: {}, path: '/', dedupe: randomUUID() },
+  })
+  const watching = await db.familyMember.findFirstOrThrow({ where: { familyId: family.id, role: 'viewer' } })
+  const tokenIn = ({ url }: { url: string }) => url.slice(url.lastIndexOf('/') + 1)
+  const invite = await as(daughter.viewer).families.invite({ familyId: family.id, role: 'member' })
+  const link = await as(daughter.viewer).elders.createLink({ recipientId: world.motherInLaw.id })
+  const draft = await draftFor(as(daughter.viewer), world)
+  const claim = await as(claimant).providers.submitClaim({
+    providerId: world.unclaimed.id,
+    position: '站长',
+    creditCode: '91310115MA1K3EXA0E',
+    contact: '13800000007',
+    key: randomUUID(),
+  })
+  return {
+    ...{ closed, done, accepted, requested, unpaid, asked, beforeVisit, review, payment, draft },
+    familyId: family.id,
+    recipientId: father.id,
+    memberId: watching.id,
+    providerId: world.provider.id,
+    offeringId: world.offering.id,
+    caregiverId: world.caregiver.id,
+    noticeId: notice.id,
+    claimId: claim.id,
+    inviteToken: tokenIn(invite),
+    elderToken: tokenIn(link),
+  }
+}
+
+/** A draft ready to be placed, on Monday at ten. */
+async function draftFor(api: ReturnType<typeof createCaller>, world: World) {
+  const ownerKey = randomUUID()
+  const { id: draftId } = await api.drafts.begin({ ownerKey, offeringId: world.offering.id })
+  await api.drafts.setWho({ ownerKey, draftId, who: { recipientId: world.father.id } })
+  const startsAt = new Date('2026-11-23T02:00:00Z')
+  await api.drafts.setWhen({ ownerKey, draftId, startsAt, caregiverId: null, note: '' })
+  return { ownerKey, draftId }
+}

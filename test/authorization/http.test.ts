@@ -1,0 +1,57 @@
+import superjson from 'superjson'
+import { describe, expect, test } from 'vitest'
+import { testServer } from '../support/server.ts'
+import { procedureNamesOf } from './matrix.ts'
+
+const { url, db } = await testServer()
+const elsewhere = 'https://elsewhere.test'
+const mutations = procedureNamesOf('mutation')
+const input = JSON.stringify(superjson.serialize({ name: 'x' }))
+
+/** What is in every table that a procedure could write to; sessions and the worker's own are none of them. */
+async function everything(): Promise<string> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    select quote_ident(tablename) as name from pg_tables
+    where schemaname = 'public' and tablename not in ('worker_heartbeat', 'audit_check') order by 1`
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      db.$queryRawUnsafe<{ sum: string }[]>(
+        `select md5(string_agg(t::text, '' order by t::text)) as sum from ${name} t`,
+      ),
+    ),
+  )
+  return rows.map(([row], index) => `${tables[index]?.name} ${row?.sum}`).join('\n')
+}
+
+describe('over HTTP', () => {
+  test('there are mutations to try', () => expect(mutations.length).toBeGreaterThan(30))
+
+  test.each(mutations)('%s is refused when another site sends it', async (name) => {
+    const send = (headers: Record<string, string>) =>
+      fetch(`${url}/api/trpc/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: input,
+      })
+    const refusals = await Promise.all([
+      send({ origin: elsewhere }),
+      send({ origin: elsewhere, cookie: 'yiyou.session_token=x' }),
+      send({ origin: 'null', cookie: 'yiyou.session_token=x' }),
+      send({ cookie: 'yiyou.session_token=x' }),
+      send({ 'sec-fetch-site': 'cross-site', cookie: 'yiyou.session_token=x' }),
+    ])
+    expect(refusals.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403])
+    expect(await refusals[0]?.json()).toMatchObject({ problem: { code: 'general.other_origin' } })
+  })
+
+  test('no mutation can be reached by GET, and trying changes nothing', async () => {
+    const before = await everything()
+    for (const name of mutations) {
+      const address = `${url}/api/trpc/${name}?input=${encodeURIComponent(input)}`
+      expect([name, (await fetch(address)).status]).toEqual([name, 405])
+    }
+    const batch = mutations.join(',')
+    expect((await fetch(`${url}/api/trpc/${batch}?batch=1&input=%7B%7D`)).status).toBe(405)
+    expect(await everything()).toBe(before)
+  })
+})

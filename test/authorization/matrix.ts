@@ -1,0 +1,88 @@
+import type { Db } from '../../server/platform/db.ts'
+import { appRouter, createCaller } from '../../server/rpc/app-router.ts'
+import type { MovableClock } from '../support/clock.ts'
+import { testCtx } from '../support/world.ts'
+import { calls, type Scene } from './calls.ts'
+import { type Actor, actors, type Cast } from './cast.ts'
+
+/** The words of the table. A code without a word stands there in full, and does not pass unnoticed. */
+const words: Readonly<Record<string, string>> = {
+  'accounts.sign_in_first': 'sign-in',
+  'accounts.operators_only': 'operators',
+  'elders.link_invalid': 'no-key',
+  'families.invite_invalid': 'no-key',
+  'families.not_allowed': 'role',
+  'families.not_found': 'unseen',
+  'families.recipient_not_found': 'unseen',
+  'orders.draft_not_found': 'unseen',
+  'orders.no_family_role': 'role',
+  'orders.not_found': 'unseen',
+  'orders.not_your_move': 'not-yours',
+  'payments.not_found': 'unseen',
+  'providers.caregiver_not_found': 'unseen',
+  'providers.not_allowed': 'role',
+  'providers.not_found': 'unseen',
+  'providers.offering_not_found': 'unseen',
+  'reviews.not_found': 'unseen',
+}
+
+/** Queries that write one thing: that somebody looked. */
+const rememberLooks = ['audit.events', 'elders.open', 'orders.get']
+
+type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription' } }
+const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, Procedure>>
+
+/** Every procedure there is, by its path. */
+export const procedureNames = Object.keys(procedures).sort()
+
+/** Those of one type. */
+export const procedureNamesOf = (type: Procedure['_def']['type']): string[] =>
+  procedureNames.filter((name) => procedures[name]?._def.type === type)
+
+/** Tries every call as everybody, each in a transaction that is taken back; gives one line per call. */
+export async function tryEverything(db: Db, clock: MovableClock, cast: Cast): Promise<string> {
+  const lines = [lineOf('procedure', 'of', actors)]
+  for (const name of Object.keys(calls).sort()) {
+    for (const [of, call] of Object.entries(calls[name] ?? {})) {
+      const cells: string[] = []
+      for (const actor of actors) cells.push(await outcomeOf(db, clock, cast, name, actor, call))
+      lines.push(lineOf(name, of, cells))
+    }
+  }
+  return lines.join('\n')
+}
+
+const lineOf = (name: string, of: string, cells: readonly string[]) =>
+  [name.padEnd(25), of.padEnd(15), ...cells.map((cell) => cell.padEnd(9))].join(' ').trimEnd()
+
+/** Ends a transaction without keeping anything. */
+class TakenBack extends Error {}
+
+async function outcomeOf(
+  db: Db,
+  clock: MovableClock,
+  cast: Cast,
+  name: string,
+  actor: Actor,
+  call: (scene: Scene) => Promise<unknown>,
+): Promise<string> {
+  const readsOnly = procedures[name]?._def.type === 'query' && !rememberLooks.includes(name)
+  let outcome = ''
+  const attempt = db.$transaction(
+    async (tx) => {
+      if (readsOnly) await tx.$executeRaw`set transaction read only`
+      const apiOf = (who: Actor) => createCaller(testCtx(tx as Db, clock, cast.viewers[who]))
+      const scene = { api: apiOf(actor), db: tx as Db, cast, as: { organiser: apiOf('organiser') } }
+      outcome = await call(scene).then(
+        (result) => (result === false ? 'nothing' : 'yes'),
+        (error: Error) => words[error.message] ?? error.message,
+      )
+      throw new TakenBack()
+    },
+    { timeout: 20_000, maxWait: 20_000 },
+  )
+  await attempt.catch((error) => {
+    if (!(error instanceof TakenBack)) throw error
+  })
+  return outcome
+}
