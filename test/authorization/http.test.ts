@@ -1,5 +1,6 @@
 import superjson from 'superjson'
 import { describe, expect, test } from 'vitest'
+import { everything } from '../support/everything.ts'
 import { testServer } from '../support/server.ts'
 import { procedureNamesOf } from './matrix.ts'
 
@@ -7,21 +8,6 @@ const { url, db } = await testServer()
 const elsewhere = 'https://elsewhere.test'
 const mutations = procedureNamesOf('mutation')
 const input = JSON.stringify(superjson.serialize({ name: 'x' }))
-
-/** What is in every table that a procedure could write to; sessions and the worker's own are none of them. */
-async function everything(): Promise<string> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    select quote_ident(tablename) as name from pg_tables
-    where schemaname = 'public' and tablename not in ('worker_heartbeat', 'audit_check') order by 1`
-  const rows = await Promise.all(
-    tables.map(({ name }) =>
-      db.$queryRawUnsafe<{ sum: string }[]>(
-        `select md5(string_agg(t::text, '' order by t::text)) as sum from ${name} t`,
-      ),
-    ),
-  )
-  return rows.map(([row], index) => `${tables[index]?.name} ${row?.sum}`).join('\n')
-}
 
 describe('over HTTP', () => {
   test('there are mutations to try', () => expect(mutations.length).toBeGreaterThan(30))
@@ -45,13 +31,13 @@ describe('over HTTP', () => {
   })
 
   test('no mutation can be reached by GET, and trying changes nothing', async () => {
-    const before = await everything()
+    const before = await everything(db)
     for (const name of mutations) {
       const address = `${url}/api/trpc/${name}?input=${encodeURIComponent(input)}`
       expect([name, (await fetch(address)).status]).toEqual([name, 405])
     }
     const batch = mutations.join(',')
     expect((await fetch(`${url}/api/trpc/${batch}?batch=1&input=%7B%7D`)).status).toBe(405)
-    expect(await everything()).toBe(before)
+    expect(await everything(db)).toBe(before)
   })
 })
