@@ -14,14 +14,27 @@ export type Hits = {
   /** By slot; not a number where the position is unknown or nobody asked. */
   readonly metres: Float64Array
   readonly facets: FacetCounts
+  /** By word: how many listings have it. */
+  readonly having: readonly number[]
+  /** Room by slot for whoever ranks. */
+  readonly fits: Uint8Array
+  readonly fine: Float32Array
 }
 
 /** Room to count in that is used again by the next query: nothing is found while another query is counting. */
-export type Scratch = { worths: Uint8Array[]; slots: Uint32Array; metres: Float64Array }
+export type Scratch = {
+  worths: Uint8Array[]
+  slots: Uint32Array
+  metres: Float64Array
+  fits: Uint8Array
+  fine: Float32Array
+}
 export const emptyScratch = (): Scratch => ({
   worths: [],
   slots: new Uint32Array(0),
   metres: new Float64Array(0),
+  fits: new Uint8Array(0),
+  fine: new Float32Array(0),
 })
 
 /** One pass over all listings: who fits, and what other choices would give. Each facet leaves its own filter out. */
@@ -35,7 +48,7 @@ export function findHits(
   const size = listings.size()
   makeRoom(scratch, size, words.length)
   const worths = scratch.worths.slice(0, words.length)
-  for (const [at, worth] of worths.entries()) weigh(listings, findText, words[at] ?? literally(''), worth)
+  const having = worths.map((worth, at) => weigh(listings, findText, words[at] ?? literally(''), worth))
 
   const { columns, several } = listings
   const { slots, metres } = scratch
@@ -45,7 +58,7 @@ export function findHits(
   const wantedKind = query.kind ? providerKinds.indexOf(query.kind) : -1
   const counts = createCounts(listings, query)
   const within = query.near && query.within
-  const distanceTo = query.near && metresFrom(query.near)
+  const distanceTo = query.near && metresFrom(query.near, within ?? Number.POSITIVE_INFINITY)
   const [first, ...others] = worths
   let count = 0
 
@@ -57,13 +70,13 @@ export function findHits(
     for (const worth of others) if (worth[slot] === 0) continue next
 
     const kindFits = wantedKind < 0 || kind[slot] === wantedKind
-    let fits: boolean
+    let there: boolean
     if ((flag & SITED) === 0) {
       const away = distanceTo
         ? distanceTo(columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN)
         : Number.NaN
       metres[slot] = away
-      fits =
+      there =
         (within === undefined || away <= within) && counts.site(place[slot] ?? 0, kind[slot] ?? 0, kindFits)
     } else {
       const sites = several.get(slot) ?? []
@@ -74,18 +87,19 @@ export function findHits(
         if (!((metres[slot] ?? 0) <= away)) metres[slot] = Number.isNaN(away) ? (metres[slot] ?? away) : away
         if (within === undefined || away <= within) near.push(site)
       }
-      fits = counts.sites(
+      there = counts.sites(
         near.map((site) => site.place),
         kind[slot] ?? 0,
         kindFits,
       )
     }
-    if (fits && kindFits) {
+    if (there && kindFits) {
       slots[count] = slot
       count += 1
     }
   }
-  return { slots: slots.subarray(0, count), worths, metres, facets: counts.facets() }
+  const { fits, fine } = scratch
+  return { slots: slots.subarray(0, count), worths, metres, fits, fine, having, facets: counts.facets() }
 }
 
 function makeRoom(scratch: Scratch, size: number, words: number): void {
@@ -94,6 +108,8 @@ function makeRoom(scratch: Scratch, size: number, words: number): void {
     scratch.worths = []
     scratch.slots = new Uint32Array(room)
     scratch.metres = new Float64Array(room)
+    scratch.fits = new Uint8Array(room)
+    scratch.fine = new Float32Array(room)
   }
   while (scratch.worths.length < words) scratch.worths.push(new Uint8Array(scratch.slots.length))
 }
@@ -156,10 +172,15 @@ const counted = (counts: readonly (readonly [string, number])[]): Record<string,
 const RADIUS = 6_371_008.8
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
-/** Metres on the globe (haversine, WGS-84), the same formula as in SQL. */
-function metresFrom(near: { lat: number; lng: number }): (lat: number, lng: number) => number {
+/** Metres on the globe (haversine, WGS-84), the same formula as in SQL; beyond `atMost` it may say infinity. */
+function metresFrom(
+  near: { lat: number; lng: number },
+  atMost: number,
+): (lat: number, lng: number) => number {
   const cosine = Math.cos(radians(near.lat))
   return (lat, lng) => {
+    // Whoever is too far north or south is too far: most are.
+    if (RADIUS * Math.abs(radians(lat - near.lat)) > atMost) return Number.POSITIVE_INFINITY
     const high = Math.sin(radians(lat - near.lat) / 2)
     const wide = Math.sin(radians(lng - near.lng) / 2)
     return (

@@ -17,8 +17,8 @@ export function rankHits(
   count: number,
 ): number[] {
   const { columns, ids } = listings
-  const { fits, fine } = fitOf(listings, hits, words)
-  const { metres } = hits
+  judgeFit(listings, hits, words)
+  const { metres, fits, fine } = hits
   const { flags, rating, nameLength } = columns
 
   const byMetres = (a: number, b: number) => {
@@ -49,53 +49,57 @@ export function rankHits(
 
 const STEPS = 10
 
-/** Words that few listings have say more than words that many have. */
-function fitOf(listings: Listings, { slots, worths }: Hits, words: readonly Word[]) {
-  const fits = new Uint8Array(words.length > 0 ? listings.size() : 0)
-  const fine = new Float32Array(fits.length)
-  if (words.length === 0) return { fits, fine }
-  const rarities = worths.map((worth) => rarity(worth, listings.size()))
+/** Writes how well the words fit. Words that few listings have say more than words that many have. */
+function judgeFit(listings: Listings, hits: Hits, words: readonly Word[]): void {
+  const { slots, worths, fits, fine } = hits
+  if (words.length === 0) {
+    fits.fill(0, 0, listings.size())
+    fine.fill(0, 0, listings.size())
+    return
+  }
+  const rarities = hits.having.map((having) => rarity(having, listings.size()))
   const sum = rarities.reduce((total, one) => total + one, 0)
-  const { names, columns } = listings
-  const texts = words.filter(({ as }) => as !== 'place')
-  const whole = texts.map(({ spellings }) => spellings[0] ?? '').join('')
-  const typed = words.map((word) => word.typed).join('')
-  const spaced = words.map((word) => word.typed).join(' ')
-  const onlyServices = words.every(({ as }) => as !== 'text')
-
+  const isNamed = nameJudge(listings, words)
   for (const slot of slots) {
     let score = 0
-    let named = true
+    let least = 100
     for (let at = 0; at < worths.length; at += 1) {
       const worth = worths[at]?.[slot] ?? 0
       score += worth * (rarities[at] ?? 0)
-      if (worth < NAMED) named = false
+      if (worth < least) least = worth
     }
     score /= sum
-    let fit = 2 + Math.floor((100 - score) / STEPS)
-    if (named) {
-      const name = names[slot] ?? ''
-      if (name === typed || name === spaced || isCore(name, slot, columns, whole)) fit = 0
-      else if (!onlyServices && (name.includes(typed) || name.includes(whole) || name.includes(spaced)))
-        fit = 1
-    }
-    fits[slot] = fit
+    fits[slot] = (least >= NAMED ? isNamed(slot, least) : null) ?? 2 + Math.floor((100 - score) / STEPS)
     fine[slot] = score
   }
-  return { fits, fine }
 }
 
-function isCore(name: string, slot: number, columns: Listings['columns'], whole: string): boolean {
-  const start = columns.coreStart[slot] ?? 0
-  const end = columns.coreEnd[slot] ?? 0
-  return end - start === whole.length && name.startsWith(whole, start)
+/** For a listing whose name has every word: 0 where they are its name, 1 where its name has them as typed, else null. */
+function nameJudge(
+  { names, columns }: Listings,
+  words: readonly Word[],
+): (slot: number, least: number) => 0 | 1 | null {
+  const { nameLength, coreStart, coreEnd } = columns
+  const typed = words.map((word) => word.typed)
+  const joined = typed.join('')
+  const spaced = typed.join(' ')
+  const core = words.flatMap(({ as, spellings }) => (as === 'place' ? [] : (spellings[0] ?? ''))).join('')
+  const onlyServices = words.every(({ as }) => as !== 'text')
+  return (slot, least) => {
+    const name = names[slot] ?? ''
+    const length = nameLength[slot] ?? 0
+    if (length === joined.length && name === joined) return 0
+    if (length === spaced.length && name === spaced) return 0
+    const start = coreStart[slot] ?? 0
+    if ((coreEnd[slot] ?? 0) - start === core.length && name.startsWith(core, start)) return 0
+    if (onlyServices) return null
+    if (words.length === 1) return least === 100 ? 1 : null
+    return name.includes(joined) || name.includes(core) || name.includes(spaced) ? 1 : null
+  }
 }
 
-function rarity(worth: Uint8Array, size: number): number {
-  let having = 0
-  for (let slot = 0; slot < size; slot += 1) if (worth[slot] !== 0) having += 1
-  return Math.log(1 + (size - having + 0.5) / (having + 0.5)) + 0.01
-}
+/** The usual inverse frequency; never quite nothing. */
+const rarity = (having: number, size: number) => Math.log(1 + (size - having + 0.5) / (having + 0.5)) + 0.01
 
 /** The first `count` in order, without sorting the rest: a heap whose top is the worst that is kept. */
 function best(slots: Uint32Array, count: number, order: (a: number, b: number) => number): number[] {

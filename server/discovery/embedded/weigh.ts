@@ -15,11 +15,14 @@ const WORTH = {
 
 export const NAMED = 90
 
-/** Writes into `worth`, by slot, what the best spelling of `word` is worth there; 0 where it is not found. */
-export function weigh(listings: Listings, findText: FindText, word: Word, worth: Uint8Array): void {
+/**
+ * Writes into `worth`, by slot, what the best spelling of `word` is worth there; 0 where it is not found. Gives how many
+ * slots have it.
+ */
+export function weigh(listings: Listings, findText: FindText, word: Word, worth: Uint8Array): number {
   worth.fill(0, 0, listings.size())
-  if (word.as === 'place') weighPlace(listings, findText, word, worth)
-  else weighText(listings, findText, word, WORTH[word.as], worth)
+  if (word.as === 'place') return weighPlace(listings, findText, word, worth)
+  return weighText(listings, findText, word, WORTH[word.as], worth)
 }
 
 function weighText(
@@ -28,35 +31,34 @@ function weighText(
   word: Word,
   is: (typeof WORTH)['text' | 'service'],
   worth: Uint8Array,
-): void {
-  word.spellings.forEach((spelling, at) => {
+): number {
+  let having = 0
+  for (const [at, spelling] of word.spellings.entries()) {
     const byWhere = worthByWhere(at === 0 ? is.name : is.otherName, is.title, is.address)
     const found = findText(spelling)
     for (let entry = 0; entry < found.length; entry += 1) {
       const value = found.entries[entry] ?? 0
-      raise(worth, slotOf(value), byWhere[whereOf(value)] ?? 0)
+      having += raise(worth, slotOf(value), byWhere[whereOf(value)] ?? 0)
     }
-    kindTexts.forEach((text, kind) => {
-      if (text.includes(spelling)) raiseAll(worth, listings.kindSlots[kind], is.kept)
-    })
-    categoryTexts.forEach((text, category) => {
-      if (text.includes(spelling)) raiseAll(worth, listings.categorySlots[category], is.kept)
-    })
-    listings.places.forEach(({ text }, place) => {
-      if (text.includes(spelling)) raiseAll(worth, listings.placeSlots[place], is.place)
-    })
-  })
+    for (const [kind, text] of kindTexts.entries())
+      if (text.includes(spelling)) having += raiseAll(worth, listings.kindSlots[kind], is.kept)
+    for (const [category, text] of categoryTexts.entries())
+      if (text.includes(spelling)) having += raiseAll(worth, listings.categorySlots[category], is.kept)
+    for (const [place, { text }] of listings.places.entries())
+      if (text.includes(spelling)) having += raiseAll(worth, listings.placeSlots[place], is.place)
+  }
+  return having
 }
 
 /** There, or, where it is not known where they are, called so. */
-function weighPlace(listings: Listings, findText: FindText, word: Word, worth: Uint8Array): void {
+function weighPlace(listings: Listings, findText: FindText, word: Word, worth: Uint8Array): number {
+  let having = 0
   const { places, placeSlots, columns } = listings
   const wanted = (city: string, district: string) =>
     word.places.some((place) => place.city === city && (!place.district || place.district === district))
   const wholeCity = word.places.some(({ district }) => !district)
-  places.forEach(({ city, district }, number) => {
-    if (wanted(city, district)) raiseAll(worth, placeSlots[number], WORTH.place.place)
-  })
+  for (const [number, { city, district }] of places.entries())
+    if (wanted(city, district)) having += raiseAll(worth, placeSlots[number], WORTH.place.place)
   for (const spelling of word.spellings) {
     const found = findText(spelling)
     for (let entry = 0; entry < found.length; entry += 1) {
@@ -64,9 +66,10 @@ function weighPlace(listings: Listings, findText: FindText, word: Word, worth: U
       if ((whereOf(value) & IN_NAME) === 0) continue
       const own = places[columns.place[slotOf(value)] ?? 0]
       const unknown = wholeCity ? own?.city === '' : own?.district === ''
-      if (unknown) raise(worth, slotOf(value), WORTH.place.name)
+      if (unknown) having += raise(worth, slotOf(value), WORTH.place.name)
     }
   }
+  return having
 }
 
 function worthByWhere(name: number, title: number, address: number): number[] {
@@ -75,13 +78,18 @@ function worthByWhere(name: number, title: number, address: number): number[] {
   )
 }
 
-function raise(worth: Uint8Array, slot: number, to: number): void {
-  if ((worth[slot] ?? 0) < to) worth[slot] = to
+/** Gives 1 where the slot had nothing before. */
+function raise(worth: Uint8Array, slot: number, to: number): number {
+  const before = worth[slot] ?? 0
+  if (before < to) worth[slot] = to
+  return before === 0 && to > 0 ? 1 : 0
 }
 
-function raiseAll(worth: Uint8Array, posting: Posting | undefined, to: number): void {
-  if (!posting) return
-  for (let at = 0; at < posting.length; at += 1) raise(worth, posting.entries[at] ?? 0, to)
+function raiseAll(worth: Uint8Array, posting: Posting | undefined, to: number): number {
+  if (!posting) return 0
+  let having = 0
+  for (let at = 0; at < posting.length; at += 1) having += raise(worth, posting.entries[at] ?? 0, to)
+  return having
 }
 
 const kindTexts = providerKinds.map((kind) => fold(kindWords[kind]))
