@@ -2,6 +2,7 @@ import { purgeExpired } from '../accounts/accounts.entry.ts'
 import { checkChains } from '../audit/audit.entry.ts'
 import type { Ctx } from '../context.ts'
 import { hours } from '../kernel/clock.ts'
+import { lookOverBooks } from '../ledger/ledger.entry.ts'
 import { forgetDrafts } from '../orders/orders.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 
@@ -15,6 +16,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await purgeExpired(db, now)
       await forgetDrafts(db, now)
       await checkChains(ctx)
+      await lookOverBooks(ctx)
     },
     (error) => log.error({ err: error }, 'the housekeeping failed'),
   )

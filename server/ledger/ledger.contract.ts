@@ -43,13 +43,13 @@ export type BooksDifference = {
 }
 export type BooksCheck = { at: Date; orders: number; differences: BooksDifference[] }
 
-/** A balance as a person reads it: what is there (`funds`), and whose it is (the rest). Both sides are equal. */
+/** What is in all accounts of one kind; funds at the payment provider are counted above zero, like what they cover. */
 export type AccountBalance = {
   kind: AccountKind
-  /** The payment provider's or the care provider's name; empty where there is only one. */
-  name: string
+  /** Which payment provider; empty where there is only one. */
+  adapter: string
   balanceFen: number
-  /** Over how many accounts: orders for `held`. */
+  /** How many accounts are not empty: orders for `held`, providers for `payable`. */
   accounts: number
 }
 
@@ -61,6 +61,7 @@ export type JournalRow = {
   orderNumber: string
   reason: string
   rule: { code: string; version: number; basisPoints: number } | null
+  /** What each account gave (below zero) or got; the name is the payment provider's or the care provider's. */
   lines: { kind: AccountKind; name: string; amountFen: number }[]
 }
 
@@ -80,18 +81,19 @@ export type RuleRow = {
 export type Books = {
   check: BooksCheck
   balances: AccountBalance[]
+  /** To whom most is owed, at most 50. */
+  payables: { providerId: string; name: string; balanceFen: number }[]
   /** The latest first, at most 50. */
   journals: JournalRow[]
   rules: RuleRow[]
 }
 
-/** What one order brings its provider: gross less the platform's share. Below zero where it had to be given back. */
+/** What one order brings its provider: gross less the platform's share; below zero where it went back. Nobody's name. */
 export type EarningsRow = {
   key: string
   orderId: string
   orderNumber: string
   title: string
-  recipientName: string
   startsAt: Date
   /** When it was written down; null while it is held, and the share is what the rule of the order's day will say. */
   at: Date | null

@@ -2,6 +2,7 @@ import { orderingRoles } from '../families/family.contract.ts'
 import { days } from '../kernel/clock.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
+import { findOrderMoney } from '../ledger/ledger.entry.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { moneyOf, type OrderRecord } from './load-order.ts'
 import { factsOf } from './move-order.ts'
@@ -72,6 +73,7 @@ export async function viewOrder(
     provider: order.provider,
     visit: visitOf(order, side, viewer),
     payment: paymentOf(order, money.refundedFen, side === 'family' && mayOrder(viewer, order.familyId)),
+    money: side === 'provider' ? null : await findOrderMoney(db, order.id),
     reviews: order.reviews.map(({ voice, stars, text, reply, createdAt }) => ({
       voice,
       stars,

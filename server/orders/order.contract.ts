@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
+import type { OrderMoney } from '../ledger/ledger.contract.ts'
 
 export const orderStates = [
   'awaiting_elder',
@@ -272,6 +273,8 @@ export type OrderView = {
     /** Only for those of the family who may pay. */
     url: string | null
   }
+  /** Where the money is, from the ledger; null while none came, and for providers. */
+  money: OrderMoney | null
   reviews: readonly {
     voice: 'family' | 'elder'
     stars: number

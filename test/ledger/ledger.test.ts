@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { after, days } from '../../server/kernel/clock.ts'
-import { checkBooks, findOrderMoney } from '../../server/ledger/ledger.entry.ts'
+import { checkBooks, findOrderMoney, lookOverBooks } from '../../server/ledger/ledger.entry.ts'
 import { clearing, commission, held, writeJournal } from '../../server/ledger/write-journal.ts'
 import { applyPayment, fireDue } from '../../server/orders/orders.entry.ts'
 import { receiveReport, requestRefund, sendRefund } from '../../server/payments/payments.entry.ts'
@@ -280,6 +280,12 @@ test('the check names an order whose payment was never written down', async () =
       facts: { paidFen: 77, returnedFen: 0, promisedFen: 0 },
     },
   ])
+  const said: unknown[] = []
+  const log = { ...ctx.log, info: () => {}, error: (...words: unknown[]) => void said.push(words) }
+  await lookOverBooks({ db, clock, log: log as unknown as typeof ctx.log })
+  expect(said).toEqual([[{ found: 1, first: differences }, 'the books do not balance']])
   await db.payment.delete({ where: { externalId: 'unwritten' } })
+  await lookOverBooks({ db, clock, log: log as unknown as typeof ctx.log })
+  expect(said).toHaveLength(1)
   await balanced()
 })

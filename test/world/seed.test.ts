@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seedDemo } from '../../prisma/seed/seed.ts'
 import { verifyChain } from '../../server/events/events.entry.ts'
+import { checkBooks } from '../../server/ledger/ledger.entry.ts'
 import { providerPage } from '../../server/providers/provider-page.ts'
 import { movableClock, saturdayMorning } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -52,4 +53,15 @@ test('something is going on today, and nobody’s clock has run out', async () =
   expect(await db.claim.count({ where: { state: 'submitted' } })).toBe(1)
   const inHour = await db.notice.findMany({ where: { createdAt: { gt: clock.now() } } })
   expect(inHour).toEqual([])
+})
+
+test('its money is in the books, and they balance', async () => {
+  const { orders, differences } = await checkBooks(db, clock.now())
+  expect(differences).toEqual([])
+  expect(orders).toBe(await db.order.count({ where: { paidAt: { not: null } } }))
+  const kinds = await db.ledgerJournal.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } })
+  expect(kinds.map(({ kind, _count }) => [kind, _count])).toEqual([
+    ['payment_received', 11],
+    ['funds_released', 9],
+  ])
 })

@@ -1,12 +1,14 @@
 import { Link, useParams } from '@remix-run/react'
-import { ArrowLeftRight } from 'lucide-react'
+import { ArrowLeftRight, WalletMinimal } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import type { Desk } from './access.server.ts'
 
-/** Which provider one works for now, and as what. The ways between its parts are the shell's. */
+const way = 'link inline-flex min-h-target-sm items-center gap-2 text-sm'
+
+/** Which provider one works for now, and as what; the money is a step aside. The other ways are the shell's. */
 export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
-  const t = useT('provider')
+  const t = useT(['provider', 'money'])
   // At the door every line of a phone counts.
   const visiting = useParams().orderId !== undefined
   return (
@@ -16,12 +18,20 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
           {desk.name}
           <span className="ms-3 text-sm font-normal text-ink-soft">{t(`desk.role.${desk.role}`)}</span>
         </p>
-        {several && (
-          <Link to="/desk?choose" className="link inline-flex min-h-target-sm items-center gap-2 text-sm">
-            <ArrowLeftRight aria-hidden="true" className="size-4" />
-            {t('desk.switch')}
-          </Link>
-        )}
+        <p className="flex flex-wrap gap-x-6 print:hidden">
+          {desk.role === 'manager' && (
+            <Link to={`/desk/${desk.id}/money`} className={way}>
+              <WalletMinimal aria-hidden="true" className="size-4" />
+              {t('money:desk.link')}
+            </Link>
+          )}
+          {several && (
+            <Link to="/desk?choose" className={way}>
+              <ArrowLeftRight aria-hidden="true" className="size-4" />
+              {t('desk.switch')}
+            </Link>
+          )}
+        </p>
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
 export function OperatorBar({ waiting }: { waiting: number }) {
-  const t = useT('operator')
+  const t = useT(['operator', 'money'])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -16,6 +16,11 @@ export function OperatorBar({ waiting }: { waiting: number }) {
             to: '/operator/orders',
             label: t('tabs.orders'),
             current: pathname.startsWith('/operator/orders'),
+          },
+          {
+            to: '/operator/money',
+            label: t('money:operator.tab'),
+            current: pathname.startsWith('/operator/money'),
           },
           {
             to: '/operator/imports',

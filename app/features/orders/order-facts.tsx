@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When } from '../../ui/index.ts'
 import { LevelText } from '../discovery/caregivers.tsx'
+import { OrderMoney } from '../money/order-money.tsx'
 
 /** Four figures that tell the right person from a stranger at the door. */
 export function StartCode({ code, order }: { code: string; order: OrderView }) {
@@ -52,7 +53,7 @@ export function WhoComes({ order }: { order: OrderView }) {
 
 /** Everything that was agreed, and the money. */
 export function Agreed({ order }: { order: OrderView }) {
-  const t = useT(['orders', 'discovery'])
+  const t = useT(['orders', 'discovery', 'money'])
   const formats = useFormats()
   const { terms, payment, recipient } = order
   const unit = t(`discovery:unit.${terms.unit}` as 'discovery:unit.visit')
@@ -74,10 +75,7 @@ export function Agreed({ order }: { order: OrderView }) {
             term: t('orders:page.paid'),
             value: payment.state === 'paid' && <Money fen={payment.amountFen} />,
           },
-          {
-            term: t('orders:page.refunded'),
-            value: payment.refundedFen > 0 && <Money fen={payment.refundedFen} />,
-          },
+          { term: t('money:order.term'), value: order.money && <OrderMoney order={order} /> },
           {
             term: t('orders:page.policy'),
             value: (

@@ -166,7 +166,6 @@ export default {
     placedBy: 'Ordered by',
     price: 'Price',
     paid: 'Paid',
-    refunded: 'Returned',
     policy: 'Refund rule',
     confirm: 'Confirm it was done',
     confirmText: 'The provider is paid after you confirm.',

@@ -4,6 +4,7 @@ import common from './common.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
 import family from './family.ts'
+import money from './money.ts'
 import notices from './notices.ts'
 import onboarding from './onboarding.ts'
 import operator from './operator.ts'
@@ -20,6 +21,7 @@ export default {
   discovery,
   elder,
   family,
+  money,
   notices,
   onboarding,
   operator,

@@ -150,7 +150,6 @@ export default {
     placedBy: '谁下的单',
     price: '价格',
     paid: '已付',
-    refunded: '已退回',
     policy: '退款规则',
     confirm: '确认完成',
     confirmText: '确认以后，钱会结给机构。',

@@ -1,0 +1,178 @@
+import { Form, Link } from '@remix-run/react'
+import { Download } from 'lucide-react'
+import type { Earnings, EarningsRow } from '../../../server/ledger/ledger.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import {
+  Button,
+  buttonClass,
+  type Column,
+  EmptyState,
+  Page,
+  PageHead,
+  Section,
+  Select,
+  Table,
+} from '../../ui/index.ts'
+import { PrintButton } from '../orders/print-button.tsx'
+import { Figures } from './figures.tsx'
+import { useMonthName } from './use-month-name.ts'
+
+type Props = { earnings: Earnings; providerId: string }
+
+/** What a provider has earned: owed in all, still held, and one month entry by entry. */
+export function EarningsPage({ earnings, providerId }: Props) {
+  const t = useT('money')
+  const formats = useFormats()
+  const monthName = useMonthName()
+  const { held, total } = earnings
+  const month = monthName(earnings.month)
+  return (
+    <Page className="py-6 sm:py-8">
+      <PageHead title={t('desk.title')} lead={t('desk.lead')} />
+      <Figures
+        figures={[
+          {
+            name: t('desk.net', { month }),
+            fen: total.netFen,
+            hint: t('desk.netHint', {
+              gross: formats.money(total.grossFen),
+              commission: formats.money(total.commissionFen),
+            }),
+          },
+          { name: t('desk.held'), fen: earnings.heldFen, hint: t('desk.heldHint', { count: held.length }) },
+          { name: t('desk.payable'), fen: earnings.payableFen, hint: t('desk.payableHint') },
+        ]}
+      />
+      <Section title={t('desk.released', { month })} lead={t('desk.releasedLead')}>
+        <MonthForm earnings={earnings} />
+        <Released earnings={earnings} month={month} providerId={providerId} />
+      </Section>
+      <Section title={t('desk.heldTitle')} lead={held.length > 0 ? t('desk.heldLead') : undefined}>
+        {held.length === 0 ? (
+          <p className="text-ink-soft">{t('desk.emptyHeld')}</p>
+        ) : (
+          <Rows caption={t('desk.heldTitle')} rows={held} providerId={providerId} expected />
+        )}
+      </Section>
+      <PrintButton>{t('desk.print')}</PrintButton>
+    </Page>
+  )
+}
+
+/** A plain form: its address can be kept and sent. */
+function MonthForm({ earnings }: { earnings: Earnings }) {
+  const t = useT('money')
+  const monthName = useMonthName()
+  return (
+    <Form method="get" className="flex flex-wrap items-end gap-3 print:hidden">
+      <Select
+        className="w-56"
+        name="month"
+        label={t('desk.month')}
+        key={earnings.month}
+        defaultValue={earnings.month}
+        options={earnings.months.map((value) => ({ value, label: monthName(value) }))}
+      />
+      <Button type="submit" tone="secondary">
+        {t('desk.show')}
+      </Button>
+    </Form>
+  )
+}
+
+function Released({ earnings, month, providerId }: Props & { month: string }) {
+  const t = useT('money')
+  if (earnings.released.length === 0) {
+    return (
+      <EmptyState drawing="table" title={t('desk.emptyMonth', { month })}>
+        {t('desk.emptyMonthText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <Rows
+        caption={t('desk.released', { month })}
+        rows={earnings.released}
+        total={earnings.total}
+        providerId={providerId}
+      />
+      <a
+        href={`/desk/${providerId}/money.csv?month=${earnings.month}`}
+        className={`${buttonClass({ tone: 'secondary' })} justify-self-start print:hidden`}
+      >
+        <Download aria-hidden="true" className="size-5" />
+        {t('desk.csv')}
+      </a>
+    </>
+  )
+}
+
+type Line = Pick<EarningsRow, 'grossFen' | 'commissionFen' | 'netFen'> & { row: EarningsRow | null }
+
+function Rows({
+  caption,
+  rows,
+  total,
+  providerId,
+  expected = false,
+}: {
+  caption: string
+  rows: readonly EarningsRow[]
+  total?: Earnings['total']
+  providerId: string
+  expected?: boolean
+}) {
+  const t = useT('money')
+  const formats = useFormats()
+  const lines: Line[] = [...rows.map((row) => ({ ...row, row })), ...(total ? [{ ...total, row: null }] : [])]
+  const money = (key: 'grossFen' | 'commissionFen' | 'netFen', head: string): Column<Line> => ({
+    key,
+    head,
+    numeric: true,
+    cell: (line) => <Amount strong={!line.row}>{formats.money(line[key])}</Amount>,
+  })
+  return (
+    <Table
+      caption={caption}
+      hideCaption
+      rows={lines}
+      rowKey={({ row }) => row?.key ?? 'total'}
+      columns={[
+        {
+          key: 'service',
+          head: t('desk.service'),
+          cell: ({ row }) => (row ? <Service row={row} providerId={providerId} /> : t('desk.total')),
+        },
+        {
+          key: 'day',
+          head: expected ? t('desk.serviceDay') : t('desk.date'),
+          cell: ({ row }) => row && formats.day(row.at ?? row.startsAt),
+        },
+        money('grossFen', t('desk.gross')),
+        money('commissionFen', t('desk.commission')),
+        money('netFen', expected ? t('desk.expectedNet') : t('desk.netHead')),
+      ]}
+    />
+  )
+}
+
+function Service({ row, providerId }: { row: EarningsRow; providerId: string }) {
+  const t = useT('money')
+  return (
+    <>
+      <Link to={`/desk/${providerId}/orders/${row.orderId}`} className="link">
+        {row.title}
+      </Link>
+      <span className="block text-sm font-normal text-ink-soft">
+        {row.orderNumber}
+        {row.grossFen < 0 && ` · ${t('desk.back')}`}
+      </span>
+    </>
+  )
+}
+
+function Amount({ strong, children }: { strong: boolean; children: string }) {
+  return <span className={strong ? 'font-semibold whitespace-nowrap' : 'whitespace-nowrap'}>{children}</span>
+}

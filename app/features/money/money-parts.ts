@@ -1,0 +1,17 @@
+import { finalOrderStates, type OrderView } from '../../../server/orders/order.contract.ts'
+
+type Part = { key: 'held' | 'stranded' | 'released' | 'kept' | 'refunding' | 'refunded'; fen: number }
+
+/** The places an order's money is in, and how much of it in each: what still moves first. */
+export function moneyParts({ money, state }: Pick<OrderView, 'money' | 'state'>): Part[] {
+  if (!money) return []
+  const over = (finalOrderStates as readonly string[]).includes(state)
+  const parts: Part[] = [
+    // Nothing of an order that is over is held, but what a bank has sent back.
+    { key: over ? 'stranded' : 'held', fen: money.heldFen },
+    { key: 'refunding', fen: money.refundingFen },
+    { key: 'refunded', fen: money.refundedFen },
+    { key: state === 'cancelled' ? 'kept' : 'released', fen: money.releasedFen },
+  ]
+  return parts.filter(({ fen }) => fen > 0)
+}

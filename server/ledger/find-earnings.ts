@@ -1,0 +1,130 @@
+import type { PersonCtx } from '../context.ts'
+import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
+import { finalOrderStates, type OfferingTerms } from '../orders/order.contract.ts'
+import type { Db } from '../platform/db.ts'
+import { requireManager } from '../providers/providers.entry.ts'
+import { findRules } from './find-rules.ts'
+import type { Earnings, EarningsRow } from './ledger.contract.ts'
+import { type CommissionRule, commissionRuleFor, shareOf } from './ledger.rules.ts'
+import { payable } from './write-journal.ts'
+
+/**
+ * What a provider has earned: what was written down in a month, what families have paid and not yet confirmed, and what
+ * is owed in all. For its managers and for operators; refuses with providers.not_found, providers.not_allowed.
+ */
+export async function findEarnings(
+  { db, clock, viewer }: PersonCtx,
+  { providerId, month: asked }: { providerId: string; month?: string | undefined },
+): Promise<Earnings> {
+  if (!viewer.operator) requireManager(viewer, providerId)
+  const present = dayOf(clock.now()).slice(0, 7)
+  const month = asked ?? present
+  const { code } = payable(providerId)
+  const [months, total, held, released] = await Promise.all([
+    findMonths(db, code),
+    db.ledgerLine.aggregate({ where: { accountCode: code }, _sum: { amountFen: true } }),
+    findHeld(db, providerId),
+    findReleased(db, code, month),
+  ])
+  return {
+    month,
+    months: [...new Set([present, month, ...months])].sort().reverse(),
+    payableFen: total._sum.amountFen ?? 0,
+    heldFen: sum(held, 'grossFen'),
+    held,
+    released,
+    total: {
+      grossFen: sum(released, 'grossFen'),
+      commissionFen: sum(released, 'commissionFen'),
+      netFen: sum(released, 'netFen'),
+    },
+  }
+}
+
+const sum = (rows: readonly EarningsRow[], of: 'grossFen' | 'commissionFen' | 'netFen') =>
+  rows.reduce((total, row) => total + row[of], 0)
+
+async function findMonths(db: Db, accountCode: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ month: string }[]>`
+    select distinct to_char(journal.at at time zone 'Asia/Shanghai', 'YYYY-MM') as month
+    from ledger_line line
+    join ledger_journal journal on journal.id = line.journal_id
+    where line.account_code = ${accountCode}`
+  return rows.map(({ month }) => month)
+}
+
+async function findReleased(db: Db, accountCode: string, month: string): Promise<EarningsRow[]> {
+  const first = `${month}-01`
+  // Every month is over after 31 days.
+  const next = `${addDays(first, 31).slice(0, 7)}-01`
+  const journals = await db.ledgerJournal.findMany({
+    where: { lines: { some: { accountCode } }, at: { gte: instantOf(first), lt: instantOf(next) } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: {
+      order: { select: { number: true, terms: true, startsAt: true } },
+      rule: { select: { basisPoints: true } },
+      lines: true,
+    },
+  })
+  return journals.map(({ id, at, orderId, order, rule, lines }) => {
+    const of = (code: string) => lines.find((line) => line.accountCode === code)?.amountFen ?? 0
+    const netFen = of(accountCode)
+    const commissionFen = of('commission')
+    return {
+      key: id,
+      orderId,
+      orderNumber: order.number,
+      title: (order.terms as OfferingTerms).title,
+      startsAt: order.startsAt,
+      at,
+      grossFen: netFen + commissionFen,
+      commissionFen,
+      netFen,
+      basisPoints: rule?.basisPoints ?? null,
+    }
+  })
+}
+
+type HeldOrder = Pick<EarningsRow, 'orderId' | 'orderNumber' | 'title' | 'startsAt'> & {
+  category: string
+  providerKind: string
+  placedAt: Date
+  fen: bigint
+}
+
+async function findHeld(db: Db, providerId: string): Promise<EarningsRow[]> {
+  const rules = await findRules(db)
+  const orders = await db.$queryRaw<HeldOrder[]>`
+    select o.id as "orderId", o.number as "orderNumber", o.terms->>'title' as title,
+      o.terms->>'category' as category, provider.kind as "providerKind", o.starts_at as "startsAt",
+      o.placed_at as "placedAt", least(sum(line.amount_fen), o.price_fen) as fen
+    from "order" o
+    join provider on provider.id = o.provider_id
+    join ledger_account account on account.order_id = o.id
+    join ledger_line line on line.account_code = account.code
+    where o.provider_id = ${providerId}::uuid and o.state::text <> all(${[...finalOrderStates]})
+    group by o.id, provider.id
+    having sum(line.amount_fen) > 0
+    order by o.starts_at, o.id`
+  return orders.map((order) => expectedOf(rules, providerId, order))
+}
+
+function expectedOf(
+  rules: readonly CommissionRule[],
+  providerId: string,
+  { fen, category, providerKind, placedAt, ...order }: HeldOrder,
+): EarningsRow {
+  const grossFen = Number(fen)
+  const rule = commissionRuleFor(rules, { providerId, providerKind, category, day: dayOf(placedAt) })
+  const basisPoints = rule?.basisPoints ?? null
+  const commissionFen = shareOf(grossFen, basisPoints ?? 0)
+  return {
+    ...order,
+    key: order.orderId,
+    at: null,
+    grossFen,
+    commissionFen,
+    netFen: grossFen - commissionFen,
+    basisPoints,
+  }
+}
