@@ -114,6 +114,9 @@ export const calls: Readonly<Record<string, Calls>> = {
   'families.removeMember': both(({ api }, { memberId }) => api.families.removeMember({ memberId })),
   'families.regions': plain(({ api }) => api.families.regions()),
 
+  'ledger.books': plain(({ api }) => api.ledger.books()),
+  'ledger.earnings': both(({ api }, { providerId }) => api.ledger.earnings({ providerId })),
+
   'notices.list': both(async ({ api }, { noticeId }) =>
     (await api.notices.list()).items.some(({ id }) => id === noticeId),
   ),
