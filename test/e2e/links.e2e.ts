@@ -52,6 +52,10 @@ async function crawl(page: Page, starts: readonly string[]): Promise<Followed[]>
   const kinds = new Map<string, number>()
   const followed: Followed[] = []
   for (let next = queue.shift(); next; next = queue.shift()) {
+    if (isFile(next.to)) {
+      followed.push({ ...next, status: (await page.request.get(next.to)).status() })
+      continue
+    }
     const response = await page.goto(next.to, { waitUntil: 'load' })
     followed.push({ ...next, status: response?.status() ?? 0 })
     for (const to of await linksOn(page)) {
@@ -64,6 +68,9 @@ async function crawl(page: Page, starts: readonly string[]): Promise<Followed[]>
   }
   return followed
 }
+
+/** Something to keep, not to look at: a table as CSV. */
+const isFile = (to: string) => /\.[a-z]{3,4}(\?|$)/.test(to)
 
 /** The addresses of our own that a page links to, without the place in the page. */
 async function linksOn(page: Page): Promise<string[]> {

@@ -78,9 +78,13 @@ function RecipientCard({ person, mayEdit }: { person: RecipientView; mayEdit: bo
         {person.regionName} {person.addressLine}
       </p>
       {(person.asksFirst || person.linkExpiresAt) && (
-        <p className="col-span-2 flex flex-wrap gap-2">
+        <p className="col-span-2 flex flex-wrap items-center gap-2">
           {person.asksFirst && <Badge tone="pine">{t('page.asksFirst')}</Badge>}
-          {person.linkExpiresAt && <Badge>{t('page.linkUntil', { until: person.linkExpiresAt })}</Badge>}
+          {person.linkExpiresAt && (
+            <span className="text-sm text-ink-soft elder:text-base">
+              {t('page.linkUntil', { until: person.linkExpiresAt })}
+            </span>
+          )}
         </p>
       )}
     </Card>
