@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import type { OfferingCategory, OfferingUnit, ProviderKind } from '../providers/provider.contract.ts'
 import { offeringCategories, providerKinds } from '../providers/provider.contract.ts'
+import type { Word } from './words.contract.ts'
 
 const sorts = ['relevance', 'distance', 'rating'] as const
 /** Control characters are typing accidents; PostgreSQL refuses NUL. */
@@ -59,7 +60,19 @@ export type SearchResult = {
     districts: readonly { city: string; value: string; count: number }[]
     cities: readonly { value: string; count: number }[]
   }
+  /** What was looked for, as it was understood. */
+  words: readonly Word[]
   engine: 'postgres' | 'embedded' | 'meilisearch'
+}
+
+export const suggestInput = z.object({ q: text(40) })
+
+/** What somebody may mean by what they have typed so far. */
+export type Suggestions = {
+  /** Services, by what they are called; `english` for readers of English. */
+  readonly services: readonly { readonly text: string; readonly english: string }[]
+  readonly places: readonly { readonly city: string; readonly district: string }[]
+  readonly providers: readonly { readonly id: string; readonly name: string; readonly place: string }[]
 }
 
 export const discoveryProblems = problems({

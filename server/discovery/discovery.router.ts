@@ -1,12 +1,15 @@
 import { publicProcedure, router } from '../rpc/trpc.ts'
-import { searchInput } from './discovery.contract.ts'
+import { searchInput, suggestInput } from './discovery.contract.ts'
 import { discoveryHome } from './discovery-home.ts'
 import { findPlaces } from './find-places.ts'
 import { searchProviders } from './search-providers.ts'
+import { suggest } from './suggest.ts'
 
 export const discoveryRouter = router({
   /** One page of providers with facets; distances in metres from `near` (WGS-84). Refuses with discovery.unavailable. */
   search: publicProcedure.input(searchInput).query(({ ctx, input }) => searchProviders(ctx, input)),
+  /** What may be meant by what was typed so far, in characters, pinyin, initials or English. */
+  suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => suggest(ctx, input)),
   /** Cities and their districts that have providers. */
   places: publicProcedure.query(({ ctx }) => findPlaces(ctx)),
   /** What the first page shows; counts are counted, not estimated. */

@@ -9,6 +9,7 @@ import { beginToSee, readChanges, type Seen } from './embedded/read-changes.ts'
 import { createSearchIndex, type SearchIndex } from './embedded/search-index.ts'
 import type { SearchPort } from './search-port.ts'
 import { typedWords } from './typed-words.rules.ts'
+import { understand } from './understand.rules.ts'
 
 /** How often other processes' changes are asked for: half of what may pass until they are found. */
 const LOOK = 500
@@ -43,6 +44,9 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
       await turn()
     }
     index.setBookable(await readBookable(db, now))
+    index.names.settle()
+    // Our own words are read once, before anybody waits for it.
+    understand('', index.names)
     built = { index, seen, day: dayOf(now) }
     const milliseconds = Math.round(performance.now() - started)
     log.info({ listings: index.living(), milliseconds }, 'the search index is built')
@@ -92,6 +96,7 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
       for (const id of ids) built?.index.remove(id)
     },
     healthy: () => fallback.healthy(),
+    names: () => built?.index.names ?? null,
     open(): Chore {
       return every(LOOK, keepUp, (error) =>
         log.warn({ err: error }, 'the search index was not brought up to date'),

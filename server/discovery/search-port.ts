@@ -1,5 +1,6 @@
 import type { Chore } from '../platform/every.ts'
 import type { SearchQuery } from './discovery.contract.ts'
+import type { NameLexicon } from './name-lexicon.ts'
 import type { Word } from './words.contract.ts'
 
 /** What an engine of its own is told about a provider; lists hold one entry per site. */
@@ -44,6 +45,8 @@ export type SearchPort = {
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   healthy(): Promise<boolean>
+  /** How providers are called, where the engine knows it by now. */
+  names?(): NameLexicon | null
   /** Begins to keep what the engine keeps in this process, until stopped. Only for a process that answers searches. */
   open?(): Chore
 }

@@ -4,7 +4,8 @@ import { type ProviderKind, providerKinds } from '../providers/provider.contract
 import type { SearchQuery, SearchResult } from './discovery.contract.ts'
 import { findCards } from './find-cards.ts'
 import type { FacetCounts, SearchFound } from './search-port.ts'
-import { typedWords } from './typed-words.rules.ts'
+import { noNames, understand } from './understand.rules.ts'
+import type { Word } from './words.contract.ts'
 
 const PAGE_SIZE = 20
 
@@ -13,23 +14,24 @@ const PAGE_SIZE = 20
  * city and district. Refuses with discovery.unavailable when no search engine answers. `engine` says who did.
  */
 export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<SearchResult> {
-  const { ids, total, facets, engine } = await ask(ctx, query)
+  const { search } = ctx.ports
+  const words = understand(query.q, search.names?.() ?? noNames)
+  const { ids, total, facets, engine = search.name } = await ask(ctx, query, words)
   return {
     hits: await findCards(ctx, ids, query.near),
     total,
     page: query.page,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     facets: facetViews(facets),
+    words,
     engine,
   }
 }
 
-async function ask(ctx: Ctx, query: SearchQuery): Promise<Required<SearchFound>> {
+async function ask(ctx: Ctx, query: SearchQuery, words: readonly Word[]): Promise<SearchFound> {
   const { search } = ctx.ports
   try {
-    const words = typedWords(query.q)
-    const found = await search.search(query, PAGE_SIZE, words)
-    return { ...found, engine: found.engine ?? search.name }
+    return await search.search(query, PAGE_SIZE, words)
   } catch (error) {
     ctx.log.error({ err: error, requestId: ctx.requestId }, 'search failed')
     throw new DomainError('discovery.unavailable')

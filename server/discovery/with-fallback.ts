@@ -37,6 +37,7 @@ export function withFallback(
       await primary.remove(ids)
     },
     healthy: async () => (await primary.healthy()) || fallback.healthy(),
+    ...(fallback.names && { names: fallback.names }),
     ...(fallback.open && { open: fallback.open }),
   }
 }

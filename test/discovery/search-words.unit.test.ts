@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutSmaller } from '../../server/discovery/cut-smaller.rules.ts'
 import { fold, termsOf } from '../../server/discovery/fold.rules.ts'
 import { searchTextFor } from '../../server/discovery/search-text.rules.ts'
 import {
@@ -27,13 +26,6 @@ test('a query is its words, each once, at most eight', () => {
   expect(termsOf(' 浦东、助餐  浦东；敬老院 ')).toEqual(['浦东', '助餐', '敬老院'])
   expect(termsOf('  ')).toEqual([])
   expect(termsOf('一 二 三 四 五 六 七 八 九 十')).toHaveLength(8)
-})
-
-test('a query is cut at our words first, then where the language does', () => {
-  expect(cutSmaller(['浦东新区助餐'])).toEqual(expect.arrayContaining(['助餐', '浦东']))
-  expect(cutSmaller(['上海养老院'])).toEqual(['养老院', '上海'])
-  expect(cutSmaller(['助餐'])).toBeNull()
-  expect(cutSmaller(['a_b-c'])).toBeNull()
 })
 
 test('every kind and category has words people use', () => {

@@ -84,6 +84,8 @@ function nameJudge(
   const joined = typed.join('')
   const spaced = typed.join(' ')
   const core = words.flatMap(({ as, spellings }) => (as === 'place' ? [] : (spellings[0] ?? ''))).join('')
+  const texts = words.filter(({ as }) => as === 'text')
+  const cores = new Set([core, ...(texts.length === 1 ? (texts[0]?.spellings ?? []) : [])])
   const onlyServices = words.every(({ as }) => as !== 'text')
   return (slot, least) => {
     const name = names[slot] ?? ''
@@ -91,7 +93,10 @@ function nameJudge(
     if (length === joined.length && name === joined) return 0
     if (length === spaced.length && name === spaced) return 0
     const start = coreStart[slot] ?? 0
-    if ((coreEnd[slot] ?? 0) - start === core.length && name.startsWith(core, start)) return 0
+    for (const one of cores) {
+      if (!name.startsWith(one, start)) continue
+      if ((coreEnd[slot] ?? 0) - start === one.length || length - start === one.length) return 0
+    }
     if (onlyServices) return null
     if (words.length === 1) return least === 100 ? 1 : null
     return name.includes(joined) || name.includes(core) || name.includes(spaced) ? 1 : null

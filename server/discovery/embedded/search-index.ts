@@ -5,6 +5,7 @@ import { emptyScratch, findHits } from './find-hits.ts'
 import { createFindText } from './find-text.ts'
 import type { IndexRow } from './index-row.ts'
 import { createListings } from './listings.ts'
+import { createNames } from './names.ts'
 import { rankHits } from './rank-hits.ts'
 
 /** All listings in memory, findable. Pure: rows come in, ids come out, and nothing waits for anything. */
@@ -13,11 +14,13 @@ export type SearchIndex = ReturnType<typeof createSearchIndex>
 export function createSearchIndex() {
   const listings = createListings()
   const findText = createFindText(listings)
+  const names = createNames(listings, findText)
   const scratch = emptyScratch()
   return {
     put: (row: IndexRow) => listings.add(row),
     remove: (id: string) => listings.remove(id),
     setBookable: listings.setBookable,
+    names,
     /** Too many rows have been replaced: time to build anew. */
     worn: () => listings.size() > 2_000 && listings.size() > 1.5 * listings.living(),
     living: () => listings.living(),

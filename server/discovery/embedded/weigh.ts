@@ -8,7 +8,7 @@ import { IN_ADDRESS, IN_NAME, IN_TITLE, type Posting, slotOf, whereOf } from './
 
 /** What a word is worth by where it was found, out of 100: the name says most, the address least. */
 const WORTH = {
-  text: { name: 100, otherName: 90, title: 70, kept: 60, place: 50, address: 40 },
+  text: { name: 100, otherName: 92, title: 70, kept: 60, place: 50, address: 40 },
   service: { name: 100, otherName: 97, title: 97, kept: 95, place: 50, address: 40 },
   place: { name: 60, otherName: 60, title: 0, kept: 0, place: 100, address: 0 },
 } as const
@@ -33,8 +33,10 @@ function weighText(
   worth: Uint8Array,
 ): number {
   let having = 0
+  // Where only the sound is known every spelling is as good as the next.
+  const isAsTyped = word.how !== 'sound' && word.how !== 'typo'
   for (const [at, spelling] of word.spellings.entries()) {
-    const byWhere = worthByWhere(at === 0 ? is.name : is.otherName, is.title, is.address)
+    const byWhere = worthByWhere(at === 0 && isAsTyped ? is.name : is.otherName, is.title, is.address)
     const found = findText(spelling)
     for (let entry = 0; entry < found.length; entry += 1) {
       const value = found.entries[entry] ?? 0
