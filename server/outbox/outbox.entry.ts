@@ -29,9 +29,14 @@ export async function enqueue<Topic extends keyof OutboxTopics>(
   topic: Topic,
   payload: OutboxTopics[Topic],
 ): Promise<void> {
-  const row = await tx.outbox.create({ data: { topic, payload: payload as object }, select: { id: true } })
   // The key is how the sweep sees that a row has lost its job.
-  await tx.$executeRaw`select graphile_worker.add_job('deliver', json_build_object('id', ${row.id}::text), job_key => 'deliver:' || ${row.id}::text)`
+  await tx.$executeRaw`
+    with row as (
+      insert into outbox (id, topic, payload)
+      values (uuidv7(), ${topic}, ${JSON.stringify(payload)}::jsonb)
+      returning id
+    )
+    select graphile_worker.add_job('deliver', json_build_object('id', id::text), job_key => 'deliver:' || id) from row`
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { bookPayment } from '../ledger/ledger.entry.ts'
 import { type Db, inTransaction, type Tx } from '../platform/db.ts'
-import { lockMoney } from './lock-money.ts'
+import { lockMoneyOf } from './lock-money.ts'
 import { type PaymentState, paymentAfter } from './payment.rules.ts'
 import type { PaymentReport } from './payment-port.ts'
 import { settleRefund } from './settle-refund.ts'
@@ -29,26 +29,31 @@ export async function receiveReport(
   // Most duplicates come long after: they need no lock to be known.
   if (await isApplied(ctx.db, report)) return standingOf(ctx.db, report.externalId)
   return inTransaction(ctx.db, async (tx) => {
-    await keep(tx, ctx, report)
+    const isNew = await keep(tx, ctx, report)
     const payment = await lockedPayment(tx, report.externalId)
     if (!payment) {
       ctx.log.warn({ reportId: report.id, kind: report.kind }, 'a report about a payment we do not know')
       return null
     }
-    if (!(await isApplied(tx, report)) && (await take(tx, ctx, report, payment, apply))) {
-      await tx.paymentEvent.update({ where: { id: report.id }, data: { appliedAt: ctx.clock.now() } })
-    }
-    return standingOf(tx, report.externalId)
+    const { orderId, state } = payment
+    if (!isNew && (await isApplied(tx, report))) return { orderId, state }
+    const next = await take(tx, ctx, report, payment, apply)
+    if (!next) return { orderId, state }
+    await tx.paymentEvent.updateMany({ where: { id: report.id }, data: { appliedAt: ctx.clock.now() } })
+    return { orderId, state: next }
   })
 }
 
-const standingOf = (db: Db | Tx, externalId: string) =>
+const standingOf = (db: Db, externalId: string) =>
   db.payment.findUnique({ where: { externalId }, select: { orderId: true, state: true } })
 
 type Payment = { id: string; orderId: string; state: PaymentState; amountFen: number; adapter: string }
 
-/** Written before anything is decided, so that two deliveries of one report wait for each other here. */
-async function keep(tx: Tx, ctx: Ctx, report: PaymentReport): Promise<void> {
+/**
+ * Written before anything is decided, so that two deliveries of one report wait for each other here. True when nobody
+ * has brought it before: then nobody can have applied it either.
+ */
+async function keep(tx: Tx, ctx: Ctx, report: PaymentReport): Promise<boolean> {
   const row = {
     id: report.id,
     adapter: ctx.ports.payments.name,
@@ -57,13 +62,12 @@ async function keep(tx: Tx, ctx: Ctx, report: PaymentReport): Promise<void> {
     payload: report.payload as object,
     receivedAt: ctx.clock.now(),
   }
-  await tx.paymentEvent.createMany({ data: [row], skipDuplicates: true })
+  const { count } = await tx.paymentEvent.createMany({ data: [row], skipDuplicates: true })
+  return count === 1
 }
 
 async function lockedPayment(tx: Tx, externalId: string): Promise<Payment | null> {
-  const found = await tx.payment.findUnique({ where: { externalId }, select: { orderId: true } })
-  if (!found) return null
-  await lockMoney(tx, found.orderId)
+  if (!(await lockMoneyOf(tx, externalId))) return null
   const select = { id: true, orderId: true, state: true, amountFen: true, adapter: true } as const
   return tx.payment.findUnique({ where: { externalId }, select })
 }
@@ -73,22 +77,21 @@ async function isApplied(db: Db | Tx, { id }: PaymentReport): Promise<boolean> {
   return event?.appliedAt != null
 }
 
-/** False where the report has to wait for something we have not written down yet. */
+/** Where the payment stands then; null where the report has to wait for something we have not written down yet. */
 async function take(
   tx: Tx,
   ctx: Ctx,
   report: PaymentReport,
   payment: Payment,
   apply: ApplyPayment,
-): Promise<boolean> {
+): Promise<PaymentState | null> {
   switch (report.kind) {
     case 'refunded':
       return settleKnown(tx, ctx, report, 'done', payment)
     case 'refund_failed':
       return settleKnown(tx, ctx, report, 'failed', payment)
     default:
-      await applyToPayment(tx, ctx, report.kind, payment, apply)
-      return true
+      return applyToPayment(tx, ctx, report.kind, payment, apply)
   }
 }
 
@@ -98,14 +101,15 @@ async function applyToPayment(
   kind: PaymentNews['kind'],
   { id: paymentId, orderId, amountFen, adapter, state }: Payment,
   apply: ApplyPayment,
-): Promise<void> {
+): Promise<PaymentState> {
   const next = paymentAfter(state, kind)
-  if (!next) return
+  if (!next) return state
   const at = ctx.clock.now()
   const paidAt = next === 'paid' ? at : null
   await tx.payment.update({ where: { id: paymentId }, data: { state: next, paidAt } })
   if (next === 'paid') await bookPayment(tx, { id: paymentId, orderId, adapter, amountFen, at })
   await apply(tx, ctx, { orderId, paymentId, kind: next, amountFen })
+  return next
 }
 
 /** Until sendRefund has written down how the provider calls a refund we do not know it; it then looks for this report. */
@@ -114,11 +118,11 @@ async function settleKnown(
   ctx: Ctx,
   { refundExternalId }: PaymentReport,
   outcome: 'done' | 'failed',
-  { orderId }: Payment,
-): Promise<boolean> {
-  if (!refundExternalId) return true
+  { orderId, state }: Payment,
+): Promise<PaymentState | null> {
+  if (!refundExternalId) return state
   const refund = await tx.refund.findUnique({ where: { externalId: refundExternalId }, select: { id: true } })
-  if (!refund) return false
+  if (!refund) return null
   await settleRefund(tx, ctx, { refundId: refund.id, orderId }, outcome)
-  return true
+  return state
 }

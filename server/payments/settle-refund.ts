@@ -4,7 +4,6 @@ import { bookRefundOutcome } from '../ledger/ledger.entry.ts'
 import { room } from '../live/rooms.contract.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Prisma, Tx } from '../platform/db.ts'
-import { lockMoney } from './lock-money.ts'
 import { refundAfter } from './payment.rules.ts'
 
 const parts = {
@@ -24,7 +23,7 @@ type Refund = Prisma.RefundGetPayload<{ include: typeof parts }>
 
 /**
  * Notes that a refund reached the family, or that it did not: state, ledger, a line in the order's timeline, a nudge and, when
- * done, a notice. News that changes nothing is a no-op. Locks the order.
+ * done, a notice. News that changes nothing is a no-op. The caller holds the order's lock.
  */
 export async function settleRefund(
   tx: Tx,
@@ -32,7 +31,6 @@ export async function settleRefund(
   { refundId, orderId }: { refundId: string; orderId: string },
   outcome: 'done' | 'failed',
 ): Promise<void> {
-  await lockMoney(tx, orderId)
   const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: parts })
   const state = refundAfter(refund.state, outcome)
   if (!state) return
