@@ -11,8 +11,8 @@ import type { SearchPort } from './search-port.ts'
 import { typedWords } from './typed-words.rules.ts'
 import { understand } from './understand.rules.ts'
 
-/** How often other processes' changes are asked for: half of what may pass until they are found. */
-const LOOK = 500
+/** How often other processes' changes are asked for: a third of what may pass until they are found. */
+const LOOK = 300
 /** Rows read at once while building; between two batches everybody else gets their turn. */
 const BATCH = 1_000
 /** More changes than this at once are read one batch after the other. */

@@ -34,7 +34,7 @@ function weighText(
 ): number {
   let having = 0
   // Where only the sound is known every spelling is as good as the next.
-  const isAsTyped = word.how !== 'sound' && word.how !== 'typo'
+  const isAsTyped = word.as === 'service' || (word.how !== 'sound' && word.how !== 'typo')
   for (const [at, spelling] of word.spellings.entries()) {
     const byWhere = worthByWhere(at === 0 && isAsTyped ? is.name : is.otherName, is.title, is.address)
     const found = findText(spelling)

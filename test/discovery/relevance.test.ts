@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, expect, test, vi } from 'vitest'
+import { createSearch } from '../../server/discovery/discovery.entry.ts'
+import { createCaller } from '../../server/rpc/app-router.ts'
+import { importer } from '../registry/import-world.ts'
+import { movableClock } from '../support/clock.ts'
+import { testDatabase } from '../support/database.ts'
+import { testCtx } from '../support/world.ts'
+import { type Judged, judgedQueries } from './relevance-queries.ts'
+
+const FILE = 'cn_shanghai_eldercare_2024.csv'
+const whole = existsSync(resolve(import.meta.dirname, '../../../shared/data', FILE))
+
+const { db } = await testDatabase()
+const clock = movableClock()
+await importer(db).real('shanghai-eldercare', FILE)
+const search = createSearch({ env: {}, db, log: pino({ level: 'silent' }), clock })
+const upkeep = search.open?.()
+afterAll(() => upkeep?.stop())
+await vi.waitFor(() => expect(search.names?.()).not.toBeNull(), { timeout: 15_000 })
+const api = createCaller(testCtx(db, clock, undefined, { ports: { ...testCtx(db, clock).ports, search } }))
+
+const providers = await db.provider.findMany({ select: { id: true, name: true, kind: true, sites: true } })
+const byId = new Map(providers.map((provider) => [provider.id, provider]))
+const existing = new Set(providers.map(({ name }) => name))
+
+/** Where the right ones stand among the first three, and how many of them there could be. */
+async function judge({ q, names, like, nothing }: Judged) {
+  const { hits, total } = await api.discovery.search({ q })
+  const top = hits.slice(0, 3)
+  if (nothing) return { q, top, possible: 1, right: total === 0 ? 1 : 0, first: total === 0 ? 1 : 0 }
+  const isRight = (id: string) => {
+    const one = byId.get(id)
+    if (!one) return false
+    if (names) return names.includes(one.name)
+    return (
+      (!like?.kind || one.kind === like.kind) &&
+      (!like?.district || one.sites.some(({ district }) => district === like.district)) &&
+      (!like?.name || like.name.test(one.name))
+    )
+  }
+  const possible = names
+    ? names.filter((name) => existing.has(name)).length
+    : Math.min(3, providers.filter(({ id }) => isRight(id)).length)
+  const ranks = hits.flatMap(({ id }, at) => (isRight(id) ? [at + 1] : []))
+  const right = names
+    ? new Set(top.flatMap(({ id, name }) => (isRight(id) ? [name] : []))).size
+    : ranks.filter((rank) => rank <= 3).length
+  return { q, top, possible, right, first: ranks[0] ? 1 / ranks[0] : 0 }
+}
+
+test('what families type brings what they mean among the first three', async () => {
+  const all = await Promise.all(judgedQueries.map(judge))
+  // The small file that is used where the registry is not at hand has few of the listings that are asked for.
+  const judged = all.filter(({ possible }) => possible > 0)
+  const recall = judged.reduce((sum, { right, possible }) => sum + right / possible, 0) / judged.length
+  const mrr = judged.reduce((sum, { first }) => sum + first, 0) / judged.length
+  const missed = judged.filter(({ right, possible }) => right < possible)
+  process.stdout.write(
+    `relevance: ${judged.length} of ${judgedQueries.length} queries on ${whole ? 'the registry' : 'the small file'}, ` +
+      `recall@3 ${recall.toFixed(3)}, MRR ${mrr.toFixed(3)}\n` +
+      missed.map(({ q, top }) => `  missed ${q}: ${top.map(({ name }) => name).join(' | ')}\n`).join(''),
+  )
+  if (whole) expect(judged.length).toBeGreaterThanOrEqual(90)
+  expect(recall).toBeGreaterThanOrEqual(0.95)
+  expect(mrr).toBeGreaterThanOrEqual(0.95)
+})
