@@ -55,6 +55,7 @@ export const calls: Readonly<Record<string, Calls>> = {
   'discovery.home': plain(({ api }) => api.discovery.home()),
   'discovery.places': plain(({ api }) => api.discovery.places()),
   'discovery.search': plain(({ api }) => api.discovery.search({})),
+  'discovery.suggest': plain(({ api }) => api.discovery.suggest({ q: '助浴' })),
 
   'drafts.begin': both(({ api }, { offeringId }) => api.drafts.begin({ ownerKey: key(), offeringId })),
   'drafts.get': {

@@ -30,6 +30,19 @@ describe('over HTTP', () => {
     expect(await refusals[0]?.json()).toMatchObject({ problem: { code: 'general.other_origin' } })
   })
 
+  test.each(['/sign-in', '/sign-out', '/settings/mode', '/order/new', '/orders/x/pay', '/e/x', '/family'])(
+    'the form of %s is refused when another site sends it',
+    async (path) => {
+      const response = await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { origin: elsewhere, cookie: 'yiyou.session_token=x' },
+        body: new URLSearchParams({ intent: 'x' }),
+        redirect: 'manual',
+      })
+      expect(response.status).toBe(403)
+    },
+  )
+
   test('no mutation can be reached by GET, and trying changes nothing', async () => {
     const before = await everything(db)
     for (const name of mutations) {

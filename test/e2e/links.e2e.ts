@@ -29,7 +29,7 @@ await rebuildSearch(testCtx(db, clock))
 const path = (address: string) => new URL(address).pathname
 
 test.each([
-  ['nobody', null, ['/', path(link.url), path(invite.url)]],
+  ['nobody', null, ['/', path(link.url), path(invite.url), `/order/new?offering=${world.offering.id}`]],
   ['the daughter', world.daughter.phone, ['/', '/notices']],
   ['the manager', world.manager.phone, ['/', '/desk']],
   ['the carer', world.carer.phone, ['/desk']],

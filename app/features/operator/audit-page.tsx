@@ -126,12 +126,18 @@ function Entries({ items }: { items: readonly AuditEvent[] }) {
         {
           key: 'change',
           head: t('change'),
-          cell: (row) =>
-            row.fromState
-              ? t('arrow', { from: word('state', row.fromState), to: word('state', row.toState) })
-              : word('state', row.toState),
+          cell: ({ subject, fromState, toState }) => {
+            // What is asked for of a refund is not what is asked for of a provider.
+            const kind = subject === 'payment' ? 'refund' : 'state'
+            const to = word(kind, toState)
+            return fromState ? t('arrow', { from: word(kind, fromState), to }) : to
+          },
         },
-        { key: 'reason', head: t('reason'), cell: (row) => row.reason || '–' },
+        {
+          key: 'reason',
+          head: t('reason'),
+          cell: (row) => (row.subject === 'payment' ? word('state', row.reason) : row.reason) || '–',
+        },
         { key: 'where', head: t('where'), cell: (row) => <Chain row={row} /> },
       ]}
     />
@@ -161,6 +167,6 @@ function Chain({ row }: { row: AuditEvent }) {
 /** Our word for a code; a code that has none yet is shown as it is kept. */
 function useWord() {
   const t = useT('audit')
-  return (kind: 'actorKind' | 'subject' | 'did' | 'state', code: string): string =>
+  return (kind: 'actorKind' | 'subject' | 'did' | 'state' | 'refund', code: string): string =>
     t(`${kind}.${code}` as never, { defaultValue: code }) as string
 }

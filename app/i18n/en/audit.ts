@@ -102,8 +102,6 @@ export default {
     on_the_way: 'on the way',
     done: 'done',
     confirmed: 'confirmed',
-    paid: 'paid',
-    failed: 'failed',
     written: 'written',
     replied: 'replied',
     submitted: 'to be checked',
@@ -113,4 +111,5 @@ export default {
     verified: 'verified',
     suspended: 'suspended',
   },
+  refund: { requested: 'refund waiting', done: 'refund arrived', failed: 'failed' },
 } satisfies Shape<typeof zh>

@@ -304,7 +304,7 @@ export default {
       rest: 'Later: half back',
     },
     next: 'What happens next',
-    nextAsk: 'By {{at, dayTime}}, on a page of their own. The time is kept meanwhile.',
+    nextAsk: 'By {{at, dayTime}}, {{calledBy}} answers on their own page. The time is kept meanwhile.',
     nextPay: 'The time is kept for 15 minutes, until {{at, time}}.',
     nextPayAfterAsk: 'Once {{calledBy}} agrees, the time is kept for another 15 minutes.',
     nextAnswer: '{{provider}} answers by {{at, dayTime}}. If it declines or does not answer, all comes back.',

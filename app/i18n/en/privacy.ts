@@ -50,10 +50,10 @@ export default {
     },
     money: {
       title: 'Payments',
-      what: 'Amounts, states of payments and refunds, payment numbers, and what the payment company reports. We never handle or keep card numbers.',
+      what: 'Amounts, states of payments and refunds, payment numbers, what the payment company reports, and the books of what came in and went out. We never handle or keep card numbers.',
       why: 'To take money, give it back, and keep the books.',
       long: 'Kept.',
-      who: 'The family sees its payments; the provider sees whether it was paid or returned; staff see it when settling a problem.',
+      who: 'The family sees its payments; the provider sees whether it was paid or returned; staff see it when settling a problem. The payment company is told the amount, the order number and the name of the service.',
     },
     review: {
       title: 'Reviews',
@@ -71,7 +71,7 @@ export default {
     },
     notice: {
       title: 'Notices',
-      what: 'One sentence each: for whom, which provider, which service, when. Never what happened in a visit.',
+      what: 'One sentence each: for whom, which provider, which service, when. Never what happened in a visit. And that it was sent.',
       why: 'To tell you when something changes.',
       long: 'Kept.',
       who: 'Whoever received it.',

@@ -98,8 +98,6 @@ export default {
     on_the_way: '在路上',
     done: '做完',
     confirmed: '已确认',
-    paid: '已付',
-    failed: '没有成功',
     written: '已写',
     replied: '已回复',
     submitted: '待核实',
@@ -109,4 +107,5 @@ export default {
     verified: '已核实',
     suspended: '已暂停',
   },
+  refund: { requested: '等退款', done: '已退到账', failed: '没有成功' },
 }
