@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireDesk } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { DayPage } from '../features/desk/day-page.tsx'
 import { keysFor } from '../features/desk/keys.server.ts'
 import { dayKey, instantOf } from '../i18n/shanghai.ts'
+import { requireDesk } from '../session/access.server.ts'
 
 export const handle = { title: 'provider:tabs.today' }
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireDesk } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { buckets, InboxPage } from '../features/desk/inbox-page.tsx'
 import { keysFor } from '../features/desk/keys.server.ts'
 import { moveVisit } from '../features/desk/visit-moves.server.ts'
+import { requireDesk } from '../session/access.server.ts'
 
 export const handle = { title: 'provider:inbox.title' }
 

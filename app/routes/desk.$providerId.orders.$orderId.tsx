@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
-import { found, requireDesk } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { moveVisit } from '../features/desk/visit-moves.server.ts'
 import { VisitPage } from '../features/desk/visit-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
+import { found, requireDesk } from '../session/access.server.ts'
 
 export const handle: Handle = {
   title: (t, data) =>

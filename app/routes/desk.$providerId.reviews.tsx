@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { replyReviewInput } from '../../server/reviews/review.contract.ts'
-import { found, requireManager } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { keysFor } from '../features/desk/keys.server.ts'
 import { ReviewsPage } from '../features/setup/reviews-page.tsx'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { found, requireManager } from '../session/access.server.ts'
 
 export const handle = { title: 'provider:reviews.title' }
 

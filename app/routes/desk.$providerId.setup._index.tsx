@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { found, requireManager } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { saveProfile } from '../features/setup/save.server.ts'
 import { SetupPage, saved } from '../features/setup/setup-page.tsx'
+import { found, requireManager } from '../session/access.server.ts'
 
 export const handle = { title: 'provider:setup.title' }
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
-import { found, missing, requireManager } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { CaregiverPage } from '../features/setup/caregiver-page.tsx'
 import { saveCaregiver } from '../features/setup/save.server.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
+import { found, missing, requireManager } from '../session/access.server.ts'
 
 export const handle: Handle = {
   title: (t, data) => t(data?.caregiver ? 'provider:caregiver.editTitle' : 'provider:caregiver.newTitle'),

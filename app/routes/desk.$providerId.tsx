@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { requireDesk, requirePerson } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { DeskBar } from '../features/desk/desk-bar.tsx'
+import { requireDesk, requirePerson } from '../session/access.server.ts'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const desk = requireDesk(context, request, params.providerId)

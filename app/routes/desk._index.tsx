@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requirePerson } from '../features/desk/access.server.ts'
 import { DeskChooser } from '../features/desk/desk-chooser.tsx'
 import { dayKey } from '../i18n/shanghai.ts'
+import { requirePerson } from '../session/access.server.ts'
 
 export const handle = { title: 'provider:desk.title' }
 

@@ -7,7 +7,6 @@ import {
   inviteMemberInput,
   removeMemberInput,
 } from '../../server/families/family.contract.ts'
-import { requirePerson } from '../features/desk/access.server.ts'
 import { FamilySection } from '../features/family/family-section.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
@@ -15,6 +14,7 @@ import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { isFormReply } from '../rpc/form-reply.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
+import { requirePerson } from '../session/access.server.ts'
 import { EmptyState, Page, PageHead, SubmitButton, TextField } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'family:page.title' }

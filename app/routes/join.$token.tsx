@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { requirePerson } from '../features/desk/access.server.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
+import { requirePerson } from '../session/access.server.ts'
 import { Card, EmptyState, LinkButton, Page, PageHead, SubmitButton } from '../ui/index.ts'
 
 export const handle: Handle = {

@@ -3,10 +3,10 @@ import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { markReadInput } from '../../server/notices/notice.contract.ts'
 import { NoticeList } from '../features/account/notice-list.tsx'
-import { requirePerson } from '../features/desk/access.server.ts'
 import { safePath } from '../features/shell/preferences.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
+import { requirePerson } from '../session/access.server.ts'
 import { EmptyState, Page, PageHead, SubmitButton } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'account:notices.title' }

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { keysFor } from '../features/desk/keys.server.ts'
 import { ClaimsPage } from '../features/operator/claims-page.tsx'
 import { decideClaim } from '../features/operator/decide.server.ts'
+import { requireOperator } from '../session/access.server.ts'
 
 export const handle = { title: 'operator:claims.title' }
 

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAuditInput } from '../../server/audit/audit.contract.ts'
-import { requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { AuditPage } from '../features/operator/audit-page.tsx'
+import { requireOperator } from '../session/access.server.ts'
 
 export const handle = { title: 'audit:title' }
 

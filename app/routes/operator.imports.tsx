@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { found, requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { ImportReportPage, ImportsPage } from '../features/operator/imports-page.tsx'
 import { useT } from '../i18n/index.ts'
+import { found, requireOperator } from '../session/access.server.ts'
 
 export const handle = { title: 'operator:imports.title' }
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { BooksPage } from '../features/money/books-page.tsx'
+import { requireOperator } from '../session/access.server.ts'
 
 export const handle = { title: 'money:operator.title' }
 

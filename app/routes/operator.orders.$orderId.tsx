@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { found, requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { decideOrder } from '../features/operator/decide.server.ts'
 import { OrderPage } from '../features/operator/order-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
+import { found, requireOperator } from '../session/access.server.ts'
 
 export const handle: Handle = {
   title: (t, data) =>

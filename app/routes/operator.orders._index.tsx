@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { orderStates } from '../../server/orders/order.contract.ts'
-import { requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { OrdersPage } from '../features/operator/orders-page.tsx'
+import { requireOperator } from '../session/access.server.ts'
 
 export const handle = { title: 'operator:orders.title' }
 

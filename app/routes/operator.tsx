@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { requireOperator } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { OperatorBar } from '../features/operator/operator-bar.tsx'
+import { requireOperator } from '../session/access.server.ts'
 
 export const handle = { title: 'operator:title' }
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { found, requirePerson } from '../features/desk/access.server.ts'
 import { OrderPage } from '../features/orders/order-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { formatsFor } from '../i18n/formats.ts'
 import type { Locale } from '../i18n/locales.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { isFormReply } from '../rpc/form-reply.ts'
+import { found, requirePerson } from '../session/access.server.ts'
 
 export const handle: Handle = {
   title: (t, shown) =>

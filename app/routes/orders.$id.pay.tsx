@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { requirePerson } from '../features/desk/access.server.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
+import { requirePerson } from '../session/access.server.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/orders/${params.id}`)
 

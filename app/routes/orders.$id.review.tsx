@@ -3,12 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { writeReviewInput } from '../../server/reviews/review.contract.ts'
-import { found, requirePerson } from '../features/desk/access.server.ts'
 import { ReviewForm } from '../features/reviews/review-form.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { found, requirePerson } from '../session/access.server.ts'
 import { EmptyState, LinkButton, Page, PageHead } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'orders:review.title' }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requirePerson } from '../features/desk/access.server.ts'
 import { OrderList } from '../features/orders/order-list.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
+import { requirePerson } from '../session/access.server.ts'
 import { EmptyState, LinkButton, Page, PageHead, Section, Tabs } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'orders:list.title' }

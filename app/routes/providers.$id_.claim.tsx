@@ -5,11 +5,11 @@ import { useLoaderData } from '@remix-run/react'
 import { submitClaimInput } from '../../server/providers/provider.contract.ts'
 import { ClaimPage } from '../features/claims/claim-page.tsx'
 import { claimStage } from '../features/claims/claim-stage.ts'
-import { found, requirePerson } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { found, requirePerson } from '../session/access.server.ts'
 
 export const handle: Handle = {
   title: (t, data) =>

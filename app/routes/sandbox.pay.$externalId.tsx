@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { sandboxActInput } from '../../server/payments/payment.contract.ts'
-import { found } from '../features/desk/access.server.ts'
 import { Cashier } from '../features/payments/cashier.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { actionProblem } from '../rpc/form.server.ts'
+import { found } from '../session/access.server.ts'
 
 export const handle: Handle = { title: 'orders:pay.title', bare: true }
 

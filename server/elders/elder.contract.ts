@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
-import type { OrderState, VisitState } from '../orders/order.contract.ts'
+import type { RecipientOrder } from '../orders/order-view.contract.ts'
 
 export const elderTokenInput = z.object({ token: z.string().min(20).max(100) })
 export const elderAnswerInput = elderTokenInput.extend({
@@ -17,24 +17,7 @@ export type ElderView = {
   name: string
   /** The adult child to call. */
   contacts: readonly { name: string; phone: string }[]
-  visits: readonly {
-    orderId: string
-    version: number
-    state: OrderState
-    visitState: VisitState
-    startsAt: Date
-    endsAt: Date
-    title: string
-    providerName: string
-    providerPhone: string | null
-    caregiverName: string
-    caregiverGender: 'female' | 'male'
-    orderedByName: string
-    /** Present until the visit has begun. */
-    startCode: string | null
-    /** The elder's own yes or no is wanted until then. */
-    answerBy: Date | null
-  }[]
+  visits: readonly RecipientOrder[]
 }
 
 export const elderProblems = problems({

@@ -1,6 +1,7 @@
 import type { PersonCtx } from '../context.ts'
 import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
-import { finalOrderStates, type OfferingTerms } from '../orders/order.contract.ts'
+import { finalOrderStates } from '../orders/order.contract.ts'
+import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import type { Db } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import { findRules } from './find-rules.ts'

@@ -5,7 +5,8 @@ import { after, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Prisma } from '../platform/db.ts'
 import { forecastDraft } from './forecast-draft.ts'
-import type { DraftRecipient, DraftView, RefundPolicy } from './order.contract.ts'
+import type { DraftRecipient, RefundPolicy } from './order.contract.ts'
+import type { DraftView } from './order-view.contract.ts'
 
 const draftParts = {
   offering: { include: { provider: { select: { name: true } } } },

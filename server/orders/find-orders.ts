@@ -3,15 +3,10 @@ import { DomainError } from '../kernel/problem.ts'
 import { instantOf } from '../kernel/wall-time.ts'
 import type { Prisma } from '../platform/db.ts'
 import { getOrderRecord } from './load-order.ts'
-import {
-  finalOrderStates,
-  type OfferingTerms,
-  type OrderRow,
-  type OrderState,
-  type OrderView,
-} from './order.contract.ts'
+import { finalOrderStates, type OrderState } from './order.contract.ts'
 import { contactKept } from './order.rules.ts'
 import { type Side, visibleOrders } from './order-scope.ts'
+import type { OfferingTerms, OrderRow, OrderView } from './order-view.contract.ts'
 import { dueOf, isCarer, manages, viewOrder } from './order-view.ts'
 import { recordLook } from './record-look.ts'
 

@@ -1,7 +1,8 @@
 import { after } from '../kernel/clock.ts'
-import type { DraftForecast, OrderState, RefundPolicy } from './order.contract.ts'
+import type { OrderState, RefundPolicy } from './order.contract.ts'
 import { elderAnswersBy, PAYMENT_WINDOW, providerAnswersBy } from './order.lifecycle.ts'
 import { refundSteps } from './order.rules.ts'
+import type { DraftForecast } from './order-view.contract.ts'
 
 /**
  * What would follow if the draft were placed at `now`, in clock times: until when the elder, the payer and the provider

@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/view.contract.ts'
 import type { Prisma } from '../platform/db.ts'
-import type { OrderView } from './order.contract.ts'
+import type { OrderView } from './order-view.contract.ts'
 
 export type Side = OrderView['as']
 

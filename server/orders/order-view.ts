@@ -9,15 +9,13 @@ import { factsOf } from './move-order.ts'
 import {
   type ButtonTransition,
   buttonTransitions,
-  type OfferingTerms,
   type OrderTransition,
-  type OrderView,
   type RefundPolicy,
-  type TimelineEvent,
 } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
 import { contactKept, refundOnCancel } from './order.rules.ts'
 import type { Side } from './order-scope.ts'
+import type { OfferingTerms, OrderView, TimelineEvent } from './order-view.contract.ts'
 
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)

@@ -7,9 +7,9 @@ import { requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { moneyOf, type OrderRecord } from './load-order.ts'
 import type { Mover, MoveVisit } from './mover.ts'
-import type { OfferingTerms } from './order.contract.ts'
 import { type OrderEffect, PAYMENT_WINDOW } from './order.lifecycle.ts'
 import { refundOnCancel } from './order.rules.ts'
+import type { OfferingTerms } from './order-view.contract.ts'
 
 type Step = {
   /** The order as it was before the move. */

@@ -3,7 +3,7 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { openPayment } from '../payments/payments.entry.ts'
 import { getOrderRecord } from './load-order.ts'
-import type { OfferingTerms } from './order.contract.ts'
+import type { OfferingTerms } from './order-view.contract.ts'
 import { mayOrder } from './order-view.ts'
 
 /**

@@ -16,8 +16,9 @@ import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPayment, asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
-import type { DraftRecipient, OfferingTerms, OrderState, OrderView } from './order.contract.ts'
+import type { DraftRecipient, OrderState } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
+import type { OfferingTerms, OrderView } from './order-view.contract.ts'
 import { promiseTime } from './promise-time.ts'
 
 type Ready = DraftRecord & { startsAt: Date }

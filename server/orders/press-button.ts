@@ -7,9 +7,10 @@ import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
-import { type ButtonTransition, type OrderView, reasonedTransitions } from './order.contract.ts'
+import { type ButtonTransition, reasonedTransitions } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
 import { type Side, visibleOrders } from './order-scope.ts'
+import type { OrderView } from './order-view.contract.ts'
 import { manages, mayOrder } from './order-view.ts'
 
 type Press = { orderId: string; transition: ButtonTransition; reason: string; key: string }

@@ -1,23 +1,7 @@
 import { after, hours } from '../kernel/clock.ts'
 import type { Db } from '../platform/db.ts'
-import type { OfferingTerms, OrderState, VisitState } from './order.contract.ts'
-
-export type RecipientOrder = {
-  orderId: string
-  version: number
-  state: OrderState
-  visitState: VisitState
-  startsAt: Date
-  endsAt: Date
-  title: string
-  providerName: string
-  providerPhone: string | null
-  caregiverName: string
-  caregiverGender: 'female' | 'male'
-  orderedByName: string
-  startCode: string | null
-  answerBy: Date | null
-}
+import type { OrderState } from './order.contract.ts'
+import type { OfferingTerms, RecipientOrder } from './order-view.contract.ts'
 
 const shown: OrderState[] = ['requested', 'accepted', 'in_service', 'completed']
 /** Who said yes sees that it goes on; who was never asked is not troubled with what may come to nothing. */

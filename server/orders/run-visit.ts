@@ -8,9 +8,9 @@ import { getOrderRecord, type OrderRecord } from './load-order.ts'
 import { moveOrder, moveVisit } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
-import type { OrderView } from './order.contract.ts'
 import { checkInFrom, GEOFENCE_METRES, metresBetween, START_CODE_TRIES } from './order.rules.ts'
 import { visibleOrders } from './order-scope.ts'
+import type { OrderView } from './order-view.contract.ts'
 
 type Step = { orderId: string; key: string }
 type How = { method: 'code'; code: string } | { method: 'place'; lat: number; lng: number; reason: string }

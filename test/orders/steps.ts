@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../server/context.ts'
 import type { Viewer } from '../../server/kernel/view.contract.ts'
-import type { OrderView } from '../../server/orders/order.contract.ts'
+import type { OrderView } from '../../server/orders/order-view.contract.ts'
 import { applyPayment } from '../../server/orders/orders.entry.ts'
 import { receiveReport } from '../../server/payments/payments.entry.ts'
 import type { Db } from '../../server/platform/db.ts'

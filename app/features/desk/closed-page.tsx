@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useParams, useRouteError } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
+import type { Closed } from '../../session/access.server.ts'
 import { EmptyState, LinkButton, Page } from '../../ui/index.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
-import type { Closed } from './access.server.ts'
 
 type Words = { title: string; text: string; to: string; action: string }
 

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { MapPin } from 'lucide-react'
-import type { OrderRow } from '../../../server/orders/order.contract.ts'
+import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge, cx, LinkButton, SubmitButton } from '../../ui/index.ts'

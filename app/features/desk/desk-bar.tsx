@@ -1,8 +1,8 @@
 import { Link, useParams } from '@remix-run/react'
 import { ArrowLeftRight, WalletMinimal } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
+import type { Desk } from '../../session/access.server.ts'
 import { cx } from '../../ui/index.ts'
-import type { Desk } from './access.server.ts'
 
 const way = 'link inline-flex min-h-target-sm items-center gap-2 text-sm'
 

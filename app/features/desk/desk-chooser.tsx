@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { ChevronRight } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
+import type { Desk } from '../../session/access.server.ts'
 import { Avatar, Badge, EmptyState, LinkButton, Page, PageHead } from '../../ui/index.ts'
-import type { Desk } from './access.server.ts'
 
 type Counted = Desk & { toAnswer: number; today: number }
 

@@ -1,5 +1,5 @@
 import { Link, useActionData } from '@remix-run/react'
-import type { OrderRow } from '../../../server/orders/order.contract.ts'
+import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { isFormReply } from '../../rpc/form-reply.ts'

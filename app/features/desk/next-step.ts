@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../../server/orders/order.contract.ts'
+import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import type { Tone } from '../../ui/index.ts'
 
 export type NextStep = 'answer' | 'depart' | 'code' | 'finish' | 'see'

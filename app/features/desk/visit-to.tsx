@@ -1,6 +1,6 @@
 import { Check, Copy, MapPin, MessageSquareText, Phone } from 'lucide-react'
 import { useState } from 'react'
-import type { OrderView } from '../../../server/orders/order.contract.ts'
+import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, buttonClass, Card, cx } from '../../ui/index.ts'
 import { useReady } from './use-ready.ts'

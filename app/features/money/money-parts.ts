@@ -1,4 +1,5 @@
-import { finalOrderStates, type OrderView } from '../../../server/orders/order.contract.ts'
+import { finalOrderStates } from '../../../server/orders/order.contract.ts'
+import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 
 type Part = { key: 'held' | 'stranded' | 'released' | 'kept' | 'refunding' | 'refunded'; fen: number }
 

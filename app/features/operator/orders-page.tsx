@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { type OrderRow, type OrderState, orderStates } from '../../../server/orders/order.contract.ts'
+import { type OrderState, orderStates } from '../../../server/orders/order.contract.ts'
+import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, EmptyState, Money, Page, PageHead, Select, Table } from '../../ui/index.ts'

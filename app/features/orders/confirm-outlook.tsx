@@ -1,4 +1,4 @@
-import type { DraftForecast, DraftView } from '../../../server/orders/order.contract.ts'
+import type { DraftForecast, DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Section } from '../../ui/index.ts'
 import { type Knot, Timeline } from '../timeline/timeline.tsx'

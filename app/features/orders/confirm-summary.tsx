@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { DraftView } from '../../../server/orders/order.contract.ts'
+import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, Section, When } from '../../ui/index.ts'

@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { DraftView } from '../../../server/orders/order.contract.ts'
+import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { EmptyState, LinkButton, Page, PageHead, Progress } from '../../ui/index.ts'
 import { ThrownErrorPage } from '../shell/error-page.tsx'

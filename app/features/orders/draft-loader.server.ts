@@ -1,6 +1,6 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
-import type { DraftView } from '../../../server/orders/order.contract.ts'
-import { found } from '../desk/access.server.ts'
+import type { DraftView } from '../../../server/orders/order-view.contract.ts'
+import { found } from '../../session/access.server.ts'
 
 /** The draft of this browser, still open. One that has become an order leads there. */
 export async function openDraft(context: AppLoadContext, draftId: string | undefined): Promise<DraftView> {

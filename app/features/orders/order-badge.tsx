@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../../server/orders/order.contract.ts'
+import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge } from '../../ui/index.ts'
 import { standingOf, standingTones } from './order-words.ts'

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { OrderView } from '../../../server/orders/order.contract.ts'
+import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When } from '../../ui/index.ts'

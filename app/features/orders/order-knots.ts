@@ -1,4 +1,4 @@
-import type { OrderView, TimelineEvent } from '../../../server/orders/order.contract.ts'
+import type { OrderView, TimelineEvent } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Knot } from '../timeline/timeline.tsx'
 

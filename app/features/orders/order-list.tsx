@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { OrderRow } from '../../../server/orders/order.contract.ts'
+import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, When } from '../../ui/index.ts'

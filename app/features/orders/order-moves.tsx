@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { OrderView } from '../../../server/orders/order.contract.ts'
+import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import type { FormState } from '../../rpc/use-form-reply.ts'

@@ -1,4 +1,4 @@
-import type { OrderRow, OrderView } from '../../../server/orders/order.contract.ts'
+import type { OrderRow, OrderView } from '../../../server/orders/order-view.contract.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { OrdersT } from './order-knots.ts'
 

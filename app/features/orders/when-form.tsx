@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { SlotsView } from '../../../server/availability/availability.contract.ts'
-import type { DraftView } from '../../../server/orders/order.contract.ts'
+import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import type { FormState } from '../../rpc/use-form-reply.ts'
 import { LinkButton, Money, SubmitBar, SubmitButton, TextArea } from '../../ui/index.ts'

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import type { DraftView } from '../../../server/orders/order.contract.ts'
+import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { districtName } from '../family/regions.server.ts'
 
 /** For whom and at which address, in words: 爸爸（林国栋）, 上海市浦东新区…. */

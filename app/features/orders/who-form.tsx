@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { RecipientView } from '../../../server/families/family.contract.ts'
-import type { DraftView } from '../../../server/orders/order.contract.ts'
+import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import type { FormState } from '../../rpc/use-form-reply.ts'

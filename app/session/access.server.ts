@@ -1,6 +1,6 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
-import type { Person } from '../../../server/kernel/view.contract.ts'
-import { problemFrom } from '../../rpc/problem-from.ts'
+import type { Person } from '../../server/kernel/view.contract.ts'
+import { problemFrom } from '../rpc/problem-from.ts'
 
 /** Why a screen of the desk, the setup or the operators stays closed; the boundary turns it into words. */
 export type Closed = { closed: 'not_yours' | 'managers_only' | 'operators_only' | 'missing' }

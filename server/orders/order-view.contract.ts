@@ -1,0 +1,164 @@
+import type { OrderMoney } from '../ledger/ledger.contract.ts'
+import type {
+  ButtonTransition,
+  DraftRecipient,
+  OrderActor,
+  OrderState,
+  OrderTransition,
+  RefundPolicy,
+  VisitState,
+} from './order.contract.ts'
+
+export type DraftView = {
+  id: string
+  step: 'who' | 'when' | 'confirm'
+  orderId: string | null
+  offering: OfferingTerms & {
+    id: string
+    providerId: string
+    providerName: string
+    refundPolicy: RefundPolicy
+  }
+  recipientId: string | null
+  recipient: DraftRecipient | null
+  /** How the family calls them, once known. */
+  calledBy: string | null
+  caregiverId: string | null
+  caregiverName: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+  note: string
+  priceFen: number
+  /** The recipient wants to be asked before it binds. */
+  asksFirst: boolean
+  /** What follows if it were placed now; null until a time is chosen. */
+  forecast: DraftForecast | null
+}
+
+export type DraftForecast = {
+  elderAnswersBy: Date | null
+  payBy: Date
+  providerAnswersBy: Date
+  /** Cancelled until then, this share of the price comes back; later steps follow earlier ones. */
+  refunds: readonly { until: Date; percent: number }[]
+}
+
+/** What was ordered, frozen on the order in the words of its day. */
+export type OfferingTerms = {
+  title: string
+  category: string
+  mode: string
+  unit: string
+  minutes: number
+  priceFen: number
+}
+
+export type TimelineEvent = {
+  position: number
+  subject: 'order' | 'visit' | 'payment' | 'review'
+  transition: string
+  toState: string
+  actorKind: OrderActor
+  actorName: string
+  reason: string
+  at: Date
+  data: Record<string, unknown>
+}
+
+export type OrderView = {
+  id: string
+  number: string
+  version: number
+  state: OrderState
+  /** Moves the viewer may make right now. */
+  moves: readonly ButtonTransition[]
+  /** As whom the viewer sees it. */
+  as: 'family' | 'provider' | 'operator'
+  placedAt: Date
+  placedByName: string
+  startsAt: Date
+  endsAt: Date
+  /** When the clock moves it by itself, and to which end. */
+  due: { at: Date; transition: OrderTransition } | null
+  priceFen: number
+  refundPolicy: RefundPolicy
+  /** What comes back if the family cancels now; null when it can't be cancelled. */
+  refundIfCancelledFen: number | null
+  terms: OfferingTerms
+  addressLine: string
+  note: string
+  familyId: string
+  recipient: { id: string; name: string; calledBy: string; kind: 'elder' | 'child'; phone: string | null }
+  provider: { id: string; name: string; phone: string | null }
+  visit: {
+    id: string
+    state: VisitState
+    caregiver: { id: string; name: string; gender: 'female' | 'male'; level: number | null }
+    /** Only for the family: the elder shows it at the door. */
+    startCode: string | null
+    departedAt: Date | null
+    checkedInAt: Date | null
+    checkInMethod: string | null
+    checkInReason: string | null
+    checkedOutAt: Date | null
+    report: string
+    canDepart: boolean
+    canCheckIn: boolean
+    canCheckOut: boolean
+  }
+  payment: {
+    state: 'none' | 'open' | 'paid' | 'failed' | 'expired'
+    amountFen: number
+    refundedFen: number
+    /** Only for those of the family who may pay. */
+    url: string | null
+  }
+  /** Where the money is, from the ledger; null while none came, and for providers. */
+  money: OrderMoney | null
+  reviews: readonly {
+    voice: 'family' | 'elder'
+    stars: number
+    text: string
+    reply: string | null
+    createdAt: Date
+  }[]
+  canReview: boolean
+  timeline: readonly TimelineEvent[]
+}
+
+export type OrderRow = {
+  id: string
+  number: string
+  state: OrderState
+  visitState: VisitState
+  startsAt: Date
+  endsAt: Date
+  title: string
+  calledBy: string
+  recipientName: string
+  providerName: string
+  caregiverName: string
+  addressLine: string
+  priceFen: number
+  due: { at: Date; transition: OrderTransition } | null
+}
+
+/** What is ahead of a recipient, as their own page shows it. */
+export type RecipientOrder = {
+  orderId: string
+  version: number
+  state: OrderState
+  visitState: VisitState
+  startsAt: Date
+  endsAt: Date
+  title: string
+  providerName: string
+  providerPhone: string | null
+  caregiverName: string
+  caregiverGender: 'female' | 'male'
+  orderedByName: string
+  /** Present until the visit has begun. */
+  startCode: string | null
+  /** The recipient's own yes or no is wanted until then. */
+  answerBy: Date | null
+}
