@@ -19,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const known = { query, places, categories: offeringCategories }
   try {
     const result = await context.api.discovery.search(query)
-    const relaxations = result.total === 0 ? await findRelaxations(context.api, query) : []
+    const relaxations = result.total === 0 ? await findRelaxations(context.api, query, result.words) : []
     return data({ ...known, result, relaxations })
   } catch (error) {
     const problem = problemFrom(error)

@@ -50,8 +50,21 @@ export type ProviderCard = {
   ratingCount: number
 }
 
+/** Where a word was found: typed as it was, found as it is written there. */
+export type SearchReason = {
+  typed: string
+  found: string
+  at: 'name' | 'offers' | 'place' | 'address' | 'details'
+}
+
+/** A card that was searched for: which parts of its name were meant, and why it is among the hits. */
+export type SearchHit = ProviderCard & {
+  marks: readonly (readonly [from: number, to: number])[]
+  reasons: readonly SearchReason[]
+}
+
 export type SearchResult = {
-  hits: readonly ProviderCard[]
+  hits: readonly SearchHit[]
   total: number
   page: number
   pages: number

@@ -3,6 +3,7 @@ import { DomainError } from '../kernel/problem.ts'
 import { type ProviderKind, providerKinds } from '../providers/provider.contract.ts'
 import type { SearchQuery, SearchResult } from './discovery.contract.ts'
 import { findCards } from './find-cards.ts'
+import { marksIn, reasonsFor } from './reasons.rules.ts'
 import type { FacetCounts, SearchFound } from './search-port.ts'
 import { noNames, understand } from './understand.rules.ts'
 import type { Word } from './words.contract.ts'
@@ -10,15 +11,20 @@ import type { Word } from './words.contract.ts'
 const PAGE_SIZE = 20
 
 /**
- * Finds providers by words and filters: one page of cards, the exact total, and counts for every other choice of kind,
+ * Understands the words, and finds providers by them and by filters: one page of cards with why they are there, the exact total, and counts for every other choice of kind,
  * city and district. Refuses with discovery.unavailable when no search engine answers. `engine` says who did.
  */
 export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<SearchResult> {
   const { search } = ctx.ports
   const words = understand(query.q, search.names?.() ?? noNames)
   const { ids, total, facets, engine = search.name } = await ask(ctx, query, words)
+  const cards = await findCards(ctx, ids, query.near)
   return {
-    hits: await findCards(ctx, ids, query.near),
+    hits: cards.map((card) => ({
+      ...card,
+      marks: marksIn(card.name, words),
+      reasons: reasonsFor(card, words),
+    })),
     total,
     page: query.page,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),

@@ -74,12 +74,12 @@ function buildVocabulary(places: readonly NamedPlace[]) {
           at += 1
           continue
         }
-        if (rest) parts.push({ text: rest })
+        if (rest) parts.push(restPart(rest))
         rest = ''
         parts.push(part)
         at += part.text.length
       }
-      return rest ? [...parts, { text: rest }] : parts
+      return rest ? [...parts, restPart(rest)] : parts
     },
     cutSounds: cutLetters,
     /** One name among our own words: pudongyixiangyanglaoyuan. */
@@ -123,11 +123,14 @@ function buildVocabulary(places: readonly NamedPlace[]) {
       const part = text.slice(at, at + length)
       const word = han.get(part)
       if (word) return { text: part, word: { ...word, typed: part } }
-      if (fillers.includes(part)) return { text: part, filler: true }
+      if (length > 1 && fillers.includes(part)) return { text: part, filler: true }
     }
     return null
   }
 }
+
+/** A single letter is a filler only where it stands alone: 颐和 is a name. */
+const restPart = (text: string): Part => (fillers.includes(text) ? { text, filler: true } : { text })
 
 function slipIn(known: ReadonlyMap<string, Word>, typed: string): Word | undefined {
   for (const [text, word] of known) {

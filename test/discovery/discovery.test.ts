@@ -33,6 +33,11 @@ test('a family looking for 助浴 in 浦东 finds who can be booked, with price 
     ratingMean: null,
     ratingCount: 0,
   })
+  expect(hits[0]?.reasons).toEqual([
+    { typed: '浦东', found: '浦东', at: 'name' },
+    { typed: '洗澡', found: '洗澡', at: 'offers' },
+  ])
+  expect(hits[0]?.marks).toEqual([[3, 5]])
   expect(hits[0]?.metres).toBeGreaterThan(400)
   expect(hits[0]?.metres).toBeLessThan(450)
   expect(facets.kinds).toEqual([{ value: 'home_care', count: 2 }])

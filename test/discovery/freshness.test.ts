@@ -5,6 +5,7 @@ import { searchInput } from '../../server/discovery/discovery.contract.ts'
 import { createSearch, rebuildSearch, refreshListing } from '../../server/discovery/discovery.entry.ts'
 import { deliver } from '../../server/outbox/deliver.ts'
 import { enqueue } from '../../server/outbox/outbox.entry.ts'
+import { createCaller } from '../../server/rpc/app-router.ts'
 import { importer } from '../registry/import-world.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -64,4 +65,20 @@ test('what is gone is not found', async () => {
   await refreshListing(ctx, id)
   expect(await here.found('白果')).toEqual([])
   await refreshListing(ctx, randomUUID())
+})
+
+test('suggestions: services, places and providers, by characters, pinyin, initials and English', async () => {
+  const api = createCaller(ctx)
+  const { services, places, providers } = await api.discovery.suggest({ q: 'pud' })
+  expect({ services, places }).toEqual({ services: [], places: [{ city: '上海市', district: '浦东新区' }] })
+  expect(providers).toEqual([])
+  for (const q of ['助浴', 'zhuy', 'zy', 'bath']) {
+    expect((await api.discovery.suggest({ q })).services[0]).toEqual({ text: '助浴', english: 'bath' })
+  }
+  for (const q of ['花木日', 'huamur', 'hmrj', 'hua mu ri', '浦东花木']) {
+    expect((await api.discovery.suggest({ q })).providers).toMatchObject([
+      { id: world.unclaimed.id, name: world.unclaimed.name, place: '上海市 浦东新区' },
+    ])
+  }
+  expect(await api.discovery.suggest({ q: ' ' })).toEqual({ services: [], places: [], providers: [] })
 })

@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
-import { Button, TextField } from '../../ui/index.ts'
+import { Button } from '../../ui/index.ts'
+import { SearchBox } from './search-box.tsx'
 import { type Places, WhereSelect } from './where-select.tsx'
 
 /** The two questions everybody starts with. A plain GET form: its answer has an address. */
@@ -13,7 +14,7 @@ export function HomeSearch({ places }: { places: Places }) {
       role="search"
       className="grid items-end gap-4 rounded-md border border-line bg-surface p-5 shadow-soft sm:p-6 md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_auto]"
     >
-      <TextField type="search" name="q" label={t('search.what')} hint={t('search.whatHint')} />
+      <SearchBox />
       <WhereSelect places={places} value="" />
       <Button type="submit" icon={<Search aria-hidden="true" className="size-5" />}>
         {t('search.submit')}

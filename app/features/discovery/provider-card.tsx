@@ -1,11 +1,21 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { ProviderCard as Provider } from '../../../server/discovery/discovery.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge, Card, Money, Stars, Tag } from '../../ui/index.ts'
+import { Marked } from './marked.tsx'
+
+type Props = {
+  provider: Provider
+  /** Parts of the name that were looked for. */
+  marks?: readonly (readonly [from: number, to: number])[]
+  /** Something more to say, at the end. */
+  children?: ReactNode
+}
 
 /** One provider in a list: what, where, from how much per what, how others found it, and whether it can be booked. */
-export function ProviderCard({ provider }: { provider: Provider }) {
+export function ProviderCard({ provider, marks = [], children }: Props) {
   const t = useT('discovery')
   const formats = useFormats()
   const place = [provider.place, provider.addressLine].filter(Boolean).join(' ')
@@ -28,7 +38,7 @@ export function ProviderCard({ provider }: { provider: Provider }) {
           prefetch="intent"
           className="no-underline after:absolute after:inset-0 after:rounded-md hover:text-pine"
         >
-          {provider.name}
+          <Marked text={provider.name} marks={marks} />
         </Link>
       </h3>
       <div className="grid content-start gap-2.5">
@@ -52,6 +62,7 @@ export function ProviderCard({ provider }: { provider: Provider }) {
         )}
       </div>
       {(provider.fromPriceFen !== null || provider.ratingCount > 0) && <PriceAndRating provider={provider} />}
+      {children}
     </Card>
   )
 }

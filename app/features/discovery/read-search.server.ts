@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../../server/discovery/discovery.contract.ts'
+import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
 import { searchInput } from '../../../server/discovery/discovery.contract.ts'
 import type { Api } from '../../../server/rpc/app-router.ts'
 import { splitWhere } from './search-path.ts'
@@ -19,6 +19,7 @@ export function readSearch(params: URLSearchParams): SearchQuery {
     inclusive: params.has('inclusive'),
     sort: params.get('sort') || undefined,
     near: pointOf(params.get('near')),
+    within: params.get('within') ? Number(params.get('within')) : undefined,
     page: params.has('page') ? Number(params.get('page')) : undefined,
   }
   const read = searchInput.safeParse(wishes)
@@ -32,11 +33,27 @@ function pointOf(text: string | null) {
   return text && Number.isFinite(lat) && Number.isFinite(lng) ? { lat, lng } : undefined
 }
 
-export type Condition = 'q' | 'where' | 'kind' | 'category' | 'bookable' | 'inclusive'
+export type Condition =
+  | 'q'
+  | 'typedPlace'
+  | 'where'
+  | 'within'
+  | 'kind'
+  | 'category'
+  | 'bookable'
+  | 'inclusive'
 export type Relaxation = { condition: Condition; query: SearchQuery; total: number }
 
-/** For a search that found nothing: which single condition to leave out, and how many that would find. */
-export async function findRelaxations(api: Api, query: SearchQuery): Promise<Relaxation[]> {
+/**
+ * For a search that found nothing: which single condition to leave out, and how many that would find. A place among the
+ * words is a condition of its own.
+ */
+export async function findRelaxations(
+  api: Api,
+  query: SearchQuery,
+  words: SearchResult['words'],
+): Promise<Relaxation[]> {
+  const elsewhere = words.filter(({ as }) => as !== 'place').map(({ typed }) => typed)
   const tries: [Condition, boolean, Partial<SearchQuery>][] = [
     ['bookable', query.bookable, { bookable: false }],
     ['inclusive', query.inclusive, { inclusive: false }],
@@ -47,6 +64,8 @@ export async function findRelaxations(api: Api, query: SearchQuery): Promise<Rel
     ],
     ['category', query.category !== undefined, { category: undefined }],
     ['kind', query.kind !== undefined, { kind: undefined }],
+    ['within', query.within !== undefined, { within: undefined }],
+    ['typedPlace', elsewhere.length > 0 && elsewhere.length < words.length, { q: elsewhere.join(' ') }],
     ['q', query.q !== '', { q: '' }],
   ]
   const found = await Promise.all(

@@ -3,8 +3,10 @@ import { SlidersHorizontal } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
 import type { OfferingCategory } from '../../../server/providers/provider.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, Checkbox, Select, TextField } from '../../ui/index.ts'
+import { Button, Checkbox, Select } from '../../ui/index.ts'
+import { SearchBox } from './search-box.tsx'
 import { countConditions, joinWhere, searchPath } from './search-path.ts'
 import { type Places, WhereSelect } from './where-select.tsx'
 
@@ -15,9 +17,13 @@ type Props = {
   categories: readonly OfferingCategory[]
 }
 
+/** Metres. */
+const RADII = [1_000, 2_000, 5_000, 10_000, 20_000] as const
+
 /** Every condition of a search in one GET form: what is in the address is what is in the form. */
 export function SearchFilters({ query, facets, places, categories }: Props) {
   const t = useT('discovery')
+  const formats = useFormats()
   const form = useRef<HTMLFormElement>(null)
   const shown = searchPath({ ...query, page: 1 })
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a link has changed the conditions, the form follows
@@ -25,13 +31,7 @@ export function SearchFilters({ query, facets, places, categories }: Props) {
   const set = countConditions(query)
   return (
     <Form ref={form} action="/search" className="grid gap-5">
-      <TextField
-        type="search"
-        name="q"
-        label={t('search.what')}
-        hint={t('search.whatHint')}
-        defaultValue={query.q}
-      />
+      <SearchBox defaultValue={query.q} />
       <details className="lg:details-content:[content-visibility:visible]">
         <summary className="lg:supports-[selector(::details-content)]:hidden flex min-h-target items-center gap-2 rounded-md border border-pine-line bg-surface px-4 font-semibold text-pine">
           <SlidersHorizontal aria-hidden="true" className="size-5" />
@@ -67,6 +67,16 @@ export function SearchFilters({ query, facets, places, categories }: Props) {
               : (['relevance', 'rating'] as const)
             ).map((sort) => ({ value: sort, label: t(`search.sorts.${sort}`) }))}
           />
+          {query.near && (
+            <Select
+              key={`within ${query.within}`}
+              name="within"
+              label={t('search.within')}
+              placeholder={t('search.anyDistance')}
+              defaultValue={String(query.within ?? '')}
+              options={RADII.map((metres) => ({ value: String(metres), label: formats.distance(metres) }))}
+            />
+          )}
           {query.near && <input type="hidden" name="near" value={`${query.near.lat},${query.near.lng}`} />}
         </div>
       </details>

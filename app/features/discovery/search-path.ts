@@ -22,6 +22,7 @@ export function searchPath(query: Partial<SearchQuery>): string {
   if (query.inclusive) params.set('inclusive', '1')
   if (query.sort && query.sort !== 'relevance') params.set('sort', query.sort)
   if (query.near) params.set('near', `${query.near.lat},${query.near.lng}`)
+  if (query.near && query.within) params.set('within', String(query.within))
   if (query.page && query.page > 1) params.set('page', String(query.page))
   const text = params.toString()
   return text ? `/search?${text}` : '/search'
@@ -29,5 +30,7 @@ export function searchPath(query: Partial<SearchQuery>): string {
 
 /** How many conditions are set: what the filters' summary says while they are folded. */
 export function countConditions(query: SearchQuery): number {
-  return [query.city, query.kind, query.category, query.bookable, query.inclusive].filter(Boolean).length
+  return [query.city, query.kind, query.category, query.bookable, query.inclusive, query.within].filter(
+    Boolean,
+  ).length
 }

@@ -8,13 +8,15 @@ import { NearMe } from './near-me.tsx'
 import { ProviderCard } from './provider-card.tsx'
 import type { Condition, Relaxation } from './read-search.server.ts'
 import { joinWhere, searchPath } from './search-path.ts'
+import { Understood } from './understood.tsx'
+import { WhyHere } from './why-here.tsx'
 
 type Props = { query: SearchQuery; result: SearchResult; relaxations: readonly Relaxation[] }
 
 /** What was found, and how many; or which condition to loosen. */
 export function SearchResults({ query, result, relaxations }: Props) {
   const t = useT('discovery')
-  if (result.total === 0) return <NothingFound query={query} relaxations={relaxations} />
+  if (result.total === 0) return <NothingFound query={query} result={result} relaxations={relaxations} />
   return (
     <section aria-labelledby="found" className="grid gap-4">
       <div className="flex min-h-target-sm flex-wrap items-center justify-between gap-x-6 gap-y-1">
@@ -23,10 +25,13 @@ export function SearchResults({ query, result, relaxations }: Props) {
         </h2>
         <NearMe query={query} />
       </div>
+      <Understood words={result.words} />
       <ul className="grid gap-4">
         {result.hits.map((hit) => (
           <li key={hit.id}>
-            <ProviderCard provider={hit} />
+            <ProviderCard provider={hit} marks={hit.marks}>
+              <WhyHere hit={hit} />
+            </ProviderCard>
           </li>
         ))}
       </ul>
@@ -35,11 +40,14 @@ export function SearchResults({ query, result, relaxations }: Props) {
   )
 }
 
-function NothingFound({ query, relaxations }: Omit<Props, 'result'>) {
+function NothingFound({ query, result, relaxations }: Props) {
+  const formats = useFormats()
   const t = useT('discovery')
   const named: Record<Condition, string> = {
     q: query.q,
+    typedPlace: result.words.flatMap(({ as, typed }) => (as === 'place' ? typed : [])).join(' '),
     where: joinWhere(query),
+    within: query.within ? formats.distance(query.within) : '',
     kind: query.kind ? t(`kind.${query.kind}`) : '',
     category: query.category ? t(`category.${query.category}`) : '',
     bookable: '',

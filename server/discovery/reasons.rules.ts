@@ -1,0 +1,49 @@
+import type { ProviderCard, SearchReason } from './discovery.contract.ts'
+import { fold } from './fold.rules.ts'
+import { categoryWords, kindWords } from './vocabulary.rules.ts'
+import type { Word } from './words.contract.ts'
+
+/** Where on a card each word was found, for whoever asks why it stands there. The name is looked at first. */
+export function reasonsFor(card: ProviderCard, words: readonly Word[]): SearchReason[] {
+  const name = fold(card.name)
+  const offers = fold(
+    [kindWords[card.kind], ...card.categories.map((category) => categoryWords[category])].join(' '),
+  )
+  const place = fold(`${card.place} ${card.place.replaceAll(' ', '')}`)
+  const address = fold(card.addressLine)
+  return words.map(({ typed, as, spellings }) => {
+    const found = (text: string) => spellings.find((spelling) => text.includes(spelling))
+    const [inName, inOffers, inPlace, inAddress] = [name, offers, place, address].map(found)
+    if (as === 'place') return { typed, found: inPlace ?? inName ?? typed, at: inPlace ? 'place' : 'name' }
+    if (inName) return { typed, found: inName, at: 'name' }
+    if (inOffers) return { typed, found: inOffers, at: 'offers' }
+    if (inPlace) return { typed, found: inPlace, at: 'place' }
+    if (inAddress) return { typed, found: inAddress, at: 'address' }
+    return { typed, found: spellings[0] ?? typed, at: 'details' }
+  })
+}
+
+/** The parts of a name, as it is written, that were looked for: from and to, in order, not touching each other. */
+export function marksIn(name: string, words: readonly Word[]): [from: number, to: number][] {
+  const letters = [...name]
+  const folded = letters.map((letter) => fold(letter) || ' ')
+  const text = folded.join('')
+  // A letter may fold to several: each of them leads back to where it is written.
+  const written = folded.flatMap((part, at) => Array<number>(part.length).fill(at))
+  const starts = [0]
+  for (const letter of letters) starts.push((starts.at(-1) ?? 0) + letter.length)
+  const marked = new Set<number>()
+  for (const spelling of words.flatMap(({ spellings }) => spellings)) {
+    for (let at = text.indexOf(spelling); spelling && at >= 0; at = text.indexOf(spelling, at + 1)) {
+      for (let inside = at; inside < at + spelling.length; inside += 1) marked.add(written[inside] ?? -1)
+    }
+  }
+  const marks: [number, number][] = []
+  for (const at of [...marked].filter((letter) => letter >= 0).sort((a, b) => a - b)) {
+    const last = marks.at(-1)
+    const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? name.length]
+    if (last && last[1] === from) last[1] = to
+    else marks.push([from, to])
+  }
+  return marks
+}
