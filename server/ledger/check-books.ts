@@ -27,7 +27,10 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       group by payment.order_id
     ), written as (
       select journal.order_id,
-        coalesce(-sum(amount_fen) filter (where account.kind = 'clearing'), 0) as inside,
+        coalesce(-sum(amount_fen) filter (where account.kind = 'clearing' and journal.kind = 'payment_received'), 0)
+          as received,
+        coalesce(sum(amount_fen) filter (where account.kind = 'clearing' and journal.kind <> 'payment_received'), 0)
+          as refunded,
         coalesce(sum(amount_fen) filter (where account.kind = 'held'), 0) as held,
         coalesce(sum(amount_fen) filter (where account.kind in ('payable', 'commission')), 0) as released,
         coalesce(sum(amount_fen) filter (where account.kind = 'refunding'), 0) as refunding
@@ -38,16 +41,19 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
     ), book as (
       select order_id,
         coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
-        coalesce(failed, 0) as failed, coalesce(inside, 0) as inside, coalesce(held, 0) as held,
-        coalesce(released, 0) as released, coalesce(refunding, 0) as refunding
+        coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held,
+        coalesce(released, 0) as released, coalesce(refunding, 0) as refunding, coalesce(refunded, 0) as refunded
       from fact full join written using (order_id)
     )
     select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
       'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
-      'ledger', jsonb_build_object('inFen', inside, 'heldFen', held, 'releasedFen', released, 'refundingFen', refunding),
+      'ledger', jsonb_build_object(
+        'receivedFen', received, 'heldFen', held, 'releasedFen', released, 'refundingFen', refunding,
+        'refundedFen', refunded),
       'facts', jsonb_build_object('paidFen', paid, 'returnedFen', returned, 'promisedFen', promised)
     ) order by "order".id) filter (where
-      inside <> paid - returned
+      received <> paid
+      or refunded <> returned
       or refunding <> promised
       or held + released <> paid - returned - promised
       or held < 0

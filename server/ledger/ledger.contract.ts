@@ -38,7 +38,13 @@ export type BooksDifference = {
   orderId: string
   orderNumber: string
   orderState: string
-  ledger: { inFen: number; heldFen: number; releasedFen: number; refundingFen: number }
+  ledger: {
+    receivedFen: number
+    heldFen: number
+    releasedFen: number
+    refundingFen: number
+    refundedFen: number
+  }
   facts: { paidFen: number; returnedFen: number; promisedFen: number }
 }
 export type BooksCheck = { at: Date; orders: number; differences: BooksDifference[] }

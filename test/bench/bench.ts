@@ -3,6 +3,7 @@ import type { Bench, Figure } from './figure.ts'
 
 /** One file per bench, by the name it is called by. */
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  money: () => import('./money.bench.ts'),
   search: () => import('./search.bench.ts'),
 }
 

@@ -69,7 +69,8 @@ function Differences({ differences }: Pick<Check, 'differences'>) {
           head: t('operator.ledger'),
           cell: ({ ledger }) =>
             t('operator.ledgerText', {
-              inside: money(ledger.inFen),
+              received: money(ledger.receivedFen),
+              refunded: money(ledger.refundedFen),
               held: money(ledger.heldFen),
               released: money(ledger.releasedFen),
               refunding: money(ledger.refundingFen),

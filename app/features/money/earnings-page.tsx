@@ -148,7 +148,8 @@ function Rows({
         {
           key: 'day',
           head: expected ? t('desk.serviceDay') : t('desk.date'),
-          cell: ({ row }) => row && formats.day(row.at ?? row.startsAt),
+          cell: ({ row }) =>
+            row ? formats.day(row.at ?? row.startsAt) : t('desk.entries', { count: rows.length }),
         },
         money('grossFen', t('desk.gross')),
         money('commissionFen', t('desk.commission')),

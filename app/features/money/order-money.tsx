@@ -1,4 +1,4 @@
-import type { OrderView } from '../../../server/orders/order.contract.ts'
+import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { moneyParts } from './money-parts.ts'
 

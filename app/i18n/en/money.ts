@@ -20,7 +20,8 @@ export default {
     facts: 'Payment records',
     ledger: 'Ledger',
     factsText: 'in {{paid}}, refunded {{returned}}, being refunded {{promised}}',
-    ledgerText: 'inside {{inside}}, held {{held}}, paid out {{released}}, being refunded {{refunding}}',
+    ledgerText:
+      'in {{received}}, refunded {{refunded}}, being refunded {{refunding}}, held {{held}}, paid out {{released}}',
     balances: 'Balances',
     balancesLead:
       'On the left what the payment provider keeps, on the right whose it is. Both are always equal.',
@@ -96,6 +97,8 @@ export default {
     netHead: 'Net',
     expectedNet: 'Expected net',
     total: 'Total',
+    entries_one: '{{count}} entry',
+    entries_other: '{{count}} entries',
     back: 'refunded',
     emptyMonth: 'Nothing entered in {{month}}',
     emptyMonthText:

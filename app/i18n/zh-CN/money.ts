@@ -14,7 +14,8 @@ export default {
     facts: '支付记录',
     ledger: '账上',
     factsText: '收 {{paid}}，已退 {{returned}}，退款中 {{promised}}',
-    ledgerText: '在途与在手 {{inside}}，保管 {{held}}，已转出 {{released}}，退款中 {{refunding}}',
+    ledgerText:
+      '收 {{received}}，已退 {{refunded}}，退款中 {{refunding}}，保管 {{held}}，已转出 {{released}}',
     balances: '余额',
     balancesLead: '左边是支付渠道里的钱，右边是这些钱归谁，两边永远相等。',
     funds: '钱在哪里',
@@ -87,6 +88,7 @@ export default {
     netHead: '净额',
     expectedNet: '预计净额',
     total: '合计',
+    entries_other: '{{count}} 笔',
     back: '退回',
     emptyMonth: '{{month}}没有入账',
     emptyMonthText: '家庭确认服务完成，或服务后 48 小时没有异议，钱就会记到这里。',
