@@ -5,13 +5,16 @@ import { type Verification, verifyAll } from './verify-all.ts'
 
 /**
  * Walks every chain of events and says what it found. Reads only. Ends with 1 when a chain is broken, and with 2 when
- * there is no database to look into.
+ * there is nothing to look into.
  */
 async function main(): Promise<number> {
   const { DATABASE_URL } = readEnv()
   if (!DATABASE_URL) throw new StartProblem('Set DATABASE_URL, or run `npm run audit:verify`.')
   const db = openDb(DATABASE_URL, { max: 1 })
   try {
+    const [{ there } = { there: false }] = await db.$queryRaw<{ there: boolean }[]>`
+      select to_regclass('event') is not null as there`
+    if (!there) throw new StartProblem('This database is empty: start the site once, then verify.')
     const verification = await verifyAll(db)
     process.stdout.write(told(verification))
     return verification.broken ? 1 : 0
