@@ -25,7 +25,7 @@ export function SearchResults({ query, result, relaxations }: Props) {
         </h2>
         <NearMe query={query} />
       </div>
-      <Understood words={result.words} />
+      <Understood words={result.words} hits={result.hits} />
       <ul className="grid gap-4">
         {result.hits.map((hit) => (
           <li key={hit.id}>
