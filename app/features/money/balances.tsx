@@ -13,7 +13,10 @@ export function Balances({ balances }: Pick<Books, 'balances'>) {
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <Column title={t('operator.funds')} balances={balances.filter(isFunds)} />
-      <Column title={t('operator.owed')} balances={balances.filter((balance) => !isFunds(balance))} />
+      <Column
+        title={t('operator.owed')}
+        balances={balances.filter((balance) => !isFunds(balance) && balance.balanceFen !== 0)}
+      />
     </div>
   )
 }

@@ -24,10 +24,11 @@ export default {
       'in {{received}}, refunded {{refunded}}, being refunded {{refunding}}, held {{held}}, paid out {{released}}',
     balances: 'Balances',
     balancesLead:
-      'On the left what the payment provider keeps, on the right whose it is. Both are always equal.',
+      'What the payment provider keeps for us is what all others are owed: both totals are always equal.',
     funds: 'Where it is',
     owed: 'Whose it is',
     total: 'Total',
+    accounts_one: '{{account}} ({{count}})',
     accounts_other: '{{account}} ({{count}})',
     payables: 'Owed to providers',
     provider: 'Provider',

@@ -17,7 +17,7 @@ export default {
     ledgerText:
       '收 {{received}}，已退 {{refunded}}，退款中 {{refunding}}，保管 {{held}}，已转出 {{released}}',
     balances: '余额',
-    balancesLead: '左边是支付渠道里的钱，右边是这些钱归谁，两边永远相等。',
+    balancesLead: '支付渠道里的钱有多少，归各方的钱就有多少，两个合计永远相等。',
     funds: '钱在哪里',
     owed: '归谁',
     total: '合计',
