@@ -1,18 +1,15 @@
 import { z } from 'zod'
 
 /** Where money can be. */
-export const accountKinds = ['clearing', 'held', 'payable', 'commission', 'refunding'] as const
-export type AccountKind = (typeof accountKinds)[number]
+export type AccountKind = 'clearing' | 'held' | 'payable' | 'commission' | 'refunding'
 
 /** What can happen to it. */
-export const journalKinds = [
-  'payment_received',
-  'funds_released',
-  'refund_requested',
-  'refund_done',
-  'refund_failed',
-] as const
-export type JournalKind = (typeof journalKinds)[number]
+export type JournalKind =
+  | 'payment_received'
+  | 'funds_released'
+  | 'refund_requested'
+  | 'refund_done'
+  | 'refund_failed'
 
 /** `month` is 'YYYY-MM' on Shanghai's calendar; without one, the present month. */
 export const earningsInput = z.object({
