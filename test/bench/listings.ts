@@ -3,7 +3,7 @@ import type { OfferingCategory, ProviderKind } from '../../server/providers/prov
 import { type Random, seededRandom } from './random.ts'
 
 /** Centres in WGS-84 degrees; districts as they are called. */
-const cities = [
+export const cities = [
   {
     city: '上海市',
     lat: 31.23,

@@ -17,26 +17,53 @@ import { createLog } from '../../server/platform/log.ts'
 import { migrate } from '../../server/platform/migrations.ts'
 import { projectRoot } from '../../server/platform/root.ts'
 import { type Bench, percentile, rounded } from './figure.ts'
-import { benchListings, settleListings } from './listings.ts'
+import { benchListings, cities, settleListings } from './listings.ts'
+import { seededRandom } from './random.ts'
 
-const near = { lat: 31.2304, lng: 121.4737 }
-
-/** What is asked for, by the name of the figure. */
-const searches: Readonly<Record<string, readonly object[]>> = {
-  '1 word': [{ q: '养老院' }, { q: '颐和' }, { q: '助浴' }, { q: '食堂' }],
-  '2 words': [{ q: '颐和 养老院' }, { q: '朝阳 助餐' }, { q: '福寿 托育' }, { q: '桂花路 日间' }],
-  'word + 10 km + 2 facets': [
-    { q: '养老', near, within: 10_000, kind: 'residential', inclusive: true },
-    { q: '食堂', near, within: 10_000, kind: 'meals', bookable: true },
-    { q: '中心', near, within: 10_000, kind: 'day_care', category: 'meal_help' },
-  ],
-  'word + city + facet': [
-    { q: '养老院', city: '北京市', kind: 'residential' },
-    { q: '助餐', city: '广州市', bookable: true },
-    { q: '托育', city: '成都市', kind: 'nursery' },
-  ],
+/** What is asked for, by the name of the figure: sixty of each, the same every time. */
+function searches(): Readonly<Record<string, readonly object[]>> {
+  const random = seededRandom(7)
+  const some = (make: () => object) => Array.from({ length: 60 }, make)
+  const word = () =>
+    random.pick(['养老院', '敬老院', '食堂', '助餐', '日间', '托育', '中心', '护理', '颐和', '福寿', '金桂'])
+  const place = () => random.pick(['浦东', '朝阳区', '天河', '鼓楼', '武侯', '洪山', '西湖', '钟楼'])
+  const near = () => {
+    const { lat, lng } = random.pick(cities)
+    return { lat: lat + random.bell() * 0.05, lng: lng + random.bell() * 0.05 }
+  }
+  const facet = () =>
+    random.pick([{ kind: 'residential' }, { kind: 'meals' }, { category: 'meal_help' }, { inclusive: true }])
+  const bookable = () => random.pick([{ bookable: true }, { inclusive: true }])
+  return {
+    '1 word': some(() => ({ q: word() })),
+    '2 words': some(() => ({ q: `${place()} ${word()}` })),
+    'word + 10 km + 2 facets': some(() => ({
+      q: word(),
+      near: near(),
+      within: 10_000,
+      ...facet(),
+      ...bookable(),
+    })),
+    'word + city + facet': some(() => ({ q: word(), city: random.pick(cities).city, ...facet() })),
+  }
 }
-const suggestions = ['养', '养老', '颐和', 'yihe', 'zhuyu', 'zy', '浦东', 'pudong', '朝阳区颐', 'yangl']
+const suggestions = [
+  '养',
+  '养老',
+  '颐和',
+  'yihe',
+  'zhuyu',
+  'zy',
+  '浦东',
+  'pudong',
+  '朝阳区颐',
+  'yangl',
+  'bath',
+  '金桂',
+  'jingui',
+  'fsyly',
+  '福',
+]
 
 /**
  * 100,000 seeded listings in a database of their own, asked for over HTTP through the real procedure, by one client and
@@ -87,7 +114,7 @@ async function measure(
       tell({ engine, metric: 'index build ms', value: Math.round(performance.now() - started), n: 1 })
       tell({ engine, metric: 'index memory MB', value: Math.round((memory() - before) / 1_048_576), n: 1 })
     }
-    for (const [name, inputs] of Object.entries(searches)) {
+    for (const [name, inputs] of Object.entries(searches())) {
       const urls = inputs.map((input) => address(site.url, 'discovery.search', input))
       for (const clients of [1, 8]) await run({ engine, name, urls, clients, seconds, tell, say })
     }

@@ -30,7 +30,7 @@ export function SearchResults({ query, result, relaxations }: Props) {
         {result.hits.map((hit) => (
           <li key={hit.id}>
             <ProviderCard provider={hit} marks={hit.marks}>
-              <WhyHere hit={hit} />
+              <WhyHere hit={hit} sort={query.near || query.sort !== 'distance' ? query.sort : 'relevance'} />
             </ProviderCard>
           </li>
         ))}

@@ -1,9 +1,9 @@
-import type { SearchHit } from '../../../server/discovery/discovery.contract.ts'
+import type { SearchHit, SearchQuery } from '../../../server/discovery/discovery.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 
 /** What put this card in its place, in the order in which it counts. Folded; opens without JavaScript. */
-export function WhyHere({ hit }: { hit: SearchHit }) {
+export function WhyHere({ hit, sort }: { hit: SearchHit; sort: SearchQuery['sort'] }) {
   const t = useT('discovery')
   const formats = useFormats()
   return (
@@ -29,7 +29,7 @@ export function WhyHere({ hit }: { hit: SearchHit }) {
               : t('why.unrated')}
         </li>
       </ol>
-      <p className="pb-1">{t('why.order')}</p>
+      <p className="pb-1">{t(`why.order.${sort}`)}</p>
     </details>
   )
 }

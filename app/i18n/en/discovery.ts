@@ -128,7 +128,13 @@ export default {
     bookable: 'Can be booked online, so it comes before those that cannot',
     claimed: 'It is with us, but cannot be booked online now',
     unclaimed: 'Known from a public register, so it comes after those that can be booked',
-    order: 'The match of words comes first, then booking, distance and reviews. Nobody can pay for a place.',
+    order: {
+      relevance:
+        'The match of words comes first, then booking, distance and reviews. Nobody can pay for a place.',
+      distance:
+        'Sorted by distance; then the match of words, booking and reviews. Nobody can pay for a place.',
+      rating: 'Sorted by reviews; then the match of words, booking and distance. Nobody can pay for a place.',
+    },
   },
   card: {
     bookable: 'Can be booked',
