@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { earningsInput } from '../../server/ledger/ledger.contract.ts'
-import { found, requireManager } from '../features/desk/access.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { EarningsPage } from '../features/money/earnings-page.tsx'
+import { found, requireManager } from '../session/access.server.ts'
 
 export const handle = { title: 'money:desk.title' }
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { earningsInput } from '../../server/ledger/ledger.contract.ts'
-import { found, requireManager } from '../features/desk/access.server.ts'
 import { earningsCsv } from '../features/money/earnings-csv.ts'
 import { i18nFor } from '../i18n/catalogues.server.ts'
+import { found, requireManager } from '../session/access.server.ts'
 
 /** A month of earnings as a table for spreadsheets. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
