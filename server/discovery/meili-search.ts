@@ -2,6 +2,7 @@ import { Meilisearch, type MultiSearchQuery } from 'meilisearch'
 import type { SearchQuery } from './discovery.contract.ts'
 import { fold } from './fold.rules.ts'
 import type { FacetCounts, SearchDocument, SearchPort } from './search-port.ts'
+import type { Word } from './words.contract.ts'
 
 const INDEX = 'providers'
 const ANSWER_WITHIN = 1_500
@@ -41,10 +42,10 @@ export function createMeiliSearch({ url, key }: { url: string; key?: string | un
   }
   return {
     name: 'meilisearch',
-    async search(query, pageSize) {
+    async search(query, pageSize, words) {
       await assertFilled()
       const { results } = await server.multiSearch({
-        queries: [pageQuery(query, pageSize), ...facetQueries(query)],
+        queries: [pageQuery(query, words, pageSize), ...facetQueries(query, words)],
       })
       const [page, kinds, cities, districts] = results
       return {
@@ -74,9 +75,9 @@ const withStanding = (document: SearchDocument) => ({
   standing: document.bookable ? 2 : document.claimed ? 1 : 0,
 })
 
-function pageQuery(query: SearchQuery, pageSize: number): MultiSearchQuery {
+function pageQuery(query: SearchQuery, words: Words, pageSize: number): MultiSearchQuery {
   return {
-    ...base(query, []),
+    ...base(query, words, []),
     sort: sortOf(query),
     page: query.page,
     hitsPerPage: pageSize,
@@ -85,29 +86,44 @@ function pageQuery(query: SearchQuery, pageSize: number): MultiSearchQuery {
 }
 
 /** Each facet leaves its own filter out; cities leave out the district too. */
-function facetQueries(query: SearchQuery): MultiSearchQuery[] {
+function facetQueries(query: SearchQuery, words: Words): MultiSearchQuery[] {
   const counting = { page: 1, hitsPerPage: 0 }
   return [
-    { ...base(query, ['kind']), ...counting, facets: ['kind'] },
-    { ...base(query, ['city', 'district']), ...counting, facets: ['cities'] },
-    { ...base(query, ['district']), ...counting, facets: ['places'] },
+    { ...base(query, words, ['kind']), ...counting, facets: ['kind'] },
+    { ...base(query, words, ['city', 'district']), ...counting, facets: ['cities'] },
+    { ...base(query, words, ['district']), ...counting, facets: ['places'] },
   ]
 }
 
 type Filter = 'kind' | 'city' | 'district'
 
-function base(query: SearchQuery, without: readonly Filter[]): MultiSearchQuery {
+type Words = readonly Word[] | undefined
+
+function base(query: SearchQuery, words: Words, without: readonly Filter[]): MultiSearchQuery {
   const { q, category, bookable, inclusive, near, within } = query
   const value = (filter: Filter) => (without.includes(filter) ? '' : (query[filter] ?? ''))
   const filter = [
     ...(value('kind') ? [`kind = ${quoted(value('kind'))}`] : []),
     ...placeFilter(value('city'), value('district')),
+    ...(words ?? []).flatMap(placesFilter),
     ...(category ? [`categories = ${quoted(category)}`] : []),
     ...(bookable ? ['bookable = true'] : []),
     ...(inclusive ? ['inclusive = true'] : []),
     ...(near && within !== undefined ? [`_geoRadius(${near.lat}, ${near.lng}, ${within})`] : []),
   ]
-  return { indexUid: INDEX, q: fold(q), matchingStrategy: 'all', filter }
+  return { indexUid: INDEX, q: words ? textOf(words) : fold(q), matchingStrategy: 'all', filter }
+}
+
+/** One spelling each, the closest to what was typed: Meilisearch takes no alternatives in a query. */
+const textOf = (words: readonly Word[]) =>
+  words.flatMap(({ as, spellings }) => (as === 'place' ? [] : (spellings[0] ?? ''))).join(' ')
+
+function placesFilter({ as, places }: Word): string[] {
+  if (as !== 'place') return []
+  const any = places.map(({ city, district }) =>
+    district ? `places = ${quoted(`${city}/${district}`)}` : `cities = ${quoted(city)}`,
+  )
+  return [`(${any.join(' OR ')})`]
 }
 
 function placeFilter(city: string, district: string): string[] {

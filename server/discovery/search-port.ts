@@ -1,6 +1,6 @@
 import type { Chore } from '../platform/every.ts'
 import type { SearchQuery } from './discovery.contract.ts'
-import type { NameLexicon } from './name-lexicon.ts'
+import type { NameLexicon } from './name-lexicon.contract.ts'
 import type { Word } from './words.contract.ts'
 
 /** What an engine of its own is told about a provider; lists hold one entry per site. */
@@ -32,7 +32,7 @@ export type SearchFound = {
   readonly engine?: EngineName
 }
 
-export type EngineName = 'postgres' | 'embedded' | 'meilisearch'
+type EngineName = 'postgres' | 'embedded' | 'meilisearch'
 
 /**
  * Finds providers: ids in order, the exact total and facet counts. Every one of `words` has to be found; without

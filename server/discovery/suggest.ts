@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { type Suggestions, searchInput } from './discovery.contract.ts'
 import { fold } from './fold.rules.ts'
-import type { NameLexicon } from './name-lexicon.ts'
+import type { NameLexicon } from './name-lexicon.contract.ts'
 import { services } from './synonyms.rules.ts'
 import { understand } from './understand.rules.ts'
 import { createVocabulary } from './vocabulary-of.rules.ts'

@@ -1,5 +1,5 @@
 import { fold, termsOf } from './fold.rules.ts'
-import type { NameLexicon } from './name-lexicon.ts'
+import type { NameLexicon } from './name-lexicon.contract.ts'
 import { editsOf } from './one-edit.rules.ts'
 import { soundsOf, syllablesIn } from './sounds.rules.ts'
 import { englishFillers } from './synonyms.rules.ts'

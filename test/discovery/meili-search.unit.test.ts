@@ -6,6 +6,7 @@ import { searchInput } from '../../server/discovery/discovery.contract.ts'
 import { createMeiliSearch } from '../../server/discovery/meili-search.ts'
 import type { SearchDocument, SearchFound, SearchPort } from '../../server/discovery/search-port.ts'
 import { withFallback } from '../../server/discovery/with-fallback.ts'
+import { literally, type Word } from '../../server/discovery/words.contract.ts'
 import { movableClock } from '../support/clock.ts'
 
 type Asked = { method: string; path: string; body: unknown }
@@ -154,4 +155,24 @@ test('an engine that is not there, or knows nothing yet, is one that fails', asy
   expect(await inFront(gone).search.search(query, 20)).toMatchObject({ engine: 'postgres' })
   documents = 0
   expect(await inFront(adapter()).search.search(query, 20)).toMatchObject({ engine: 'postgres' })
+})
+
+test('what was understood is asked for: one spelling of each word, places as filters', async () => {
+  const place: Word = {
+    ...literally('pudong'),
+    as: 'place',
+    spellings: ['浦东'],
+    places: [{ city: '上海市', district: '浦东新区' }],
+  }
+  await adapter().search(searchInput.parse({ q: 'pudong zhuyu' }), 20, [
+    place,
+    { ...literally('zhuyu'), spellings: ['助浴', '洗澡'] },
+  ])
+  const { queries } = asked.find(({ path }) => path === '/multi-search')!.body as {
+    queries: { q: string; filter: string[] }[]
+  }
+  for (const { q, filter } of queries) {
+    expect(q).toBe('助浴')
+    expect(filter).toContain('(places = "上海市/浦东新区")')
+  }
 })

@@ -47,7 +47,7 @@ test('without scripts the same words find the same, and the reasons open', async
   await page.goto('/')
   await page.locator('[name=q]').fill('花木 日托')
   await page.getByRole('button', { name: '查找' }).click()
-  expect(await page.locator('mark').allInnerTexts()).toEqual(['花木', '日间照料'])
+  expect(await page.locator('mark').allInnerTexts()).toEqual(['花木日间照料中心'])
   await page.getByText('为什么排在这里').click()
   expect(await page.getByText('「花木」在名字里').isVisible()).toBe(true)
 })

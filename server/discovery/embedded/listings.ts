@@ -16,7 +16,7 @@ export const INCLUSIVE = 8
 export const SITED = 16
 
 /** Where in the list of places `city/district` stands; 0 is nowhere. */
-export type Place = { readonly city: string; readonly district: string; readonly text: string }
+type Place = { readonly city: string; readonly district: string; readonly text: string }
 
 /** The facts of one site that can be filtered by. */
 export type SitedAt = { readonly place: number; readonly lat: number; readonly lng: number }

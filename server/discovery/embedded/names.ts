@@ -1,4 +1,4 @@
-import type { NameLexicon } from '../name-lexicon.ts'
+import type { NameLexicon } from '../name-lexicon.contract.ts'
 import { soundsOf } from '../sounds.rules.ts'
 import type { FindText } from './find-text.ts'
 import { ALIVE, BOOKABLE, type Listings } from './listings.ts'
