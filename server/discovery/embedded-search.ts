@@ -14,7 +14,7 @@ import { understand } from './understand.rules.ts'
 /** How often other processes' changes are asked for: a third of what may pass until they are found. */
 const LOOK = 300
 /** Rows read at once while building; between two batches everybody else gets their turn. */
-const BATCH = 1_000
+const BATCH = 500
 /** More changes than this at once are read one batch after the other. */
 const RELOAD = 500
 const FIRST = '00000000-0000-0000-0000-000000000000'
