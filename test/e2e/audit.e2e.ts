@@ -8,9 +8,9 @@ import { testCtx } from '../support/world.ts'
 import { fullStage } from './stage.ts'
 import { signIn } from './steps.ts'
 
-const { url, db, clock } = await testServer({ pages: 'built' })
+const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
-const { world, orders } = await fullStage(db, clock)
+const { world, orders } = await fullStage({ db, clock, ctx })
 await checkChains(testCtx(db, clock))
 
 test('with JavaScript off an operator finds one order’s journal and goes to the order', async () => {

@@ -11,9 +11,9 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const TALL = 5_000
 const widths = { phone: 390, desk: 1280, narrow: 320 }
 
-const { url, db, clock } = await testServer({ pages: 'built' })
+const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
-const { world, orders, elderPath, askedPath, invitePath } = await fullStage(db, clock)
+const { world, orders, elderPath, askedPath, invitePath } = await fullStage({ db, clock, ctx })
 const desk = `/desk/${world.provider.id}`
 
 type Visit = { who: string; phone: string | null; paths: readonly string[] }

@@ -6,9 +6,9 @@ import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { fullStage } from './stage.ts'
 
-const { url, db, clock } = await testServer({ pages: 'built' })
+const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
-const { world } = await fullStage(db, clock)
+const { world } = await fullStage({ db, clock, ctx })
 
 test('a family orders and pays with nothing but Tab, Enter, Space and the arrows', async () => {
   const { page } = await newPerson('何芳')

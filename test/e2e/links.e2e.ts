@@ -15,7 +15,7 @@ const OF_A_KIND = 3
 /** Looking leaves traces of its own: who is signed in, what an operator opened, when a link was used. */
 const traces = ['session', 'throttle', 'verification', 'sandbox_message', 'operator_look', 'elder_link']
 
-const { url, db, clock } = await testServer({ pages: 'built' })
+const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
 await seedRegions(db)
 const world = await buildWorld(db, clock)
@@ -25,7 +25,7 @@ await daughter.reviews.write({ orderId: reviewed, stars: 5, text: '很好', key:
 await visitedOrder(db, clock, world, { until: 'accepted' })
 const link = await daughter.elders.createLink({ recipientId: world.father.id })
 const invite = await daughter.families.invite({ familyId: world.family.id, role: 'viewer' })
-await rebuildSearch(testCtx(db, clock))
+await rebuildSearch(ctx)
 const path = (address: string) => new URL(address).pathname
 
 test.each([

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { rebuildSearch } from '../../server/discovery/discovery.entry.ts'
-import type { Db } from '../../server/platform/db.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
-import type { MovableClock } from '../support/clock.ts'
+import type { TestServer } from '../support/server.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
 
 /** The world with something on every screen: a reviewed visit, an accepted order, one to answer, one to pay, a claim. */
-export async function fullStage(db: Db, clock: MovableClock) {
+export async function fullStage({ db, clock, ctx }: Pick<TestServer, 'db' | 'clock' | 'ctx'>) {
   await seedRegions(db)
   const world = await buildWorld(db, clock)
   const daughter = createCaller(testCtx(db, clock, world.daughter.viewer))
@@ -49,7 +48,7 @@ export async function fullStage(db: Db, clock: MovableClock) {
   const { url: elderUrl } = await daughter.elders.createLink({ recipientId: world.father.id })
   const { url: askedUrl } = await daughter.elders.createLink({ recipientId: world.motherInLaw.id })
   const { url: inviteUrl } = await daughter.families.invite({ familyId: world.family.id, role: 'viewer' })
-  await rebuildSearch(testCtx(db, clock))
+  await rebuildSearch(ctx)
   const path = (address: string) => new URL(address).pathname
   return {
     world,

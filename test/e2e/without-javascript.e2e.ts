@@ -3,13 +3,13 @@ import orders from '../../app/i18n/zh-CN/orders.ts'
 import { rebuildSearch } from '../../server/discovery/discovery.entry.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
-import { buildWorld, testCtx } from '../support/world.ts'
+import { buildWorld } from '../support/world.ts'
 import { enterByPhone } from './steps.ts'
 
-const { url, db, clock } = await testServer({ pages: 'built' })
+const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
 const world = await buildWorld(db, clock)
-await rebuildSearch(testCtx(db, clock))
+await rebuildSearch(ctx)
 
 test('with JavaScript off a family orders, is told what is wrong in its place, pays and sees the answer', async () => {
   const { page } = await newPerson('林晓雯', { javaScriptEnabled: false })
