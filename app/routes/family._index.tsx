@@ -14,6 +14,7 @@ import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { isFormReply } from '../rpc/form-reply.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
+import { useKept } from '../rpc/use-kept.ts'
 import { requirePerson } from '../session/access.server.ts'
 import { EmptyState, Page, PageHead, SubmitButton, TextField } from '../ui/index.ts'
 
@@ -64,7 +65,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Family() {
   const { families } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useKept(useActionData<typeof action>())
   const t = useT('family')
   const form = useFormReply(answer)
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null

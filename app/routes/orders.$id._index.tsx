@@ -8,6 +8,7 @@ import { formatsFor } from '../i18n/formats.ts'
 import type { Locale } from '../i18n/locales.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { isFormReply } from '../rpc/form-reply.ts'
+import { useKept } from '../rpc/use-kept.ts'
 import { found, requirePerson } from '../session/access.server.ts'
 
 export const handle: Handle = {
@@ -53,7 +54,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function Order() {
   const { order, problem, now, moveKey } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useKept(useActionData<typeof action>())
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return <OrderPage order={order} problem={problem} now={now} moveKey={moveKey} answer={answer} made={made} />
 }

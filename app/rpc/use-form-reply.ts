@@ -1,9 +1,9 @@
-import { useLocation } from '@remix-run/react'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SummaryItem } from '../ui/error-summary.tsx'
 import { type Issue, isFormReply } from './form-reply.ts'
 import { useProblemText } from './problem-notice.tsx'
+import { useKept } from './use-kept.ts'
 
 type Initial = Record<string, string | number | readonly string[] | null | undefined>
 
@@ -47,17 +47,6 @@ export function useFormReply(answer: unknown, initial: Initial = {}) {
     /** name, error and defaultChecked of a Checkbox. */
     tick: (name: string) => ({ name, error: errors[name], defaultChecked: values(name)[0] === 'on' }),
   }
-}
-
-/**
- * The answer of the last submission for as long as one stays on the page. Remix forgets action data whenever loaders run
- * again, so without this a live change elsewhere would wipe the messages from under a person's eyes.
- */
-function useKept(answer: unknown): unknown {
-  const { key } = useLocation()
-  const kept = useRef({ key, answer })
-  if (answer !== undefined || kept.current.key !== key) kept.current = { key, answer }
-  return kept.current.answer
 }
 
 export type FormState = ReturnType<typeof useFormReply>
