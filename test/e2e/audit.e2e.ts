@@ -23,9 +23,11 @@ test('with JavaScript off an operator finds one order’s journal and goes to th
   await page.fill('[name=stream]', number)
   await page.fill('[name=actor]', '')
   await page.getByRole('button', { name: words.apply }).click()
+  await page.waitForURL(/stream=/)
   expect(await page.locator('tbody tr').count()).toBe(version)
   await page.fill('[name=actor]', '周敏')
   await page.getByRole('button', { name: words.apply }).click()
+  await page.waitForURL(/actor=%E5/)
   const hers = await page.locator('tbody tr').allTextContents()
   expect(hers.map((row) => [words.did.assign, words.did.accept].find((word) => row.includes(word)))).toEqual([
     words.did.assign,
@@ -35,7 +37,7 @@ test('with JavaScript off an operator finds one order’s journal and goes to th
     .getByRole('link', { name: words.order.replace('{{number}}', number) })
     .first()
     .click()
-  expect(new URL(page.url()).pathname).toBe(`/operator/orders/${orders.reviewed}`)
+  await page.waitForURL(`**/operator/orders/${orders.reviewed}`)
 })
 
 test('in English, too; and nobody else gets in', async () => {
