@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
-import type { OfferingCategory, OfferingUnit, ProviderKind } from '../providers/provider.contract.ts'
-import { offeringCategories, providerKinds } from '../providers/provider.contract.ts'
+import type {
+  OfferingCategory,
+  OfferingUnit,
+  ProviderGrade,
+  ProviderKind,
+} from '../providers/provider.contract.ts'
+import {
+  abilityGrades,
+  ageClasses,
+  credentialKinds,
+  languages,
+  offeringCategories,
+  offeringUnits,
+  providerGrades,
+  providerKinds,
+} from '../providers/provider.contract.ts'
 import type { Word } from './words.contract.ts'
 
-const sorts = ['relevance', 'distance', 'rating'] as const
+const sorts = ['relevance', 'distance', 'rating', 'price'] as const
+const genders = ['female', 'male'] as const
 /** Control characters are typing accidents; PostgreSQL refuses NUL. */
 const text = (most: number) =>
   z
@@ -12,14 +27,46 @@ const text = (most: number) =>
     .transform((typed) => typed.replace(/\p{Cc}/gu, ' ').trim())
     .pipe(z.string().max(most))
     .default('')
+const fen = z.number().int().min(0).max(100_000_000)
+const minuteOfDay = z.number().int().min(0).max(1_440)
+
+/**
+ * What is asked for. Conditions on a site (province to street, within) hold for one and the same site; those on an offering
+ * (category, unit, price, ability, age) for one offering; those on a caregiver (gender, language, credential, level, and
+ * the skill for `category`) for one caregiver, who for `day` has a bookable start in that window.
+ */
 export const searchInput = z.object({
   q: text(80),
+  province: text(20),
   city: text(20),
   district: text(20),
+  street: text(20),
   kind: z.enum(providerKinds).optional(),
   category: z.enum(offeringCategories).optional(),
+  unit: z.enum(offeringUnits).optional(),
+  /** Fen per unit, both included. */
+  priceFrom: fen.optional(),
+  priceTo: fen.optional(),
+  /** The ability of the one who is cared for; offerings for anybody fit. */
+  ability: z.enum(abilityGrades).optional(),
+  age: z.enum(ageClasses).optional(),
   bookable: z.boolean().default(false),
   inclusive: z.boolean().default(false),
+  voucher: z.boolean().default(false),
+  ltci: z.boolean().default(false),
+  /** A shown mean of at least so many stars. */
+  rating: z.number().min(1).max(5).optional(),
+  /** That grade or a better one of the same scale. */
+  grade: z.enum(providerGrades).optional(),
+  gender: z.enum(genders).optional(),
+  language: z.enum(languages).optional(),
+  credential: z.enum(credentialKinds).optional(),
+  /** 养老护理员 level, at least. */
+  level: z.number().int().min(1).max(8).optional(),
+  /** Wall date in Asia/Shanghai on which a visit can be booked, starting between these minutes after midnight. */
+  day: z.iso.date().optional(),
+  fromMinute: minuteOfDay.default(0),
+  toMinute: minuteOfDay.default(1_440),
   sort: z.enum(sorts).default('relevance'),
   /** WGS-84; distances are from here, in metres. */
   near: z.object({ lat: z.number(), lng: z.number() }).optional(),
@@ -41,6 +88,9 @@ export type ProviderCard = {
   bookable: boolean
   claimed: boolean
   inclusive: boolean
+  voucher: boolean
+  ltci: boolean
+  grade: ProviderGrade | null
   example: boolean
   categories: readonly OfferingCategory[]
   fromPriceFen: number | null
@@ -62,6 +112,54 @@ export type SearchHit = ProviderCard & {
   marks: readonly (readonly [from: number, to: number])[]
   reasons: readonly SearchReason[]
 }
+
+/**
+ * What choices are counted. A district's value is `city/district`, a street's `city/district/street`, since cities share
+ * names; `rating` counts shown means of at least 3, 4 and 4.5; `grade` and `level` that one or better; `only` the yes-or-no
+ * conditions by their name. Each leaves its own condition out (a place also the smaller ones in it).
+ */
+export const facetNames = [
+  'province',
+  'city',
+  'district',
+  'street',
+  'kind',
+  'category',
+  'unit',
+  'ability',
+  'age',
+  'rating',
+  'grade',
+  'gender',
+  'language',
+  'credential',
+  'level',
+  'only',
+] as const
+export type FacetName = (typeof facetNames)[number]
+/** Conditions that can be left out one by one to find more. */
+export const conditionNames = [
+  'place',
+  'within',
+  'kind',
+  'category',
+  'unit',
+  'price',
+  'ability',
+  'age',
+  'bookable',
+  'inclusive',
+  'voucher',
+  'ltci',
+  'rating',
+  'grade',
+  'gender',
+  'language',
+  'credential',
+  'level',
+  'day',
+] as const
+export type ConditionName = (typeof conditionNames)[number]
 
 export type SearchResult = {
   hits: readonly SearchHit[]

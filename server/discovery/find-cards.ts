@@ -25,7 +25,7 @@ export async function findCards(
   if (ids.length === 0) return []
   const rows = await ctx.db.$queryRaw<CardRow[]>(Prisma.sql`
     with bookable as materialized (${bookableProviders(ctx.clock.now(), ids)})
-    select p.id::text, p.kind, p.name, p.inclusive, p.example,
+    select p.id::text, p.kind, p.name, p.inclusive, p.voucher, p.ltci, p.grade, p.example,
       p.state <> 'unclaimed' as claimed, p.id in (select id from bookable) as bookable,
       p.review_count as "ratingCount", p.rating_sum as "ratingSum",
       coalesce(site.city, '') as city, coalesce(site.district, '') as district,

@@ -1,5 +1,5 @@
 import type { Chore } from '../platform/every.ts'
-import type { SearchQuery } from './discovery.contract.ts'
+import type { ConditionName, FacetName, SearchQuery } from './discovery.contract.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
 import type { Word } from './words.contract.ts'
 
@@ -21,13 +21,16 @@ export type SearchDocument = {
   readonly _geo: { readonly lat: number; readonly lng: number } | null
 }
 
-/** Districts are `city/district`: cities share names of districts. Each facet leaves its own filter out. */
-export type FacetCounts = Readonly<Record<'kind' | 'city' | 'district', Readonly<Record<string, number>>>>
+/** Each facet leaves its own filter out; values as `facetNames` says. */
+export type FacetCounts = Readonly<Partial<Record<FacetName, Readonly<Record<string, number>>>>> &
+  Readonly<Record<'kind' | 'city' | 'district', Readonly<Record<string, number>>>>
 
 export type SearchFound = {
   readonly ids: readonly string[]
   readonly total: number
   readonly facets: FacetCounts
+  /** How many there would be without each one condition that is set; where nothing was found. */
+  readonly without?: Readonly<Partial<Record<ConditionName, number>>>
   /** Who answered, where it was not the engine that was asked. */
   readonly engine?: EngineName
 }
@@ -40,7 +43,13 @@ type EngineName = 'postgres' | 'embedded' | 'meilisearch'
  */
 export type SearchPort = {
   readonly name: EngineName
-  search(query: SearchQuery, pageSize: number, words?: readonly Word[]): Promise<SearchFound>
+  search(
+    query: SearchQuery,
+    pageSize: number,
+    words?: readonly Word[],
+    /** Only these: those free in the window asked for. The engine knows nothing about `day` itself. */
+    among?: readonly string[],
+  ): Promise<SearchFound>
   /** Brings documents up to date; the PostgreSQL engine reads its own tables and has nothing to do. */
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>

@@ -54,6 +54,30 @@ export type OfferingCategory = (typeof offeringCategories)[number]
 export const offeringModes = ['at_home', 'on_site', 'online'] as const
 export const offeringUnits = ['visit', 'hour', 'day', 'month', 'meal', 'seat'] as const
 export type OfferingUnit = (typeof offeringUnits)[number]
+/** GB/T 42195-2022, from able to wholly dependent. */
+export const abilityGrades = ['intact', 'mild', 'moderate', 'severe', 'total'] as const
+export type AbilityGrade = (typeof abilityGrades)[number]
+/** Under 6 months, 6-12 (乳儿班), 12-24 (托小班), 24-36 (托大班), and older. */
+export const ageClasses = ['infant_6', 'infant_12', 'toddler_24', 'toddler_36', 'child'] as const
+export type AgeClass = (typeof ageClasses)[number]
+/** What caregivers speak with those they care for. */
+export const languages = [
+  'mandarin',
+  'shanghainese',
+  'wu',
+  'cantonese',
+  'hokkien',
+  'hakka',
+  'sichuanese',
+  'hunanese',
+  'english',
+  'sign_language',
+] as const
+export type Language = (typeof languages)[number]
+/** GB/T 37276 for institutions (5 is best), WS/T 821 for nurseries (A is best). */
+export const providerGrades = ['5', '4', '3', '2', '1', 'A', 'B', 'C', 'D'] as const
+export type ProviderGrade = (typeof providerGrades)[number]
+
 export const credentialKinds = ['health_certificate', 'carer_level', 'no_criminal_record'] as const
 export type CredentialKind = (typeof credentialKinds)[number]
 

@@ -25,6 +25,7 @@ const card: ProviderCard = {
     addressLine: '花木路 1 号',
   },
   ...{ lat: null, lng: null, metres: null, bookable: true, claimed: true, inclusive: false, example: true },
+  ...{ voucher: false, ltci: false, grade: null },
   ...{ categories: ['bathing'], fromPriceFen: 100, fromUnit: 'visit', ratingMean: null, ratingCount: 0 },
 }
 

@@ -80,7 +80,7 @@ export default {
     bookable: 'Can be booked online',
     inclusive: 'Inclusive (capped price, public support)',
     sort: 'Sort by',
-    sorts: { relevance: 'Best match', distance: 'Nearest', rating: 'Best rated' },
+    sorts: { relevance: 'Best match', distance: 'Nearest', rating: 'Best rated', price: 'Lowest price' },
     submit: 'Search',
     apply: 'Apply these filters',
     filters: 'Filters',
@@ -133,6 +133,8 @@ export default {
         'The match of words comes first, then booking, distance and reviews. Nobody can pay for a place.',
       distance:
         'Sorted by distance; then the match of words, booking and reviews. Nobody can pay for a place.',
+      price:
+        'Sorted by price from low to high, those without one last; then the match of words, booking and distance. Nobody can pay for a place.',
       rating: 'Sorted by reviews; then the match of words, booking and distance. Nobody can pay for a place.',
     },
   },

@@ -73,7 +73,7 @@ export default {
     bookable: '可以在网上预约',
     inclusive: '普惠（价格受限、有公共支持）',
     sort: '排序',
-    sorts: { relevance: '最相关', distance: '离我近', rating: '评价好' },
+    sorts: { relevance: '最相关', distance: '离我近', rating: '评价好', price: '价格低' },
     submit: '查找',
     apply: '按这些条件找',
     filters: '筛选条件',
@@ -119,6 +119,8 @@ export default {
     order: {
       relevance: '先看词对得上多少，再看能不能预约、远近和评价。没有花钱买的排名。',
       distance: '这次按远近排，一样远的再看词对得上多少、能不能预约和评价。没有花钱买的排名。',
+      price:
+        '这次按单价从低到高排，没有写价格的在后面；一样的再看词对得上多少、能不能预约和远近。没有花钱买的排名。',
       rating: '这次按评价排，一样好的再看词对得上多少、能不能预约和远近。没有花钱买的排名。',
     },
   },
