@@ -10,12 +10,23 @@ export type IndexRow = {
   /** Its own kind first, then those its registry rows give it. */
   readonly kinds: readonly string[]
   readonly verified: boolean
+  /** Run by somebody, verified or not. */
+  readonly claimed: boolean
+  readonly example: boolean
   readonly inclusive: boolean
+  readonly voucher: boolean
+  readonly ltci: boolean
+  readonly grade: string | null
   readonly ratingSum: number
   readonly reviewCount: number
   readonly bookable: boolean
   readonly sites: readonly IndexSite[]
-  readonly offerings: readonly { readonly title: string; readonly category: string }[]
+  readonly offerings: readonly {
+    readonly title: string
+    readonly category: string
+    readonly unit: string
+    readonly priceFen: number
+  }[]
 }
 
 export type IndexSite = {
@@ -52,7 +63,8 @@ export async function readBookable(db: Db, now: Date): Promise<string[]> {
 async function readRows(db: Db, which: Prisma.Sql, bookable: Prisma.Sql): Promise<IndexRow[]> {
   const [answer] = await db.$queryRaw<{ rows: string }[]>(Prisma.sql`
     select coalesce(json_agg(row_to_json(t) order by t.id), '[]')::text as rows from (
-      select p.id::text, p.name, p.kind, p.inclusive, p.state = 'verified' as verified, ${bookable} as bookable,
+      select p.id::text, p.name, p.kind, p.inclusive, p.voucher, p.ltci, p.grade, p.example,
+        p.state = 'verified' as verified, p.state <> 'unclaimed' as claimed, ${bookable} as bookable,
         p.rating_sum as "ratingSum", p.review_count as "reviewCount",
         p.kind || array(
           select l.row ->> 'kind' from listing_source l
@@ -62,7 +74,8 @@ async function readRows(db: Db, which: Prisma.Sql, bookable: Prisma.Sql): Promis
             'lat', s.lat, 'lng', s.lng) order by s.id)
           from site s where s.provider_id = p.id), '[]') as sites,
         coalesce((
-          select json_agg(json_build_object('title', o.title, 'category', o.category) order by o.position, o.id)
+          select json_agg(json_build_object('title', o.title, 'category', o.category, 'unit', o.unit,
+            'priceFen', o.price_fen) order by o.position, o.id)
           from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings
       from provider p where ${which}) t`)
   return JSON.parse(answer?.rows ?? '[]')
