@@ -4,6 +4,7 @@ import { availabilityRouter } from '../availability/availability.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
 import { familyRouter } from '../families/family.router.ts'
+import { feedRouter } from '../feeds/feed.router.ts'
 import { ledgerRouter } from '../ledger/ledger.router.ts'
 import { noticeRouter } from '../notices/notice.router.ts'
 import { draftRouter } from '../orders/draft.router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   drafts: draftRouter,
   elders: elderRouter,
   families: familyRouter,
+  feeds: feedRouter,
   ledger: ledgerRouter,
   notices: noticeRouter,
   orders: orderRouter,

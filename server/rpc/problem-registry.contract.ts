@@ -4,6 +4,7 @@ import { availabilityProblems } from '../availability/availability.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
+import { feedProblems } from '../feeds/feed.contract.ts'
 import type { ProblemSpecs } from '../kernel/problem.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import { noticeProblems } from '../notices/notice.contract.ts'
@@ -29,6 +30,7 @@ const registry = {
   ...availabilityProblems,
   ...discoveryProblems,
   ...elderProblems,
+  ...feedProblems,
   ...familyProblems,
   ...noticeProblems,
   ...orderProblems,

@@ -52,6 +52,8 @@ export const calls: Readonly<Record<string, Calls>> = {
   'accounts.rename': plain(({ api }) => api.accounts.rename({ name: '林' })),
   'audit.events': plain(({ api }) => api.audit.events({})),
   'availability.slots': both(({ api }, { offeringId }) => api.availability.slots({ offeringId })),
+  'discovery.compare': plain(({ api }) => api.discovery.compare({ ids: [key()] })),
+  'discovery.districts': plain(({ api }) => api.discovery.districts()),
   'discovery.home': plain(({ api }) => api.discovery.home()),
   'discovery.places': plain(({ api }) => api.discovery.places()),
   'discovery.search': plain(({ api }) => api.discovery.search({})),
@@ -86,8 +88,25 @@ export const calls: Readonly<Record<string, Calls>> = {
     guessed: ({ api, cast: { ours } }) => answer(api, guessed, ours.asked),
   },
 
+  'feeds.list': both(async ({ api }, { familyId }) =>
+    (await api.feeds.list()).some(({ scopeId }) => scopeId === familyId),
+  ),
+  'feeds.make': both(({ api }, { familyId }) => api.feeds.make({ scope: 'family', scopeId: familyId })),
+  'feeds.revoke': both(({ api }, { familyId }) => api.feeds.revoke({ scope: 'family', scopeId: familyId })),
+  'feeds.read': {
+    held: async ({ api, as, cast }) => {
+      const { url } = await as.organiser.feeds.make({ scope: 'family', scopeId: cast.ours.familyId })
+      return api.feeds.read({ token: url.split('/').at(-1)?.replace('.ics', '') ?? '' })
+    },
+    guessed: ({ api }) => api.feeds.read({ token: guessed }),
+  },
+  'feeds.entry': both(({ api }, { accepted }) => api.feeds.entry({ orderId: accepted })),
+
   'families.list': both(async ({ api }, { familyId }) =>
     (await api.families.list()).some(({ id }) => id === familyId),
+  ),
+  'families.homes': both(async ({ api }, { recipientId }) =>
+    (await api.families.homes()).some((home) => home.recipientId === recipientId),
   ),
   'families.create': plain(({ api }) => api.families.create({ name: '新家' })),
   'families.addRecipient': both(({ api }, { familyId }) =>

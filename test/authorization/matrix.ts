@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   'accounts.sign_in_first': 'sign-in',
   'accounts.operators_only': 'operators',
   'elders.link_invalid': 'no-key',
+  'feeds.not_found': 'unseen',
   'families.invite_invalid': 'no-key',
   'families.not_allowed': 'role',
   'families.not_found': 'unseen',
@@ -27,7 +28,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** Queries that write one thing: that somebody looked. */
-const rememberLooks = ['audit.events', 'elders.open', 'orders.get']
+const rememberLooks = ['audit.events', 'elders.open', 'feeds.read', 'orders.get']
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription' } }
 const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, Procedure>>

@@ -2,7 +2,18 @@ import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
-import { Breadcrumbs, Card, LinkButton, Notice, Page, PageHead, Section, When } from '../../ui/index.ts'
+import {
+  Breadcrumbs,
+  buttonClass,
+  Card,
+  LinkButton,
+  Notice,
+  Page,
+  PageHead,
+  Section,
+  When,
+} from '../../ui/index.ts'
+import { YourTime } from '../feeds/your-time.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
@@ -48,7 +59,12 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
       <PageHead
         eyebrow={t('page.eyebrow', { calledBy: recipient.calledBy, number: order.number })}
         title={order.terms.title}
-        lead={<When at={order.startsAt} to={order.endsAt} />}
+        lead={
+          <>
+            <When at={order.startsAt} to={order.endsAt} />
+            <YourTime startsAt={order.startsAt} endsAt={order.endsAt} />
+          </>
+        }
         actions={<OrderBadge state={order.state} visitState={visit.state} />}
       />
       <FormSummary form={form} />
@@ -74,6 +90,7 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
                   {t('page.again')}
                 </LinkButton>
               )}
+              {moving.includes(order.state) && <CalendarLinks orderId={order.id} />}
               <PrintButton>{t('page.print')}</PrintButton>
             </div>
           </div>
@@ -98,6 +115,25 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
         </aside>
       </div>
     </Page>
+  )
+}
+
+/** The visit as a file, or all of them as a subscription. */
+function CalendarLinks({ orderId }: { orderId: string }) {
+  const t = useT('feeds')
+  return (
+    <>
+      <a
+        href={`/orders/${orderId}/calendar.ics`}
+        className={buttonClass({ tone: 'secondary', size: 'sm' })}
+        download
+      >
+        {t('entry')}
+      </a>
+      <LinkButton to="/account/calendars" tone="quiet" size="sm">
+        {t('subscribe')}
+      </LinkButton>
+    </>
   )
 }
 

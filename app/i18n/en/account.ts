@@ -46,6 +46,8 @@ export default {
     notices: 'Messages',
     notices_unread_one: '{{count}} unread',
     notices_unread_other: '{{count}} unread',
+    calendars: 'Calendar subscriptions',
+    calendarsText: 'Bookings in your own calendar',
     noticesText: 'Every step of your orders',
     desk: 'Desk of {{provider}}',
     deskManager: 'Manager',

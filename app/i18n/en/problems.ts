@@ -27,6 +27,8 @@ export default {
   'availability.offering_not_found':
     'We could not find this service; it may no longer be offered. Go back to the provider and choose another.',
   'discovery.unavailable': 'Search does not work at the moment. Wait a minute and try again.',
+  'feeds.not_found':
+    'This calendar is gone or has a new address. Make one anew under Account, Calendar subscriptions.',
   'elders.link_invalid': 'This link no longer works. Call your family and ask them to send a new one.',
 
   'families.not_found':

@@ -41,6 +41,8 @@ export default {
     familyText: '照护谁，谁能一起看、一起约',
     notices: '消息',
     notices_unread_other: '{{count}} 条未读',
+    calendars: '日历订阅',
+    calendarsText: '让手机的日历自己读预约',
     noticesText: '订单的每一步进展',
     desk: '{{provider}}的工作台',
     deskManager: '负责人',

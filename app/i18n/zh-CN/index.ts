@@ -4,6 +4,7 @@ import common from './common.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
 import family from './family.ts'
+import feeds from './feeds.ts'
 import money from './money.ts'
 import notices from './notices.ts'
 import onboarding from './onboarding.ts'
@@ -21,6 +22,7 @@ export default {
   discovery,
   elder,
   family,
+  feeds,
   money,
   notices,
   onboarding,

@@ -20,6 +20,7 @@ export default {
 
   'availability.offering_not_found': '没有找到这个服务项目，可能已经不提供了。请回到机构页另选一项。',
   'discovery.unavailable': '搜索暂时用不了。请稍等一分钟再试。',
+  'feeds.not_found': '这个日历不在了，或者已经换了地址。请到「我的」里的日历订阅重新生成。',
   'elders.link_invalid': '这个链接已经不能用了。请给家人打电话，让家人重新发一个。',
 
   'families.not_found': '没有找到这个家庭，家庭只对家里的人开放。请从“家人”页重新进入。',

@@ -1,0 +1,53 @@
+import type { Shape } from '../shape.ts'
+import type zh from '../zh-CN/feeds.ts'
+
+export default {
+  title: 'Calendar subscriptions',
+  lead: 'Let your own calendar read the bookings. Changes follow by themselves; addresses, phone numbers and health never go in.',
+  scope: {
+    family: 'Bookings of {{name}}',
+    provider: 'All bookings of {{name}}',
+    caregiver: 'My visits for {{name}}',
+  },
+  none: 'Not subscribed',
+  since: 'Since {{at, dayTime}}',
+  read: 'Last read by a calendar: {{at, dayTime}}',
+  readNever: 'No calendar has read it yet',
+  zone: 'Where its reader lives',
+  zoneHint: 'Each booking then says the time in Shanghai and the time there.',
+  zones: {
+    'Asia/Shanghai': 'Mainland China',
+    'Asia/Hong_Kong': 'Hong Kong, Macau, Taiwan',
+    'Asia/Tokyo': 'Japan, Korea',
+    'Asia/Singapore': 'Singapore, Malaysia',
+    'Asia/Bangkok': 'Thailand, Vietnam',
+    'Asia/Dubai': 'United Arab Emirates',
+    'Australia/Perth': 'Western Australia',
+    'Australia/Sydney': 'Eastern Australia',
+    'Pacific/Auckland': 'New Zealand',
+    'Europe/London': 'United Kingdom, Ireland',
+    'Europe/Paris': 'France, Germany, western Europe',
+    'America/New_York': 'Eastern US and Canada',
+    'America/Chicago': 'Central US and Canada',
+    'America/Los_Angeles': 'Western US and Canada',
+  },
+  make: 'Make an address',
+  again: 'Make a new address',
+  againText: 'The old one stops at once.',
+  revoke: 'Stop',
+  ready: 'The address, shown only this once',
+  readyText:
+    'In your calendar choose “subscribe” or “add from URL” and paste it. Whoever has it sees the bookings, so keep it to yourself.',
+  open: 'Open in a calendar',
+  empty: 'You belong to no family or provider yet. Come back once there is a booking.',
+  entry: 'Add to calendar',
+  subscribe: 'Subscribe to all bookings',
+  calendar: 'Yiyou: {{name}}',
+  summary: {
+    family: '{{title}} for {{calledBy}}',
+    work: '{{title}} ({{calledBy}})',
+  },
+  both: 'Shanghai {{here}}\n{{place}} {{there}}',
+  with: '{{caregiver}}, {{provider}}',
+  yours: 'Where you are: {{span}}',
+} satisfies Shape<typeof zh>

@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { calendarOf, calendarResponse } from '../features/feeds/calendar.server.ts'
+import { found, requirePerson } from '../session/access.server.ts'
+
+/** One visit as a file for one's own calendar. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  requirePerson(context, request)
+  return calendarResponse(calendarOf(await found(context.api.feeds.entry({ orderId: params.id ?? '' }))))
+}
