@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import type {
+  AbilityGrade,
+  AgeClass,
+  CredentialKind,
+  Language,
   OfferingCategory,
   OfferingUnit,
   ProviderGrade,
@@ -107,16 +111,33 @@ export type SearchReason = {
   at: 'name' | 'offers' | 'place' | 'address' | 'details'
 }
 
-/** A card that was searched for: which parts of its name were meant, and why it is among the hits. */
+/**
+ * What a place among equally relevant hits is made of (ranking.rules.ts): nothing else counts, and nothing can be paid for.
+ * `score` is the blend of all of them out of 100.
+ */
+export type RankFactors = {
+  metres: number | null
+  /** Stars after a few middling voices were added, which is what counts, and how many really spoke. */
+  rating: { weighed: number; count: number }
+  /** Of the orders of the last 180 days that came to an end: how many were kept; null where there were none. */
+  kept: { kept: number; of: number } | null
+  /** Wall date of the first free time when somebody last looked, some minutes ago: a signal, not a promise. */
+  soonestDay: string | null
+  score: number
+}
+
+/** A card that was searched for: which parts of its name were meant, why it is among the hits, and why it stands there. */
 export type SearchHit = ProviderCard & {
   marks: readonly (readonly [from: number, to: number])[]
   reasons: readonly SearchReason[]
+  why: RankFactors
 }
 
 /**
  * What choices are counted. A district's value is `city/district`, a street's `city/district/street`, since cities share
- * names; `rating` counts shown means of at least 3, 4 and 4.5; `grade` and `level` that one or better; `only` the yes-or-no
- * conditions by their name. Each leaves its own condition out (a place also the smaller ones in it).
+ * names, and streets are counted once a district is chosen; `rating` counts shown means of at least 3, 4 and 4.5; `grade` and
+ * `level` that one or better; `only` the yes-or-no conditions by their name. Each leaves its own condition out (a place also
+ * the smaller ones in it), so that a count is what choosing that value would find.
  */
 export const facetNames = [
   'province',
@@ -161,16 +182,38 @@ export const conditionNames = [
 ] as const
 export type ConditionName = (typeof conditionNames)[number]
 
+type ChoiceNames = {
+  kind: ProviderKind
+  category: OfferingCategory
+  unit: OfferingUnit
+  ability: AbilityGrade
+  age: AgeClass
+  rating: '3' | '4' | '4.5'
+  grade: ProviderGrade
+  gender: (typeof genders)[number]
+  language: Language
+  credential: CredentialKind
+  only: 'bookable' | 'inclusive' | 'voucher' | 'ltci'
+}
+export type FacetChoice<Name extends FacetName = FacetName> = {
+  readonly value: Name extends keyof ChoiceNames ? ChoiceNames[Name] : string
+  readonly count: number
+}
+
 export type SearchResult = {
   hits: readonly SearchHit[]
   total: number
   page: number
   pages: number
-  facets: {
-    kinds: readonly { value: ProviderKind; count: number }[]
-    districts: readonly { city: string; value: string; count: number }[]
-    cities: readonly { value: string; count: number }[]
-  }
+  /** Most frequent first, those of none left out; grades and levels in their own order, the best first. */
+  facets: { readonly [Name in FacetName]: readonly FacetChoice<Name>[] }
+  /** Where nothing was found: how many there would be without that one condition; those that bring nothing are left out. */
+  without: Readonly<Partial<Record<ConditionName, number>>>
+  /** The same for each word, by what was typed, and for all of them where there are several. */
+  withoutWords: readonly { typed: string; total: number }[]
+  withoutAllWords: number
+  /** Why `day` was not looked at: it is over, or further away than visits can be booked. */
+  dayIgnored: 'past' | 'too_far' | null
   /** What was looked for, as it was understood. */
   words: readonly Word[]
   engine: 'postgres' | 'embedded' | 'meilisearch'

@@ -1,5 +1,6 @@
 import { Prisma } from '../platform/prisma/client.ts'
 import type { SearchQuery } from './discovery.contract.ts'
+import { PRIOR_STARS, PRIOR_VOICES, VOICES_FOR_A_MEAN } from './ranking.rules.ts'
 import type { Word } from './words.contract.ts'
 
 const TRUE = Prisma.sql`true`
@@ -71,9 +72,9 @@ export function nameRank(words: readonly Word[]): Prisma.Sql {
 /** A pattern that finds exactly this text anywhere: %, _ and \ are letters like others. */
 const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Voices a provider is credited with before its own, and the middle grade they give: few voices move little. */
-const PRIOR_VOICES = 3
-const PRIOR_STARS = 3
-
 export const bayesianRating = Prisma.sql`((p.rating_sum + ${PRIOR_VOICES * PRIOR_STARS}::int)::float8
   / (p.review_count + ${PRIOR_VOICES}::int))`
+
+/** The mean that is shown; null while there are too few voices for one. */
+export const shownMean = Prisma.sql`(case when p.review_count >= ${VOICES_FOR_A_MEAN}::int
+  then p.rating_sum::float8 / p.review_count end)`

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
-import { bayesianRating } from './query.sql.ts'
+import { caregiversJson, offeringsJson, sitesJson, standingJson } from './listing-facts.sql.ts'
+import { bayesianRating, shownMean } from './query.sql.ts'
 import type { SearchDocument } from './search-port.ts'
 import type { SearchableFacts } from './search-text.rules.ts'
 
@@ -14,13 +15,7 @@ export function readSearchable(db: Db | Tx, which: Which): Promise<(SearchableFa
       p.kind || array(
         select l.row ->> 'kind' from listing_source l
         where l.provider_id = p.id and l.row ->> 'kind' is not null order by l.id) as kinds,
-      coalesce((
-        select json_agg(json_build_object('city', s.city, 'district', s.district, 'addressLine', s.address_line)
-          order by s.id)
-        from site s where s.provider_id = p.id), '[]') as sites,
-      coalesce((
-        select json_agg(json_build_object('title', o.title, 'category', o.category) order by o.position, o.id)
-        from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings
+      ${sitesJson} as sites, ${offeringsJson} as offerings
     from provider p where ${among(which)}`)
 }
 
@@ -28,7 +23,10 @@ export function readSearchable(db: Db | Tx, which: Which): Promise<(SearchableFa
 export function readDocuments(db: Db | Tx, which: Which, now: Date): Promise<SearchDocument[]> {
   return db.$queryRaw(Prisma.sql`
     with bookable as materialized (${bookableProviders(now)})
-    select p.id::text, p.name, p.search_text as "searchText", p.kind, p.inclusive,
+    select p.id::text, p.name, p.search_text as "searchText", p.kind, p.inclusive, p.voucher, p.ltci, p.grade,
+      p.review_count as "reviewCount", ${shownMean} as "ratingMean",
+      ${sitesJson} as sites, ${offeringsJson} as offerings, ${caregiversJson(now)} as caregivers,
+      ${standingJson} as standing,
       p.state = 'verified' as claimed, p.id in (select id from bookable) as bookable, ${bayesianRating} as rating,
       array(select distinct s.city from site s where s.provider_id = p.id and s.city <> '') as cities,
       array(select distinct s.district from site s where s.provider_id = p.id and s.district <> '') as districts,

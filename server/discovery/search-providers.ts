@@ -1,36 +1,48 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { type ProviderKind, providerKinds } from '../providers/provider.contract.ts'
+import { dayOf } from '../kernel/wall-time.ts'
 import type { SearchQuery, SearchResult } from './discovery.contract.ts'
+import { facetViews } from './facet-views.rules.ts'
 import { findCards } from './find-cards.ts'
+import { factorsOf } from './ranking.rules.ts'
+import { readStandings } from './read-standings.ts'
 import { marksIn, reasonsFor } from './reasons.rules.ts'
-import type { FacetCounts, SearchFound } from './search-port.ts'
+import type { SearchFound } from './search-port.ts'
 import { noNames, understand } from './understand.rules.ts'
 import type { Word } from './words.contract.ts'
 
 const PAGE_SIZE = 20
 
 /**
- * Understands the words, and finds providers by them and by filters: one page of cards with why they are there, the exact total, and counts for every other choice of kind,
- * city and district. Refuses with discovery.unavailable when no search engine answers. `engine` says who did.
+ * Understands the words, and finds providers by them and by conditions: one page of cards with why they are there and stand
+ * there, the exact total, and counts for every other choice. Where nothing is found it says how many there would be
+ * without each condition. Refuses with discovery.unavailable when no search engine answers. `engine` says who did.
  */
 export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<SearchResult> {
   const { search } = ctx.ports
   const words = understand(query.q, search.names?.() ?? noNames)
-  const { ids, total, facets, engine = search.name } = await ask(ctx, query, words)
-  const cards = await findCards(ctx, ids, query.near)
+  const found = await ask(ctx, query, words)
+  const [cards, standings] = await Promise.all([
+    findCards(ctx, found.ids, query.near),
+    found.standings ?? readStandings(ctx.db, found.ids),
+  ])
+  const rankedBy = new Map(found.ids.map((id, at) => [id, standings[at]]))
+  const today = dayOf(ctx.clock.now())
   return {
-    hits: cards.map((card) => ({
-      ...card,
-      marks: marksIn(card.name, words),
-      reasons: reasonsFor(card, words),
-    })),
-    total,
+    hits: cards.flatMap((card) => {
+      const by = rankedBy.get(card.id)
+      if (!by) return []
+      const [marks, reasons] = [marksIn(card.name, words), reasonsFor(card, words)]
+      return [{ ...card, marks, reasons, why: factorsOf(card, by, today) }]
+    }),
+    total: found.total,
     page: query.page,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-    facets: facetViews(facets),
+    pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)),
+    facets: facetViews(found.facets),
+    ...relaxed(found, words),
+    dayIgnored: null,
     words,
-    engine,
+    engine: found.engine ?? search.name,
   }
 }
 
@@ -44,19 +56,16 @@ async function ask(ctx: Ctx, query: SearchQuery, words: readonly Word[]): Promis
   }
 }
 
-/** Most frequent first; what is equally frequent keeps the alphabet's order. */
-function facetViews(facets: FacetCounts): SearchResult['facets'] {
-  const isKind = (value: string): value is ProviderKind =>
-    (providerKinds as readonly string[]).includes(value)
-  const kinds = sorted(facets.kind).flatMap(({ value, count }) => (isKind(value) ? [{ value, count }] : []))
-  const districts = sorted(facets.district).map(({ value, count }) => {
-    const [city = '', district = ''] = value.split('/')
-    return { city, value: district, count }
-  })
-  return { kinds, cities: sorted(facets.city), districts }
+/** What leaving something out would bring; what brings nothing is not worth saying. */
+function relaxed(
+  { without = {}, withoutWord = [], withoutWords = 0 }: SearchFound,
+  words: readonly Word[],
+): Pick<SearchResult, 'without' | 'withoutWords' | 'withoutAllWords'> {
+  return {
+    without: Object.fromEntries(Object.entries(without).filter(([, total]) => total > 0)),
+    withoutWords: words
+      .map(({ typed }, at) => ({ typed, total: withoutWord[at] ?? 0 }))
+      .filter(({ total }) => total > 0),
+    withoutAllWords: words.length > 1 ? withoutWords : 0,
+  }
 }
-
-const sorted = (counts: Readonly<Record<string, number>>) =>
-  Object.entries(counts)
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))

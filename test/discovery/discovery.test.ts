@@ -40,8 +40,8 @@ test('a family looking for 助浴 in 浦东 finds who can be booked, with price 
   expect(hits[0]?.marks).toEqual([[3, 5]])
   expect(hits[0]?.metres).toBeGreaterThan(400)
   expect(hits[0]?.metres).toBeLessThan(450)
-  expect(facets.kinds).toEqual([{ value: 'home_care', count: 2 }])
-  expect(facets.districts).toEqual([{ city: '上海市', value: '浦东新区', count: 2 }])
+  expect(facets.kind).toEqual([{ value: 'home_care', count: 2 }])
+  expect(facets.district).toEqual([{ value: '上海市/浦东新区', count: 2 }])
 })
 
 test('an unclaimed listing is found, without a price and not to be booked', async () => {
