@@ -1,6 +1,9 @@
 import { publicProcedure, router } from '../rpc/trpc.ts'
+import { compareInput } from './compare.contract.ts'
+import { compareProviders } from './compare-providers.ts'
 import { searchInput, suggestInput } from './discovery.contract.ts'
 import { discoveryHome } from './discovery-home.ts'
+import { findDistricts } from './find-districts.ts'
 import { findPlaces } from './find-places.ts'
 import { searchProviders } from './search-providers.ts'
 import { suggest } from './suggest.ts'
@@ -12,6 +15,10 @@ export const discoveryRouter = router({
   suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => suggest(ctx, input)),
   /** Cities and their districts that have providers. */
   places: publicProcedure.query(({ ctx }) => findPlaces(ctx)),
+  /** Districts with the middle of their listings (WGS-84): what a map without tiles is drawn from. */
+  districts: publicProcedure.query(({ ctx }) => findDistricts(ctx)),
+  /** Up to four providers side by side, in the order asked for. */
+  compare: publicProcedure.input(compareInput).query(({ ctx, input }) => compareProviders(ctx, input)),
   /** What the first page shows; counts are counted, not estimated. */
   home: publicProcedure.query(({ ctx }) => discoveryHome(ctx)),
 })

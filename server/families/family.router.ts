@@ -16,6 +16,7 @@ import {
   updateRecipientInput,
 } from './family.contract.ts'
 import { findFamilies } from './find-families.ts'
+import { findHomes } from './find-homes.ts'
 import { inviteMember, previewInvite } from './invite-member.ts'
 import { joinFamily } from './join-family.ts'
 import { removeMember } from './remove-member.ts'
@@ -25,6 +26,8 @@ const regionsInput = z.object({ parent: z.string().max(12).optional() }).optiona
 
 export const familyRouter = router({
   list: personProcedure.query(({ ctx }) => findFamilies(ctx)),
+  /** Where those one cares for live, to about a hundred metres, for searching nearby. */
+  homes: personProcedure.query(({ ctx }) => findHomes(ctx)),
   create: personProcedure.input(createFamilyInput).mutation(({ ctx, input }) => createFamily(ctx, input)),
   addRecipient: personProcedure
     .input(addRecipientInput)

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { RefundPolicy } from '../orders/order.contract.ts'
+import type {
+  CredentialKind,
+  Language,
+  OfferingCategory,
+  OfferingUnit,
+} from '../providers/provider.contract.ts'
+import type { ProviderCard } from './discovery.contract.ts'
+
+/** More do not fit beside each other. */
+export const COMPARED = 4
+
+export const compareInput = z.object({
+  ids: z.array(z.uuid()).max(COMPARED),
+  /** WGS-84; distances are from here, in metres. */
+  near: z.object({ lat: z.number(), lng: z.number() }).optional(),
+})
+
+/** One provider as it stands beside others. */
+export type ComparedProvider = ProviderCard & {
+  readonly capacity: number | null
+  /** The least and the most it takes, in fen, for each service and unit. */
+  readonly prices: readonly {
+    readonly category: OfferingCategory
+    readonly unit: OfferingUnit
+    readonly leastFen: number
+    readonly mostFen: number
+  }[]
+  readonly policies: readonly RefundPolicy[]
+  /** Reviews with 1 to 5 stars. */
+  readonly histogram: readonly number[]
+  /** Of the orders it had promised: how many took place, and how many it took back or left unanswered. */
+  readonly kept: number
+  readonly broken: number
+  readonly caregivers: {
+    readonly count: number
+    readonly female: number
+    readonly male: number
+    /** 养老护理员 levels and how many have each, the highest first. */
+    readonly levels: readonly { readonly level: number; readonly count: number }[]
+    readonly languages: readonly Language[]
+    /** How many hold each credential today. */
+    readonly credentials: readonly { readonly kind: CredentialKind; readonly count: number }[]
+  }
+}
