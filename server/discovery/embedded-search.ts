@@ -97,6 +97,10 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     },
     healthy: () => fallback.healthy(),
     names: () => built?.index.names ?? null,
+    // Of yesterday nobody is told who can be booked: the database is asked until the first search of the day has been.
+    cards: (ids, near) =>
+      built && built.day === dayOf(clock.now()) ? built.index.cards.of(ids, near) : null,
+    places: () => built?.index.cards.places() ?? null,
     open(): Chore {
       return every(LOOK, keepUp, (error) =>
         log.warn({ err: error }, 'the search index was not brought up to date'),

@@ -14,15 +14,25 @@ type CardRow = Omit<ProviderCard, 'place' | 'ratingMean'> & {
 }
 
 /**
- * Cards for these providers, in this order, in one query: the site nearest to `near` where that is given, prices from
- * the cheapest offering in fen, distances in metres. Ids that no longer exist are left out.
+ * Cards for these providers, in this order: the site nearest to `near` where that is given, prices from the cheapest
+ * offering in fen, distances in metres. Ids that no longer exist are left out. Out of this process's memory where it has
+ * all of them: as of at most a second ago, like the search itself.
  */
 export async function findCards(
+  ctx: Pick<Ctx, 'db' | 'clock' | 'ports'>,
+  ids: readonly string[],
+  near?: SearchQuery['near'],
+): Promise<readonly ProviderCard[]> {
+  if (ids.length === 0) return []
+  return ctx.ports.search.cards?.(ids, near) ?? readCards(ctx, ids, near)
+}
+
+/** The same out of the database, as it is at this moment, in one query. */
+export async function readCards(
   ctx: Pick<Ctx, 'db' | 'clock'>,
   ids: readonly string[],
   near?: SearchQuery['near'],
 ): Promise<ProviderCard[]> {
-  if (ids.length === 0) return []
   const rows = await ctx.db.$queryRaw<CardRow[]>(Prisma.sql`
     with bookable as materialized (${bookableProviders(ctx.clock.now(), ids)})
     select p.id::text, p.kind, p.name, p.inclusive, p.voucher, p.ltci, p.grade, p.example,

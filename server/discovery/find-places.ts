@@ -2,8 +2,10 @@ import type { Ctx } from '../context.ts'
 
 export type PlaceView = { readonly city: string; readonly districts: readonly string[] }
 
-/** Cities and districts that have providers, most providers first. One query. */
-export async function findPlaces(ctx: Pick<Ctx, 'db'>): Promise<PlaceView[]> {
+/** Cities and districts that have providers, those with most sites first: out of memory, or in one query. */
+export async function findPlaces(ctx: Pick<Ctx, 'db' | 'ports'>): Promise<readonly PlaceView[]> {
+  const known = ctx.ports.search.places?.()
+  if (known) return known
   return ctx.db.$queryRaw<PlaceView[]>`
     with counted as (
       select city, district, count(*) as providers from site where city <> '' group by city, district)

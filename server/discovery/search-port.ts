@@ -1,5 +1,6 @@
 import type { Chore } from '../platform/every.ts'
-import type { ConditionName, FacetName, SearchQuery } from './discovery.contract.ts'
+import type { ConditionName, FacetName, ProviderCard, SearchQuery } from './discovery.contract.ts'
+import type { PlaceView } from './find-places.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
 import type { Word } from './words.contract.ts'
 
@@ -89,7 +90,7 @@ type EngineName = 'postgres' | 'embedded' | 'meilisearch'
 
 /**
  * Finds providers: ids in order, the exact total and facet counts. Every one of `words` has to be found; without
- * them it is those of the query as typed. Cards are read from the database.
+ * them it is those of the query as typed.
  */
 export type SearchPort = {
   readonly name: EngineName
@@ -106,6 +107,10 @@ export type SearchPort = {
   healthy(): Promise<boolean>
   /** How providers are called, where the engine knows it by now. */
   names?(): NameLexicon | null
+  /** Cards in this order, where this process knows all of them by now; metres from `near`. */
+  cards?(ids: readonly string[], near: SearchQuery['near']): readonly ProviderCard[] | null
+  /** Cities and districts with their sites, most first, where this process knows them by now. */
+  places?(): readonly PlaceView[] | null
   /** Begins to keep what the engine keeps in this process, until stopped. Only for a process that answers searches. */
   open?(): Chore
 }

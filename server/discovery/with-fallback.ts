@@ -38,6 +38,8 @@ export function withFallback(
     },
     healthy: async () => (await primary.healthy()) || fallback.healthy(),
     ...(fallback.names && { names: fallback.names }),
+    ...(fallback.cards && { cards: fallback.cards }),
+    ...(fallback.places && { places: fallback.places }),
     ...(fallback.open && { open: fallback.open }),
   }
 }

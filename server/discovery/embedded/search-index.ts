@@ -1,6 +1,7 @@
 import type { SearchQuery } from '../discovery.contract.ts'
 import type { SearchFound } from '../search-port.ts'
 import type { Word } from '../words.contract.ts'
+import { createCards } from './cards.ts'
 import { emptyScratch, findHits } from './find-hits.ts'
 import { createFindText } from './find-text.ts'
 import type { IndexRow } from './index-row.ts'
@@ -15,11 +16,23 @@ export function createSearchIndex() {
   const listings = createListings()
   const findText = createFindText(listings)
   const names = createNames(listings, findText)
+  const cards = createCards()
   const scratch = emptyScratch()
   return {
-    put: (row: IndexRow) => listings.add(row),
-    remove: (id: string) => listings.remove(id),
-    setBookable: listings.setBookable,
+    put(row: IndexRow): void {
+      listings.add(row)
+      cards.put(row)
+    },
+    remove(id: string): void {
+      listings.remove(id)
+      cards.remove(id)
+    },
+    /** Who can be booked today, all others cannot. */
+    setBookable(ids: readonly string[]): void {
+      listings.setBookable(ids)
+      cards.setBookable(ids)
+    },
+    cards,
     names,
     /** Too many rows have been replaced: time to build anew. */
     worn: () => listings.size() > 2_000 && listings.size() > 1.5 * listings.living(),
