@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { type Suggestions, searchInput } from './discovery.contract.ts'
+import { findCards } from './find-cards.ts'
 import { fold } from './fold.rules.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
 import { services } from './synonyms.rules.ts'
@@ -54,12 +55,8 @@ function ownWords(typed: string, places: readonly NamedPlace[]): Word[] {
 async function providersLike(ctx: Ctx, typed: string, names: NameLexicon): Promise<Suggestions['providers']> {
   const beginning = names.beginningLike(typed.replaceAll(/[\s']/g, ''), MOST_PROVIDERS)
   const ids = beginning.length > 0 ? beginning : await understood(ctx, typed, names)
-  if (ids.length === 0) return []
-  return ctx.db.$queryRaw`
-    select p.id::text, p.name, coalesce((
-      select trim(s.city || ' ' || s.district) from site s where s.provider_id = p.id order by s.id limit 1), '') as place
-    from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, position)
-    join provider p on p.id = wanted.id order by position`
+  const cards = await findCards(ctx, ids)
+  return cards.map(({ id, name, place }) => ({ id, name, place }))
 }
 
 /** Where no name begins like this: whoever a search would find, if it asks for a name. */
