@@ -1,22 +1,25 @@
-import { after, minutes } from '../kernel/clock.ts'
-import { DomainError } from '../kernel/problem.ts'
-import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
+import { after, days, minutes } from '../kernel/clock.ts'
+import { addDays, dayOf, instantOf, weekdayOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { readCareTeam } from '../providers/providers.entry.ts'
-import { teamSlots } from './find-slots.ts'
-import { type Busy, readBusy } from './read-busy.ts'
+import { anybody, type ForWhom, teamSlots } from './find-slots.ts'
+import { ranked } from './rank.rules.ts'
+import type { Carer } from './read-carers.ts'
+import { promisedOn } from './slots.rules.ts'
+import type { Place } from './way.rules.ts'
 
 export type SlotCheck = {
   /** End of the visit, without the way. */
   readonly endsAt: Date
-  /** Who could come, those with the fewest visits that day first; empty where the slot is not offered. */
+  /** Where it will be, WGS-84; null when unknown. */
+  readonly place: Place
+  /** Who could come, the best first: known to the recipient, then with least to do that week. Empty: not offered. */
   readonly candidates: readonly { readonly caregiverId: string; readonly bufferMinutes: number }[]
 }
 
 /**
- * Whether a visit may start at this instant (notice period, hours, credentials, time already promised), with anybody or
- * with the one caregiver asked for. Holds nobody: the database's exclusion constraint is the last judge. Refuses with
- * availability.offering_not_found.
+ * Whether a visit may start at this instant (notice period and latest booking, hours, leave, holidays, credentials, daily
+ * limits, wishes, time already promised with its ways), with anybody or with the one caregiver asked for. Two queries.
+ * Holds nobody: promise_time() in the database is the last judge. Refuses with availability.offering_not_found.
  */
 export async function checkSlot(
   db: Db | Tx,
@@ -25,27 +28,38 @@ export async function checkSlot(
     readonly caregiverId: string | null
     readonly startsAt: Date
     readonly now: Date
+    readonly whom?: ForWhom | undefined
+    /** An order that is being moved: its own promise is not in its way. */
+    readonly exceptOrderId?: string | null | undefined
   },
 ): Promise<SlotCheck> {
-  const { offeringId, caregiverId, startsAt, now } = slot
-  const team = await readCareTeam(db, offeringId)
-  if (!team) throw new DomainError('availability.offering_not_found')
+  const { offeringId, caregiverId, startsAt, now, whom = anybody, exceptOrderId } = slot
   const day = dayOf(startsAt)
-  const [slots] = await teamSlots(db, team, { caregiverId, firstDay: day, days: 1, now })
-  const free = slots?.slots.find((one) => one.startsAt.getTime() === startsAt.getTime())?.caregiverIds ?? []
-  const promised = await readBusy(
-    db,
-    free.map((id) => ({ id })),
-    instantOf(day),
-    instantOf(addDays(day, 1)),
+  const monday = instantOf(addDays(day, 1 - weekdayOf(day)))
+  const { slots, offer, place, carers } = await teamSlots(db, {
+    ...{ offeringId, caregiverId, firstDay: day, days: 1, now, whom, exceptOrderId },
+    alsoFrom: monday,
+    alsoUntil: after(monday, days(7)),
+  })
+  const free = new Set(
+    slots[0]?.slots.find((one) => one.startsAt.getTime() === startsAt.getTime())?.caregiverIds,
   )
+  const able = carers.filter(({ id }) => free.has(id)).map((carer) => candidateOf(carer, monday))
   return {
-    endsAt: after(startsAt, minutes(team.offering.minutes)),
-    candidates: team.caregivers
-      .filter(({ id }) => free.includes(id))
-      .map(({ id, bufferMinutes }) => ({ caregiverId: id, bufferMinutes }))
-      .sort((a, b) => visitsOf(promised, a.caregiverId) - visitsOf(promised, b.caregiverId)),
+    endsAt: after(startsAt, minutes(offer.minutes)),
+    place,
+    candidates: ranked(able, whom.wishes.prefersFamiliar).map(({ caregiverId: id, bufferMinutes }) => ({
+      caregiverId: id,
+      bufferMinutes,
+    })),
   }
 }
 
-const visitsOf = (promised: ReadonlyMap<string, readonly Busy[]>, id: string) => promised.get(id)?.length ?? 0
+function candidateOf({ id, bufferMinutes, familiar, busy }: Carer, monday: Date) {
+  const week = promisedOn(busy, monday.getTime(), 7)
+  return {
+    ...{ caregiverId: id, bufferMinutes, familiar },
+    weekVisits: week.visits,
+    weekMinutes: week.minutes,
+  }
+}

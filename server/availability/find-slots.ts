@@ -4,10 +4,26 @@ import { after, days as daysLong } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { ableOn, type CareTeam, readCareTeam } from '../providers/providers.entry.ts'
-import type { findSlotsInput, SlotsView } from './availability.contract.ts'
-import { readBusy } from './read-busy.ts'
+import { Prisma } from '../platform/prisma/client.ts'
+import { ableFor } from './able.ts'
+import type { findSlotsInput, SlotDay, SlotsView } from './availability.contract.ts'
+import { both } from './both.ts'
+import { type Carer, readCarers } from './read-carers.ts'
+import { type Offer, readOffers } from './read-offers.ts'
 import { slotsOf } from './slots.rules.ts'
+import type { Place } from './way.rules.ts'
+import { noWishes, suits, type Wishes } from './wishes.rules.ts'
+
+/** Whom a visit is for, as far as time is concerned: where they live, whom they let in, and who they are. */
+export type ForWhom = {
+  readonly place: Place
+  readonly wishes: Wishes
+  /** Null while nobody has written them down. */
+  readonly recipientId: string | null
+}
+
+/** Somebody, anywhere. */
+export const anybody: ForWhom = { place: null, wishes: noWishes, recipientId: null }
 
 /**
  * When an offering could take place in the next days, and with whom; with a caregiver, only theirs. Days without a slot
@@ -16,50 +32,80 @@ import { slotsOf } from './slots.rules.ts'
 export async function findSlots(
   ctx: Pick<Ctx, 'db' | 'clock'>,
   { offeringId, caregiverId, from, days }: z.output<typeof findSlotsInput>,
+  whom: ForWhom = anybody,
 ): Promise<SlotsView> {
   const now = ctx.clock.now()
   const today = dayOf(now)
   const firstDay = from && from > today ? from : today
-  const team = await readCareTeam(ctx.db, offeringId)
-  if (!team) throw new DomainError('availability.offering_not_found')
-  const slots = await teamSlots(ctx.db, team, { caregiverId, firstDay, days, now })
+  const { slots, carers } = await teamSlots(ctx.db, { offeringId, caregiverId, firstDay, days, now, whom })
   const offered = new Set(slots.flatMap((day) => day.slots.flatMap((slot) => slot.caregiverIds)))
   return {
     days: slots,
-    caregivers: team.caregivers
+    caregivers: carers
       .filter(({ id }) => offered.has(id))
       .map(({ id, name, gender, level }) => ({ id, name, gender, level })),
   }
 }
 
 export type Asked = {
+  readonly offeringId: string
   readonly caregiverId: string | null
   /** Wall date in Shanghai. */
   readonly firstDay: string
   readonly days: number
   readonly now: Date
+  readonly whom: ForWhom
+  /** An order that is being moved: its own promise is not in its way. */
+  readonly exceptOrderId?: string | null | undefined
+  /** Promises are read from here at the latest and up to there at least, whatever days are asked about. */
+  readonly alsoFrom?: Date
+  readonly alsoUntil?: Date
 }
 
-/** The free slots of a care team, or of one of it. */
-export async function teamSlots(db: Db | Tx, team: CareTeam, { caregiverId, firstDay, days, now }: Asked) {
-  const asked = team.caregivers.filter(({ id }) => caregiverId === null || id === caregiverId)
-  const end = after(instantOf(addDays(firstDay, days)), daysLong(2))
-  const busy = await readBusy(db, asked, instantOf(firstDay), end)
-  const able = new Map<string, ReadonlySet<string>>()
-  const ableIds = (day: string) => {
-    const known = able.get(day) ?? new Set(ableOn(team, day).map(({ id }) => id))
-    able.set(day, known)
-    return known
-  }
-  return slotsOf({
-    caregivers: asked.map((caregiver) => ({
-      ...caregiver,
-      busy: busy.get(caregiver.id) ?? [],
-      ableOn: (day) => ableIds(day).has(caregiver.id),
-    })),
-    offering: team.offering,
+/** The free slots of everybody who may be sent, or of one of them, with what was read to know. */
+export async function teamSlots(
+  db: Db | Tx,
+  asked: Asked,
+): Promise<{ slots: SlotDay[]; offer: Offer; place: Place; carers: readonly Carer[] }> {
+  const { offeringId, caregiverId, firstDay, days, now, whom } = asked
+  const range = { first: addDays(firstDay, -1), last: addDays(firstDay, days + 2) }
+  const [{ offers, holidays }, team] = await both(
+    db,
+    () => readOffers(db, Prisma.sql`o.id = ${offeringId}::uuid`, range),
+    () => readCarers(db, teamOf(offeringId, caregiverId), promisesAround(asked)),
+  )
+  const [offer] = offers
+  if (!offer) throw new DomainError('availability.offering_not_found')
+  const place = offer.mode === 'on_site' ? offer.site : whom.place
+  const carers = offer.verified ? team.filter((carer) => suits(carer, whom.wishes)) : []
+  const { timeOf } = ableFor(
+    offer,
+    Array.from({ length: days }, (_, index) => addDays(firstDay, index)),
+  )
+  const slots = slotsOf({
+    caregivers: carers.map(timeOf),
+    offering: { ...offer, place },
+    holidays,
     from: firstDay,
     days,
     now,
   })
+  return { slots, offer, place, carers }
+}
+
+const teamOf = (offeringId: string, caregiverId: string | null) => Prisma.sql`exists (
+  select from offering o where o.id = ${offeringId}::uuid and o.retired_at is null
+    and o.provider_id = c.provider_id and o.category = any(c.skills))
+  ${caregiverId ? Prisma.sql`and c.id = ${caregiverId}::uuid` : Prisma.empty}`
+
+/** A day more before, for ways, and two after, for visits as long as a day. */
+function promisesAround({ firstDay, days, whom, exceptOrderId, alsoFrom, alsoUntil }: Asked) {
+  const from = after(instantOf(firstDay), -daysLong(1))
+  const until = after(instantOf(addDays(firstDay, days)), daysLong(2))
+  return {
+    from: alsoFrom && alsoFrom < from ? alsoFrom : from,
+    until: alsoUntil && alsoUntil > until ? alsoUntil : until,
+    recipientId: whom.recipientId,
+    exceptOrderId,
+  }
 }

@@ -1,137 +1,202 @@
 import { addDays, instantOf, weekdayOf } from '../kernel/wall-time.ts'
 import type { SlotDay } from './availability.contract.ts'
+import { DAY, joined, MINUTE, type Span } from './span.rules.ts'
+import { type Place, wayMinutes } from './way.rules.ts'
+import { type CalendarDay, type Holiday, type WorkPlan, workingSpans } from './work.rules.ts'
 
 /** Visits start at full and half hours on the wall clock. */
-const STEP_MINUTES = 30
-const MINUTE = 60_000
+const STEP = 30 * MINUTE
 
-export type CaregiverTime = {
+/** Time promised already, in milliseconds since 1970. */
+export type Busy = {
+  readonly start: number
+  /** Up to here nothing else may begin, wherever it is. */
+  readonly end: number
+  /** When the visit itself is over; null where `end` counts the whole way already. */
+  readonly visitEnd: number | null
+  readonly place: Place
+}
+
+export type CaregiverTime = WorkPlan & {
   readonly id: string
-  /** Kept free after a visit for the way to the next. */
+  /** The way to or from a place nobody knows. */
   readonly bufferMinutes: number
-  /** Weekday 1 is Monday; minutes since midnight in Shanghai. */
-  readonly hours: readonly {
-    readonly weekday: number
-    readonly startMinute: number
-    readonly endMinute: number
-  }[]
-  /** Time promised elsewhere; its end already counts the way. */
-  readonly busy: readonly { readonly startsAt: Date; readonly endsAt: Date }[]
+  readonly leaves: readonly Readonly<Span>[]
+  readonly busy: readonly Busy[]
+  /** At most so many visits, and minutes of visits, that start on one wall date; null is no limit. */
+  readonly dailyVisits: number | null
+  readonly dailyMinutes: number | null
   /** Whether their credentials allow the work on a wall date. */
   readonly ableOn: (day: string) => boolean
 }
-export type SlotQuestion = {
-  readonly caregivers: readonly CaregiverTime[]
-  readonly offering: { readonly minutes: number; readonly noticeMinutes: number }
+
+export type SlotRange = {
   /** First wall date 'YYYY-MM-DD', and how many. */
   readonly from: string
   readonly days: number
   readonly now: Date
 }
 
+export type OfferFacts = {
+  readonly minutes: number
+  readonly noticeMinutes: number
+  /** The last wall date one may book for is so many days after today's. */
+  readonly aheadDays: number
+  /** Where the visit will be. */
+  readonly place: Place
+  /** First and last wall dates on which its house is closed. */
+  readonly closings: readonly (readonly [first: string, last: string])[]
+}
+
+export type SlotQuestion = SlotRange & {
+  readonly caregivers: readonly CaregiverTime[]
+  readonly offering: OfferFacts
+  readonly holidays: ReadonlyMap<string, Holiday>
+}
+
 /**
  * When a visit could start, day by day, and who could come. A visit fits where it lies within working hours (which join
- * where they touch, also over midnight), starts no sooner than the notice period from now, and together with the way
- * afterwards meets no time already promised. That way may run past closing time.
+ * where they touch, also over midnight) and outside leave, starts no sooner than the notice period and no later than the
+ * latest booking allows, stays within the day's limits, and leaves time for the ways from the visit before and to the
+ * visit after. The way may run past closing time.
  */
 export function slotsOf(question: SlotQuestion): SlotDay[] {
-  const { caregivers, offering, from, days } = question
-  // From the day before to two days after: a visit of a whole day may end late on the next.
-  const calendar = Array.from({ length: days + 3 }, (_, index) => wallDay(addDays(from, index - 1)))
-  const asked = calendar.slice(1, days + 1)
-  const free = new Map<number, string[]>()
+  const { caregivers, offering, from } = question
+  const calendar = calendarOf(question, offering, question.holidays)
+  const origin = instantOf(from).getTime()
+  const free: string[][] = []
   for (const caregiver of caregivers) {
-    for (const start of startsOf(caregiver, question, { calendar, asked })) {
-      const others = free.get(start)
+    eachStart(caregiver, offering, calendar, (start) => {
+      const index = (start - origin) / STEP
+      const others = free[index]
       if (others) others.push(caregiver.id)
-      else free.set(start, [caregiver.id])
-    }
+      else free[index] = [caregiver.id]
+    })
   }
-  return asked.map(({ date, starts }) => ({
-    date,
-    slots: starts.flatMap((start) => {
-      const caregiverIds = free.get(start)
-      const endsAt = new Date(start + offering.minutes * MINUTE)
-      return caregiverIds ? [{ startsAt: new Date(start), endsAt, caregiverIds }] : []
-    }),
-  }))
+  return calendar.asked.map(({ date, midnight }) => {
+    const slots: SlotDay['slots'][number][] = []
+    for (let start = midnight; start < midnight + DAY; start += STEP) {
+      const caregiverIds = free[(start - origin) / STEP]
+      if (!caregiverIds) continue
+      slots.push({
+        startsAt: new Date(start),
+        endsAt: new Date(start + offering.minutes * MINUTE),
+        caregiverIds,
+      })
+    }
+    return { date, slots }
+  })
 }
 
-/** The instants, ascending, at which one caregiver could begin. */
-function startsOf(
-  { hours, busy, bufferMinutes, ableOn }: CaregiverTime,
-  { offering, now }: SlotQuestion,
-  { calendar, asked }: { calendar: readonly WallDay[]; asked: readonly WallDay[] },
-): number[] {
-  const length = offering.minutes * MINUTE
-  const kept = length + bufferMinutes * MINUTE
-  const earliest = now.getTime() + offering.noticeMinutes * MINUTE
-  const fits = sweep(workingSpans(hours, calendar), busySpans(busy))
-  return asked
-    .filter(({ date }) => ableOn(date))
-    .flatMap(({ starts }) => starts)
-    .filter((start) => start >= earliest && fits(start, start + length, start + kept))
+export type Calendar = {
+  /** From the day before to two days after those asked: a visit of a whole day may end late on the next. */
+  readonly all: readonly CalendarDay[]
+  readonly asked: readonly CalendarDay[]
+  /** No start before, none from then on. */
+  readonly earliest: number
+  readonly until: number
 }
 
-type Span = { start: number; end: number }
+/** The days somebody asks about, as this offering meets them. Shanghai has had no summer time since 1991. */
+export function calendarOf(
+  { from, days, now }: SlotRange,
+  { noticeMinutes, aheadDays, closings }: Omit<OfferFacts, 'minutes' | 'place'>,
+  holidays: ReadonlyMap<string, Holiday>,
+): Calendar {
+  const midnight = instantOf(from).getTime()
+  const weekday = weekdayOf(from)
+  const all = Array.from({ length: days + 3 }, (_, index): CalendarDay => {
+    const date = addDays(from, index - 1)
+    return {
+      date,
+      midnight: midnight + (index - 1) * DAY,
+      weekday: ((weekday + index + 5) % 7) + 1,
+      closed: closings.some(([first, last]) => first <= date && date <= last),
+      holiday: holidays.get(date) ?? null,
+    }
+  })
+  return {
+    all,
+    asked: all.slice(1, days + 1),
+    earliest: now.getTime() + noticeMinutes * MINUTE,
+    until: dayStart(now.getTime()) + (aheadDays + 1) * DAY,
+  }
+}
 
 /**
- * Answers, for starts that only grow, whether [start, end] lies within one span of work and [start, keptUntil) meets no
- * promised span. Both lists are sorted and disjoint, so that each is walked once.
+ * Calls `found` with each instant at which one caregiver could begin, ascending, until it says true. Work and what is in
+ * the way are sorted and disjoint, so that each is walked once.
  */
-function sweep(work: readonly Span[], promised: readonly Span[]) {
-  let w = 0
-  let p = 0
-  return (start: number, end: number, keptUntil: number): boolean => {
-    while (endOf(work[w]) < end) w++
-    while (endOf(promised[p]) <= start) p++
-    const window = work[w]
-    const next = promised[p]
-    return window !== undefined && window.start <= start && !(next && next.start < keptUntil)
+export function eachStart(
+  caregiver: CaregiverTime,
+  offering: Pick<OfferFacts, 'minutes' | 'place'>,
+  calendar: Calendar,
+  // biome-ignore lint/suspicious/noConfusingVoidType: most callers only listen.
+  found: (start: number) => boolean | void,
+): void {
+  const length = offering.minutes * MINUTE
+  const work = joined(workingSpans(calendar.all, caregiver))
+  if (work.length === 0) return
+  const taken = takenSpans(caregiver, offering.place)
+  const open = openDays(caregiver, offering.minutes, calendar)
+  const firstDay = calendar.asked[0]?.midnight ?? 0
+  const from = Math.max(firstDay, calendar.earliest)
+  const until = Math.min(firstDay + calendar.asked.length * DAY, calendar.until)
+  let t = 0
+  for (const span of work) {
+    let start = onGrid(Math.max(span.start, from))
+    while (start + length <= span.end && start < until) {
+      while (t < taken.length && (taken[t] as Span).end <= start) t++
+      const next = taken[t]
+      if (next && next.start < start + length) {
+        start = onGrid(next.end)
+        continue
+      }
+      if (open[Math.floor((start - firstDay) / DAY)] && found(start)) return
+      start += STEP
+    }
   }
 }
 
-const endOf = (span: Span | undefined) => span?.end ?? Number.POSITIVE_INFINITY
-
-const workingSpans = (hours: CaregiverTime['hours'], calendar: readonly WallDay[]) =>
-  joined(
-    calendar.flatMap(({ weekday, midnight }) =>
-      hours
-        .filter((row) => row.weekday === weekday)
-        .map((row) => ({
-          start: midnight + row.startMinute * MINUTE,
-          end: midnight + row.endMinute * MINUTE,
-        })),
-    ),
-  )
-
-const busySpans = (busy: CaregiverTime['busy']) =>
-  joined(busy.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })))
-
-/** Sorted, and one span where several touch or overlap. */
-function joined(spans: Span[]): Span[] {
-  const result: Span[] = []
-  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1)
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else result.push({ start, end })
+/** What a visit at `place` may not touch: leave, and each promise with the way to it and the way from it. */
+function takenSpans({ busy, leaves, bufferMinutes }: CaregiverTime, place: Place): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of leaves) spans.push({ start, end })
+  for (const one of busy) {
+    const way = wayMinutes(place, one.place, bufferMinutes) * MINUTE
+    const end = one.visitEnd === null ? one.end : Math.max(one.end, one.visitEnd + way)
+    spans.push({ start: one.start - way, end })
   }
-  return result
+  return joined(spans)
 }
 
-type WallDay = ReturnType<typeof wallDay>
+/** Which of the days asked still have room for one more visit, and the credentials for it. */
+function openDays(caregiver: CaregiverTime, minutes: number, { asked }: Calendar): boolean[] {
+  const { dailyVisits, dailyMinutes, busy, ableOn } = caregiver
+  const limited = dailyVisits !== null || dailyMinutes !== null
+  return asked.map(({ date, midnight }) => {
+    if (!ableOn(date)) return false
+    if (!limited) return true
+    const { visits, minutes: promised } = promisedOn(busy, midnight)
+    return (
+      (dailyVisits === null || visits < dailyVisits) &&
+      (dailyMinutes === null || promised + minutes <= dailyMinutes)
+    )
+  })
+}
 
-function wallDay(date: string) {
-  const midnight = instantOf(date).getTime()
-  return {
-    date,
-    midnight,
-    weekday: weekdayOf(date),
-    starts: gridOf(midnight, instantOf(addDays(date, 1)).getTime()),
+/** How many visits start on the day of a midnight, and how long they are together. */
+export function promisedOn(busy: readonly Busy[], midnight: number, days = 1) {
+  let visits = 0
+  let minutes = 0
+  for (const { start, end, visitEnd } of busy) {
+    if (start < midnight || start >= midnight + days * DAY) continue
+    visits++
+    minutes += ((visitEnd ?? end) - start) / MINUTE
   }
+  return { visits, minutes }
 }
 
-function gridOf(midnight: number, nextMidnight: number): number[] {
-  const step = STEP_MINUTES * MINUTE
-  return Array.from({ length: Math.ceil((nextMidnight - midnight) / step) }, (_, k) => midnight + k * step)
-}
+// Midnight in Shanghai is 16:00 UTC the day before, on the half hour as well.
+const dayStart = (at: number) => Math.floor((at + 480 * MINUTE) / DAY) * DAY - 480 * MINUTE
+const onGrid = (at: number) => Math.ceil(at / STEP) * STEP

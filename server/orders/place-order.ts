@@ -12,6 +12,7 @@ import { loadBookability } from '../providers/providers.entry.ts'
 import { regionName } from '../regions/regions.entry.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
+import { forWhom } from './for-whom.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPayment, asPerson } from './mover.ts'
@@ -43,6 +44,7 @@ export async function placeOrder(
     caregiverId: ready.caregiverId,
     startsAt: ready.startsAt,
     now: ctx.clock.now(),
+    whom: await forWhom(ctx.db, ready.recipientId),
   })
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
   try {
@@ -92,6 +94,7 @@ async function writeOrder(
     candidates: slot.candidates,
     startsAt: draft.startsAt,
     endsAt: slot.endsAt,
+    place: slot.place,
     expiresAt: due?.at ?? null,
   })
   if (!caregiverId) throw new DomainError('orders.slot_taken')

@@ -94,7 +94,8 @@ const isSkilled = (
   { category }: Pick<OfferingFacts, 'category'>,
 ) => skills.includes(category)
 
-const holds = (credentials: readonly CredentialFacts[], kind: string, day: string) =>
+/** Whether one of these credentials is of that kind and valid on a wall date. */
+export const holds = (credentials: readonly CredentialFacts[], kind: string, day: string) =>
   credentials.some(
     (credential) =>
       credential.kind === kind &&

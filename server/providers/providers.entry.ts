@@ -1,4 +1,5 @@
 export { ableCaregivers, ableOn, loadBookability } from './find-bookability.ts'
+export { type CredentialFacts, holds as holdsCredential } from './provider.rules.ts'
 export { requireManager } from './provider-access.ts'
 export { type CareTeam, readCareTeam } from './read-provider.ts'
 export { requiredCredentials } from './requirements.rules.ts'

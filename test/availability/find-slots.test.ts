@@ -43,6 +43,7 @@ test('what is offered can be checked, with its end and the caregiver’s way', a
   const startsAt = instantOf(sunday, 15 * 60)
   expect(await ask(startsAt)).toEqual({
     endsAt: new Date(startsAt.getTime() + minutes(90)),
+    place: null,
     candidates: [{ caregiverId, bufferMinutes: 30 }],
   })
   expect((await ask(startsAt, { caregiverId })).candidates).toHaveLength(1)
@@ -58,7 +59,7 @@ test('nobody comes off the half hour, too soon, after hours, or as somebody else
   await nobody(instantOf(sunday, 15 * 60), { caregiverId: randomUUID() })
 })
 
-test('the one with the fewest visits that day comes first', async () => {
+test('the one with the least to do that week comes first', async () => {
   const helper = await db.caregiver.create({
     data: {
       providerId: world.provider.id,
