@@ -18,8 +18,27 @@ export const compareInput = z.object({
 })
 
 /** One provider as it stands beside others. */
-export type ComparedProvider = ProviderCard & {
+export type ComparedProvider = Pick<
+  ProviderCard,
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'place'
+  | 'addressLine'
+  | 'metres'
+  | 'bookable'
+  | 'claimed'
+  | 'inclusive'
+  | 'voucher'
+  | 'ltci'
+  | 'grade'
+  | 'example'
+  | 'ratingMean'
+  | 'ratingCount'
+> & {
   readonly capacity: number | null
+  /** The first start somebody could book within a week; null where there is none. */
+  readonly soonestAt: Date | null
   /** The least and the most it takes, in fen, for each service and unit. */
   readonly prices: readonly {
     readonly category: OfferingCategory
@@ -30,7 +49,7 @@ export type ComparedProvider = ProviderCard & {
   readonly policies: readonly RefundPolicy[]
   /** Reviews with 1 to 5 stars. */
   readonly histogram: readonly number[]
-  /** Of the orders it had promised: how many took place, and how many it took back or left unanswered. */
+  /** Orders of the last 180 days that were kept, and that it let down. */
   readonly kept: number
   readonly broken: number
   readonly caregivers: {

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@remix-run/react'
+import { useNavigate } from '@remix-run/react'
 import { LocateFixed } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SearchQuery } from '../../../server/discovery/discovery.contract.ts'
@@ -16,19 +16,6 @@ export function NearMe({ query }: { query: SearchQuery }) {
   const [state, setState] = useState<'absent' | 'ready' | 'asking' | 'denied'>('absent')
   useEffect(() => setState('geolocation' in navigator ? 'ready' : 'absent'), [])
 
-  if (query.near) {
-    return (
-      <p className="text-sm text-ink-soft elder:text-base">
-        {t('search.nearOn')}{' '}
-        <Link
-          to={searchPath({ ...query, near: undefined, sort: 'relevance', page: 1 })}
-          className="link whitespace-nowrap"
-        >
-          {t('search.nearOff')}
-        </Link>
-      </p>
-    )
-  }
   if (state === 'absent') return null
   if (state === 'denied') return <p role="status">{t('search.nearDenied')}</p>
 
@@ -46,7 +33,7 @@ export function NearMe({ query }: { query: SearchQuery }) {
   }
   return (
     <Button
-      tone="quiet"
+      tone="secondary"
       size="sm"
       icon={<LocateFixed aria-hidden="true" className="size-5" />}
       pending={state === 'asking'}

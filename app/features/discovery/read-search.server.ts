@@ -1,26 +1,33 @@
-import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
+import type { SearchQuery } from '../../../server/discovery/discovery.contract.ts'
 import { searchInput } from '../../../server/discovery/discovery.contract.ts'
-import type { Api } from '../../../server/rpc/app-router.ts'
-import { splitWhere } from './search-path.ts'
+import { fenOf } from '../setup/yuan.ts'
+import { partNames, partsOfDay, splitWhere, tidyFields } from './search-path.ts'
 
 /**
  * The search an address asks for. A condition that makes no sense (an old link, a typing error) is left out rather than
  * refused: whoever searches should get results.
  */
 export function readSearch(params: URLSearchParams): SearchQuery {
-  const { city, district } = splitWhere(params.get('where') ?? '')
+  const asked = tidyFields(params)
+  const text = (name: string) => asked.get(name) ?? undefined
+  const figure = (name: string) => (asked.has(name) ? Number(asked.get(name)) : undefined)
+  const { city, district } = splitWhere(asked.get('where') ?? '')
   const wishes: Record<string, unknown> = {
-    q: params.get('q') ?? '',
-    city,
-    district,
-    kind: params.get('kind') || undefined,
-    category: params.get('category') || undefined,
-    bookable: params.has('bookable'),
-    inclusive: params.has('inclusive'),
-    sort: params.get('sort') || undefined,
-    near: pointOf(params.get('near')),
-    within: params.get('within') ? Number(params.get('within')) : undefined,
-    page: params.has('page') ? Number(params.get('page')) : undefined,
+    q: text('q'),
+    province: text('province'),
+    city: text('city') ?? city,
+    district: text('district') ?? district,
+    street: text('street'),
+    ...Object.fromEntries(choices.map((name) => [name, text(name)])),
+    ...Object.fromEntries(ticks.map((name) => [name, asked.has(name)])),
+    rating: figure('rating'),
+    level: figure('level'),
+    priceFrom: fenOf(text('priceFrom') ?? '') ?? undefined,
+    priceTo: fenOf(text('priceTo') ?? '') ?? undefined,
+    ...windowOf(asked),
+    near: pointOf(asked.get('near')),
+    within: figure('within'),
+    page: figure('page'),
   }
   const read = searchInput.safeParse(wishes)
   if (read.success) return read.data
@@ -28,53 +35,38 @@ export function readSearch(params: URLSearchParams): SearchQuery {
   return searchInput.parse(wishes)
 }
 
+const ticks = ['bookable', 'inclusive', 'voucher', 'ltci'] as const
+const choices = [
+  ...[
+    'kind',
+    'category',
+    'unit',
+    'ability',
+    'age',
+    'grade',
+    'gender',
+    'language',
+    'credential',
+    'day',
+    'sort',
+  ],
+] as const
+
+/** The window of the day that was chosen, in minutes after midnight; one that ends before it begins is none. */
+function windowOf(asked: URLSearchParams) {
+  const part = partNames.find((name) => name === asked.get('time'))
+  const [fromMinute, toMinute] = part
+    ? partsOfDay[part]
+    : [minuteOf(asked.get('from')) ?? 0, minuteOf(asked.get('to')) ?? 1440]
+  return fromMinute < toMinute ? { fromMinute, toMinute } : {}
+}
+
+function minuteOf(clock: string | null): number | null {
+  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(clock ?? '') ?? []
+  return hour && minute ? Number(hour) * 60 + Number(minute) : null
+}
+
 function pointOf(text: string | null) {
   const [lat, lng] = (text ?? '').split(',').map(Number)
   return text && Number.isFinite(lat) && Number.isFinite(lng) ? { lat, lng } : undefined
-}
-
-export type Condition =
-  | 'q'
-  | 'typedPlace'
-  | 'where'
-  | 'within'
-  | 'kind'
-  | 'category'
-  | 'bookable'
-  | 'inclusive'
-export type Relaxation = { condition: Condition; query: SearchQuery; total: number }
-
-/**
- * For a search that found nothing: which single condition to leave out, and how many that would find. A place among the
- * words is a condition of its own.
- */
-export async function findRelaxations(
-  api: Api,
-  query: SearchQuery,
-  words: SearchResult['words'],
-): Promise<Relaxation[]> {
-  const elsewhere = words.filter(({ as }) => as !== 'place').map(({ typed }) => typed)
-  const tries: [Condition, boolean, Partial<SearchQuery>][] = [
-    ['bookable', query.bookable, { bookable: false }],
-    ['inclusive', query.inclusive, { inclusive: false }],
-    [
-      'where',
-      query.city !== '' || query.district !== '',
-      { city: query.district && query.city, district: '' },
-    ],
-    ['category', query.category !== undefined, { category: undefined }],
-    ['kind', query.kind !== undefined, { kind: undefined }],
-    ['within', query.within !== undefined, { within: undefined }],
-    ['typedPlace', elsewhere.length > 0 && elsewhere.length < words.length, { q: elsewhere.join(' ') }],
-    ['q', query.q !== '', { q: '' }],
-  ]
-  const found = await Promise.all(
-    tries
-      .filter(([, set]) => set)
-      .map(async ([condition, , change]) => {
-        const relaxed = { ...query, ...change, page: 1 }
-        return { condition, query: relaxed, total: (await api.discovery.search(relaxed)).total }
-      }),
-  )
-  return found.filter((one) => one.total > 0)
 }

@@ -1,113 +1,64 @@
 import { Form, Link } from '@remix-run/react'
-import { SlidersHorizontal } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Search } from 'lucide-react'
+import { useRef } from 'react'
 import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
-import type { OfferingCategory } from '../../../server/providers/provider.contract.ts'
-import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, Checkbox, Select } from '../../ui/index.ts'
+import { Button } from '../../ui/index.ts'
+import { setConditions } from './conditions.ts'
+import { FilterSheet } from './filter-sheet.tsx'
+import type { Home } from './homes.ts'
+import { MoneyFilters, PeopleFilters, QualityFilters } from './more-filters.tsx'
 import { SearchBox } from './search-box.tsx'
-import { countConditions, joinWhere, searchPath } from './search-path.ts'
-import { type Places, WhereSelect } from './where-select.tsx'
+import { placePath } from './search-path.ts'
+import { useLiveForm } from './use-live-form.ts'
+import { WhatFilters } from './what-filters.tsx'
+import { WhenFilters } from './when-filters.tsx'
+import { WhereFilters } from './where-filters.tsx'
+import type { Places } from './where-select.tsx'
 
-type Props = {
+export type FilterProps = {
   query: SearchQuery
   facets: SearchResult['facets'] | null
+}
+
+type Props = FilterProps & {
+  /** Null where the search could not say. */
+  total: number | null
   places: Places
-  categories: readonly OfferingCategory[]
+  homes: readonly Home[]
+  /** Wall date in Shanghai. */
+  today: string
 }
 
-/** Metres. */
-const RADII = [1_000, 2_000, 5_000, 10_000, 20_000] as const
-
-/** Every condition of a search in one GET form: what is in the address is what is in the form. */
-export function SearchFilters({ query, facets, places, categories }: Props) {
+/** Every condition of a search in one GET form, in the order families think: what is in the address is what is in the form. */
+export function SearchFilters({ query, facets, total, places, homes, today }: Props) {
   const t = useT('discovery')
-  const formats = useFormats()
   const form = useRef<HTMLFormElement>(null)
-  const shown = searchPath({ ...query, page: 1 })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a link has changed the conditions, the form follows
-  useEffect(() => form.current?.reset(), [shown])
-  const set = countConditions(query)
+  const submit = useLiveForm(form, query)
+  const set = setConditions(query).length
   return (
-    <Form ref={form} action="/search" className="grid gap-5">
+    <Form ref={form} action="/search" onSubmit={submit} className="grid gap-4">
       <SearchBox defaultValue={query.q} />
-      <details className="lg:details-content:[content-visibility:visible]">
-        <summary className="lg:supports-[selector(::details-content)]:hidden flex min-h-target items-center gap-2 rounded-md border border-pine-line bg-surface px-4 font-semibold text-pine">
-          <SlidersHorizontal aria-hidden="true" className="size-5" />
-          {set > 0 ? t('search.filtersCount', { count: set }) : t('search.filters')}
-        </summary>
-        <div className="grid gap-5 pt-5 lg:pt-0">
-          <WhereSelect places={places} value={joinWhere(query)} />
-          <KindSelect query={query} facets={facets} />
-          <Select
-            key={`category ${query.category}`}
-            name="category"
-            label={t('search.category')}
-            placeholder={t('search.anyCategory')}
-            defaultValue={query.category ?? ''}
-            options={categories.map((category) => ({ value: category, label: t(`category.${category}`) }))}
-          />
-          <fieldset className="grid">
-            <legend className="font-semibold">{t('search.only')}</legend>
-            <Checkbox name="bookable" value="1" defaultChecked={query.bookable}>
-              {t('search.bookable')}
-            </Checkbox>
-            <Checkbox name="inclusive" value="1" defaultChecked={query.inclusive}>
-              {t('search.inclusive')}
-            </Checkbox>
-          </fieldset>
-          <Select
-            key={`sort ${query.sort}`}
-            name="sort"
-            label={t('search.sort')}
-            defaultValue={query.sort}
-            options={(query.near
-              ? (['relevance', 'distance', 'rating'] as const)
-              : (['relevance', 'rating'] as const)
-            ).map((sort) => ({ value: sort, label: t(`search.sorts.${sort}`) }))}
-          />
-          {query.near && (
-            <Select
-              key={`within ${query.within}`}
-              name="within"
-              label={t('search.within')}
-              placeholder={t('search.anyDistance')}
-              defaultValue={String(query.within ?? '')}
-              options={RADII.map((metres) => ({ value: String(metres), label: formats.distance(metres) }))}
-            />
-          )}
-          {query.near && <input type="hidden" name="near" value={`${query.near.lat},${query.near.lng}`} />}
-        </div>
-      </details>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <Button type="submit" className="max-lg:flex-1">
-          {t('search.apply')}
+      <input type="hidden" name="of" value={placePath(query)} />
+      {query.sort !== 'relevance' && <input type="hidden" name="sort" value={query.sort} />}
+      <div className="flex flex-row-reverse gap-3 lg:grid">
+        <Button type="submit" icon={<Search aria-hidden="true" className="size-5" />}>
+          {t('search.submit')}
         </Button>
-        {(set > 0 || query.q) && (
-          <Link to="/search" className="link inline-flex min-h-target-sm items-center">
-            {t('search.clear')}
-          </Link>
-        )}
+        <FilterSheet set={set} total={total}>
+          <WhereFilters query={query} facets={facets} places={places} homes={homes} />
+          <WhenFilters query={query} facets={facets} today={today} />
+          <WhatFilters query={query} facets={facets} />
+          <MoneyFilters query={query} facets={facets} />
+          <PeopleFilters query={query} facets={facets} />
+          <QualityFilters query={query} facets={facets} />
+        </FilterSheet>
       </div>
+      {set > 0 && (
+        <Link to="/search" className="link inline-flex min-h-target-sm items-center justify-self-start">
+          {t('search.clear')}
+        </Link>
+      )}
     </Form>
-  )
-}
-
-/** With how many each kind would show, where the search knows. */
-function KindSelect({ query, facets }: Pick<Props, 'query' | 'facets'>) {
-  const t = useT('discovery')
-  const kinds = (facets?.kinds ?? []).filter(({ value, count }) => count > 0 || value === query.kind)
-  if (query.kind && !kinds.some(({ value }) => value === query.kind))
-    kinds.push({ value: query.kind, count: 0 })
-  return (
-    <Select
-      key={`kind ${query.kind}`}
-      name="kind"
-      label={t('search.kind')}
-      placeholder={t('search.anyKind')}
-      defaultValue={query.kind ?? ''}
-      options={kinds.map(({ value, count }) => ({ value, label: `${t(`kind.${value}`)}（${count}）` }))}
-    />
   )
 }

@@ -1,95 +1,106 @@
-import { Link } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
-import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { EmptyState, Pagination } from '../../ui/index.ts'
-import { useRootData } from '../shell/root-data.ts'
-import { NearMe } from './near-me.tsx'
+import { cx, Pagination } from '../../ui/index.ts'
+import { PickTick } from '../compare/pick-tick.tsx'
+import type { Home } from './homes.ts'
+import { NothingFound } from './nothing-found.tsx'
 import { ProviderCard } from './provider-card.tsx'
-import type { Condition, Relaxation } from './read-search.server.ts'
-import { joinWhere, searchPath } from './search-path.ts'
+import { searchPath } from './search-path.ts'
+import { SetChips } from './set-chips.tsx'
+import { SortLinks } from './sort-links.tsx'
 import { Understood } from './understood.tsx'
-import { WhyHere } from './why-here.tsx'
+import { HowSorted, WhyHere } from './why-here.tsx'
 
-type Props = { query: SearchQuery; result: SearchResult; relaxations: readonly Relaxation[] }
+type Props = {
+  query: SearchQuery
+  result: SearchResult
+  homes: readonly Home[]
+  /** Beside the order of the list: a map, something to keep. */
+  tools?: ReactNode
+  /** The list and a map side by side; `list` alone otherwise. */
+  beside?: (list: ReactNode) => ReactNode
+  onPoint?: (id: string | null) => void
+  /** The card a map points at. */
+  pointed?: string | null
+}
 
 /** What was found, and how many; or which condition to loosen. */
-export function SearchResults({ query, result, relaxations }: Props) {
+export function SearchResults({ query, result, homes, tools, beside = (list) => list, ...map }: Props) {
   const t = useT('discovery')
-  if (result.total === 0) return <NothingFound query={query} result={result} relaxations={relaxations} />
+  const busy = useNavigation().location?.pathname === '/search'
   return (
-    <section aria-labelledby="found" className="grid gap-4">
+    <section aria-labelledby="found" aria-busy={busy} className="grid min-w-0 content-start gap-4">
       <div className="flex min-h-target-sm flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        <h2 id="found" className="text-lg" role="status">
+        <h2 id="found" tabIndex={-1} className="scroll-mt-24 text-lg" role="status">
           {t('search.found', { count: result.total })}
         </h2>
-        <NearMe query={query} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          {result.total > 0 && <SortLinks query={query} />}
+          {tools}
+        </div>
       </div>
-      <Understood words={result.words} hits={result.hits} />
-      <ul className="grid gap-4">
-        {result.hits.map((hit) => (
-          <li key={hit.id}>
-            <ProviderCard provider={hit} marks={hit.marks}>
-              <WhyHere hit={hit} sort={query.near || query.sort !== 'distance' ? query.sort : 'relevance'} />
-            </ProviderCard>
-          </li>
-        ))}
-      </ul>
-      <Pagination page={result.page} pages={result.pages} to={(page) => searchPath({ ...query, page })} />
+      <SetChips query={query} homes={homes} />
+      {result.dayIgnored && <p className="text-warn">{t(`search.dayIgnored.${result.dayIgnored}`)}</p>}
+      {result.total === 0 ? (
+        <NothingFound query={query} result={result} homes={homes} />
+      ) : (
+        <>
+          <Understood words={result.words} hits={result.hits} />
+          {beside(
+            <HitList busy={busy} query={query} hits={result.hits} {...map}>
+              <Pagination
+                page={result.page}
+                pages={result.pages}
+                to={(page) => searchPath({ ...query, page })}
+              />
+              <HowSorted sort={query.sort} />
+            </HitList>,
+          )}
+        </>
+      )}
     </section>
   )
 }
 
-function NothingFound({ query, result, relaxations }: Props) {
-  const formats = useFormats()
-  const t = useT('discovery')
-  const named: Record<Condition, string> = {
-    q: query.q,
-    typedPlace: result.words.flatMap(({ as, typed }) => (as === 'place' ? typed : [])).join(' '),
-    where: joinWhere(query),
-    within: query.within ? formats.distance(query.within) : '',
-    kind: query.kind ? t(`kind.${query.kind}`) : '',
-    category: query.category ? t(`category.${query.category}`) : '',
-    bookable: '',
-    inclusive: '',
-  }
-  return (
-    <div role="status">
-      <EmptyState
-        drawing="search"
-        title={t('search.emptyTitle')}
-        action={relaxations.length === 0 && <CallUs />}
-      >
-        {relaxations.length > 0 ? t('search.emptyRelax') : t('search.emptyNothing')}
-        <ul className="mt-3 grid justify-items-center gap-1">
-          {relaxations.map(({ condition, query: relaxed, total }) => (
-            <li key={condition}>
-              <Link
-                to={searchPath(relaxed)}
-                className="link inline-flex min-h-target-sm items-center font-semibold"
-              >
-                {t('search.relax', {
-                  without: t(`search.without.${condition}`, { value: named[condition] }),
-                  count: total,
-                })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </EmptyState>
-    </div>
-  )
+type ListProps = Pick<Props, 'query' | 'onPoint' | 'pointed'> & {
+  hits: SearchResult['hits']
+  busy: boolean
+  children: ReactNode
 }
 
-/** The way out that always works. */
-export function CallUs() {
-  const t = useT('common')
-  const formats = useFormats()
-  const phone = useRootData()?.helpPhone
-  if (!phone) return null
+function HitList({ query, hits, busy, onPoint, pointed, children }: ListProps) {
   return (
-    <a href={`tel:${phone}`} className="link inline-flex min-h-target-sm items-center font-semibold">
-      {t('footer.helpCall', { phone: formats.phone(phone) })}
-    </a>
+    <div
+      className={cx('grid min-w-0 content-start gap-4 transition-opacity delay-200', busy && 'opacity-60')}
+    >
+      <ul className="grid gap-4">
+        {hits.map((hit) => (
+          <li
+            key={hit.id}
+            id={`hit-${hit.id}`}
+            onMouseEnter={onPoint && (() => onPoint(hit.id))}
+            onMouseLeave={onPoint && (() => onPoint(null))}
+            onFocus={onPoint && (() => onPoint(hit.id))}
+            className={cx(
+              'scroll-mt-24 rounded-md',
+              pointed === hit.id && 'outline-3 outline-offset-2 outline-pine',
+            )}
+          >
+            <ProviderCard provider={hit} marks={hit.marks}>
+              <div className="flex flex-wrap items-start justify-between gap-x-6">
+                <WhyHere
+                  hit={hit}
+                  sort={query.near || query.sort !== 'distance' ? query.sort : 'relevance'}
+                />
+                <PickTick id={hit.id} name={hit.name} />
+              </div>
+            </ProviderCard>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </div>
   )
 }

@@ -1,10 +1,12 @@
 import account from './account.ts'
 import audit from './audit.ts'
 import common from './common.ts'
+import compare from './compare.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
 import family from './family.ts'
 import feeds from './feeds.ts'
+import map from './map.ts'
 import money from './money.ts'
 import notices from './notices.ts'
 import onboarding from './onboarding.ts'
@@ -19,10 +21,12 @@ export default {
   account,
   audit,
   common,
+  compare,
   discovery,
   elder,
   family,
   feeds,
+  map,
   money,
   notices,
   onboarding,

@@ -1,0 +1,93 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { ComparedProvider } from '../../../server/discovery/compare.contract.ts'
+import { useT } from '../../i18n/index.ts'
+import { cx } from '../../ui/index.ts'
+import { useCompareRows } from './compare-rows.tsx'
+
+type Asked = { ids: readonly string[]; near?: { lat: number; lng: number } | undefined }
+type Props = { providers: readonly ComparedProvider[]; asked: Asked }
+
+/** Without one of them, the rest as they are. */
+function without({ ids, near }: Asked, gone: string): string {
+  const params = new URLSearchParams({ ids: ids.filter((id) => id !== gone).join(',') })
+  if (near) params.set('near', `${near.lat},${near.lng}`)
+  return `/compare?${params}`
+}
+
+/**
+ * Providers beside each other, one question a row; rows in which they differ are marked. On a phone two stand beside each
+ * other under the question, and the rest is reached by moving the table, not the page.
+ */
+export function CompareTable({ providers, asked }: Props) {
+  const t = useT('compare')
+  const rows = useCompareRows(providers)
+  return (
+    <section
+      aria-label={t('title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible"
+    >
+      <table
+        className="w-full table-fixed border-collapse text-start"
+        style={{ minWidth: `${providers.length * 10 + 9}rem` }}
+      >
+        <caption className="sr-only">{t('title')}</caption>
+        <thead>
+          <tr className="border-b border-line-strong align-top">
+            <td className={cx(first, 'text-sm text-ink-soft elder:text-base')}>{t('differ')}</td>
+            {providers.map(({ id, name }) => (
+              <th key={id} scope="col" className="p-3 text-start">
+                <Link to={`/providers/${id}`} className="link">
+                  {name}
+                </Link>
+                <Link
+                  to={without(asked, id)}
+                  className="link mt-1 flex min-h-target-sm items-center text-sm font-normal elder:text-base print:hidden"
+                  aria-label={t('removeNamed', { name })}
+                >
+                  {t('remove')}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={row.key}
+              className={cx(
+                'border-b border-line align-top last:border-b-0',
+                row.differs && 'bg-pine-wash/50',
+              )}
+            >
+              <th scope="row" className={cx(first, 'text-start text-sm font-semibold elder:text-base')}>
+                {row.head}
+                {row.differs && <Differs />}
+              </th>
+              {row.cells.map((cell, at) => (
+                <td key={providers[at]?.id} className={cx('p-3', row.differs && 'font-medium')}>
+                  {cell ?? <Unknown />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const first = 'sticky start-0 z-10 w-[7.5em] border-e border-line bg-sunken p-3'
+
+/** A colour alone says nothing to many. */
+function Differs() {
+  const t = useT('compare')
+  return <span className="block text-xs font-normal text-pine elder:text-base">{t('different')}</span>
+}
+
+function Unknown(): ReactNode {
+  const t = useT('compare')
+  return <span className="font-normal text-ink-soft">{t('unknown')}</span>
+}

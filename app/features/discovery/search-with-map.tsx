@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
+import { CompareBar } from '../compare/compare-bar.tsx'
+import { LazyMap, MapToggle } from '../map/map-toggle.tsx'
+import type { Home } from './homes.ts'
+import { SearchResults } from './search-results.tsx'
+
+type Props = { query: SearchQuery; result: SearchResult; homes: readonly Home[] }
+
+/** The list, and once somebody opens it the map: beside the list at a desk, in its place on a phone. */
+export function SearchWithMap({ query, result, homes }: Props) {
+  const [open, setOpen] = useState(false)
+  const [fromList, pointOnMap] = useState<string | null>(null)
+  const [fromMap, pointInList] = useState<string | null>(null)
+  const shown = result.hits.map(({ id }) => id)
+  return (
+    <div className="grid min-w-0 gap-4">
+      <SearchResults
+        query={query}
+        result={result}
+        homes={homes}
+        onPoint={open ? pointOnMap : undefined}
+        pointed={open ? fromMap : null}
+        tools={result.total > 0 && <MapToggle open={open} onToggle={() => setOpen(!open)} />}
+        beside={(list) =>
+          open ? (
+            <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+              <div className="xl:sticky xl:top-24 xl:order-last">
+                <LazyMap query={query} hits={result.hits} pointed={fromList} onPoint={pointInList} />
+              </div>
+              <div className="max-xl:hidden">{list}</div>
+            </div>
+          ) : (
+            list
+          )
+        }
+      />
+      {result.total > 0 && (
+        <CompareBar shown={shown} near={query.near && `${query.near.lat},${query.near.lng}`} />
+      )}
+    </div>
+  )
+}
