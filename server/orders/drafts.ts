@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { termOf } from '../capacity/capacity.entry.ts'
 import type { Ctx } from '../context.ts'
 import { getOwnRecipient } from '../families/families.entry.ts'
 import { after, minutes } from '../kernel/clock.ts'
@@ -6,10 +7,11 @@ import { DomainError } from '../kernel/problem.ts'
 import type { Prisma } from '../platform/db.ts'
 import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient, RefundPolicy } from './order.contract.ts'
+import { birthDateOf, placesFor, soldByPlace } from './order-places.ts'
 import type { DraftView } from './order-view.contract.ts'
 
 const draftParts = {
-  offering: { include: { provider: { select: { name: true } } } },
+  offering: { include: { provider: { select: { name: true } }, pools: soldByPlace } },
 } as const satisfies Prisma.OrderDraftInclude
 
 export type DraftRecord = Prisma.OrderDraftGetPayload<{ include: typeof draftParts }>
@@ -63,22 +65,38 @@ export async function setDraftWho(
   )
 }
 
-/** Says when, by whom and what to mind. Whether the slot is free is asked again when the order is placed. */
+/**
+ * Says when, by whom and what to mind. Whether the slot is free is asked again when the order is placed; a place that is
+ * not to be had is refused here already. Refuses with orders.draft_not_found and what checkPlaces says.
+ */
 export async function setDraftWhen(
   ctx: Ctx,
   {
     startsAt,
     caregiverId,
+    count = 1,
     note,
     ...owned
-  }: Owned & { startsAt: Date; caregiverId: string | null; note: string },
+  }: Owned & { startsAt: Date; caregiverId: string | null; count?: number; note: string },
 ): Promise<DraftView> {
   const draft = await getDraftRecord(ctx, owned)
-  const data = { startsAt, caregiverId, note }
+  const places = await placesFor(ctx, draft, { startsAt, count })
+  const when = { startsAt, count: places?.count ?? 1, endsAt: places?.endsAt ?? null }
+  const data = { ...when, caregiverId, note }
   return viewDraft(
     ctx,
     await ctx.db.orderDraft.update({ where: { id: draft.id }, data, include: draftParts }),
   )
+}
+
+/** Says when a child was born, where that decides its class. Refuses with orders.draft_not_found. */
+export async function setDraftBorn(
+  ctx: Ctx,
+  { bornOn, ...owned }: Owned & { bornOn: string },
+): Promise<DraftView> {
+  const { id } = await getDraftRecord(ctx, owned)
+  const data = { bornOn: new Date(`${bornOn}T00:00:00Z`) }
+  return viewDraft(ctx, await ctx.db.orderDraft.update({ where: { id }, data, include: draftParts }))
 }
 
 /** Refuses with orders.draft_not_found. */
@@ -109,7 +127,8 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
   const refundPolicy = offering.refundPolicy as RefundPolicy
   const asksFirst = recipient?.asksFirst ?? described?.asksFirst ?? false
   const { startsAt } = draft
-  const endsAt = startsAt && after(startsAt, minutes(offering.minutes))
+  const endsAt = draft.endsAt ?? (startsAt && after(startsAt, minutes(offering.minutes)))
+  const [sold] = offering.pools
   return {
     id: draft.id,
     step: !known ? 'who' : !draft.startsAt ? 'when' : 'confirm',
@@ -133,8 +152,12 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
     caregiverName: caregiver?.name ?? null,
     startsAt,
     endsAt,
+    places: sold
+      ? { term: termOf(offering.unit, sold.pool.kind), bornOn: await birthDateOf(ctx, draft) }
+      : null,
+    count: draft.count,
     note: draft.note,
-    priceFen: offering.priceFen,
+    priceFen: offering.priceFen * draft.count,
     asksFirst,
     forecast:
       startsAt && endsAt

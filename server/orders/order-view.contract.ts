@@ -1,3 +1,4 @@
+import type { PlaceTerm } from '../capacity/capacity.contract.ts'
 import type { OrderMoney } from '../ledger/ledger.contract.ts'
 import type {
   ButtonTransition,
@@ -27,7 +28,12 @@ export type DraftView = {
   caregiverName: string | null
   startsAt: Date | null
   endsAt: Date | null
+  /** Where places are sold instead of a caregiver's hour; null elsewhere. */
+  places: { term: PlaceTerm; bornOn: string | null } | null
+  /** Nights or months; 1 otherwise. */
+  count: number
   note: string
+  /** For all of it. */
   priceFen: number
   /** The recipient wants to be asked before it binds. */
   asksFirst: boolean
@@ -50,7 +56,10 @@ export type OfferingTerms = {
   mode: string
   unit: string
   minutes: number
+  /** Per unit. */
   priceFen: number
+  /** Where places were ordered: nights or months, and how many. */
+  places?: { term: PlaceTerm; count: number }
 }
 
 export type TimelineEvent = {

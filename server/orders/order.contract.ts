@@ -139,8 +139,11 @@ export const getOrderInput = z.object({
   orderId: z.uuid(),
   as: z.enum(['family', 'provider', 'operator']).optional(),
 })
+  /** Nights or months, where places are sold by them. */
+  count: z.coerce.number().int().min(1).max(30).default(1),
 export const moveOrderInput = z.object({
   orderId: z.uuid(),
+export const setDraftBornInput = getDraftInput.extend({ bornOn: z.iso.date() })
   transition: z.enum(buttonTransitions),
   reason: text(500),
   key,

@@ -35,20 +35,10 @@ export async function applyEffect(
 }
 
 const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord | undefined>> = {
-  'firm-hold': async (tx, _ctx, { order }) => {
-    await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { expiresAt: null } })
-    return undefined
-  },
-  'renew-hold': async (tx, ctx, { order }) => {
-    const expiresAt = after(ctx.clock.now(), PAYMENT_WINDOW)
-    await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { expiresAt } })
-    return undefined
-  },
-  'release-hold': async (tx, ctx, { order }) => {
-    const releasedAt = ctx.clock.now()
-    await tx.hold.updateMany({ where: { orderId: order.id, releasedAt: null }, data: { releasedAt } })
-    return undefined
-  },
+  'firm-hold': (tx, _ctx, { order }) => changeHolds(tx, order, { expiresAt: null }),
+  'renew-hold': (tx, ctx, { order }) =>
+    changeHolds(tx, order, { expiresAt: after(ctx.clock.now(), PAYMENT_WINDOW) }),
+  'release-hold': (tx, ctx, { order }) => changeHolds(tx, order, { releasedAt: ctx.clock.now() }),
   'assign-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'assign', mover),
   'cancel-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'cancel', mover),
   'miss-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'miss', mover),
@@ -77,6 +67,17 @@ async function refund(tx: Tx, ctx: Ctx, order: OrderRecord, wholeFen: number): P
 }
 
 async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {
+/** What an order keeps: a caregiver's time, or places by number, which the database gives back with their hold. */
+async function changeHolds(
+  tx: Tx,
+  order: OrderRecord,
+  data: { expiresAt?: Date | null; releasedAt?: Date },
+): Promise<undefined> {
+  const where = { orderId: order.id, releasedAt: null }
+  if ((order.terms as OfferingTerms).places) await tx.placeHold.updateMany({ where, data })
+  else await tx.hold.updateMany({ where, data })
+}
+
   const [side, kind] = effect.slice('tell-'.length).split(':') as [
     'family' | 'provider' | 'operators',
     NoticeKind,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { checkSlot } from '../availability/availability.entry.ts'
+import type { PlaceCheck } from '../capacity/capacity.entry.ts'
 import type { PersonCtx } from '../context.ts'
 import { recordEvent } from '../events/events.entry.ts'
 import { createRecipient, ensureFamily, keepOwnRecipient } from '../families/families.entry.ts'
@@ -19,6 +20,7 @@ import { asPayment, asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
 import type { DraftRecipient, OrderState } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
+import { keepPlaces, noteBirthDate, placesFor } from './order-places.ts'
 import type { OfferingTerms, OrderView } from './order-view.contract.ts'
 import { promiseTime } from './promise-time.ts'
 
@@ -29,7 +31,7 @@ type Ready = DraftRecord & { startsAt: Date }
  * for the payment. Repeating it with the same key or the same draft gives the order that already stands.
  * Refuses with orders.draft_not_found, orders.draft_incomplete, orders.offering_unavailable,
  * orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, families.recipient_not_found,
- * families.not_allowed.
+ * families.not_allowed, and where places are sold with what checkPlaces says.
  */
 export async function placeOrder(
   ctx: PersonCtx,
@@ -39,16 +41,21 @@ export async function placeOrder(
   const standing = draft.orderId ?? (await findPlaced(ctx, key))
   if (standing) return getOrder(ctx, { orderId: standing, as: 'family' })
   const ready = await assertReady(ctx, draft)
-  const slot = await checkSlot(ctx.db, {
-    offeringId: ready.offeringId,
-    caregiverId: ready.caregiverId,
-    startsAt: ready.startsAt,
-    now: ctx.clock.now(),
-    whom: await forWhom(ctx.db, ready.recipientId),
-  })
+  const places = await placesFor(ctx, ready, { startsAt: ready.startsAt, count: ready.count })
+  const slot = places
+    ? { endsAt: places.endsAt, place: null, candidates: [{ ...places, bufferMinutes: 0 }] }
+    : await checkSlot(ctx.db, {
+        offeringId: ready.offeringId,
+        caregiverId: ready.caregiverId,
+        startsAt: ready.startsAt,
+        now: ctx.clock.now(),
+        whom: await forWhom(ctx.db, ready.recipientId),
+      })
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
   try {
-    const { orderId, familyId } = await inTransaction(ctx.db, (tx) => writeOrder(tx, ctx, ready, slot, key))
+    const { orderId, familyId } = await inTransaction(ctx.db, (tx) =>
+      writeOrder(tx, ctx, ready, slot, places, key),
+    )
     return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
   } catch (error) {
     // Two tabs sent the same form at once: the second answers with what the first wrote.
@@ -80,6 +87,7 @@ async function writeOrder(
   ctx: PersonCtx,
   draft: Ready,
   slot: Awaited<ReturnType<typeof checkSlot>>,
+  places: PlaceCheck | null,
   key: string,
 ): Promise<{ orderId: string; familyId: string }> {
   const now = ctx.clock.now()
@@ -89,14 +97,17 @@ async function writeOrder(
   const state: OrderState = recipient.asksFirst ? 'awaiting_elder' : 'awaiting_payment'
   const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
   const due = nextDue(orderLifecycle, state, facts)
-  const caregiverId = await promiseTime(tx, {
-    orderId,
-    candidates: slot.candidates,
-    startsAt: draft.startsAt,
-    endsAt: slot.endsAt,
-    place: slot.place,
-    expiresAt: due?.at ?? null,
-  })
+  const expiresAt = due?.at ?? null
+  const caregiverId = places
+    ? await keepPlaces(tx, places, { orderId, expiresAt })
+    : await promiseTime(tx, {
+        orderId,
+        candidates: slot.candidates,
+        startsAt: draft.startsAt,
+        endsAt: slot.endsAt,
+        place: slot.place,
+        expiresAt,
+      })
   if (!caregiverId) throw new DomainError('orders.slot_taken')
   const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null
   await tx.order.create({
@@ -116,9 +127,9 @@ async function writeOrder(
       endsAt: slot.endsAt,
       dueAt: due?.at ?? null,
       dueTransition: due?.transition ?? null,
-      priceFen: offering.priceFen,
+      priceFen: offering.priceFen * draft.count,
       refundPolicy: offering.refundPolicy,
-      terms: termsOf(offering),
+      terms: termsOf(offering, places),
       addressLine: site ? `${site.district} ${site.addressLine}`.trim() : await homeAddress(tx, recipient),
       lat: site?.lat ?? recipient.lat,
       lng: site?.lng ?? recipient.lng,
@@ -150,9 +161,14 @@ async function writeOrder(
 }
 
 async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {
-  if (draft.recipientId) return keepOwnRecipient(ctx, tx, draft.recipientId)
+  if (draft.recipientId) {
+    const recipient = await keepOwnRecipient(ctx, tx, draft.recipientId)
+    await noteBirthDate(tx, recipient.id, draft.bornOn)
+    return recipient
+  }
   const family = await ensureFamily(tx, ctx.viewer, ctx.clock.now())
   const { id } = await createRecipient(tx, family.id, draft.recipient as DraftRecipient)
+  await noteBirthDate(tx, id, draft.bornOn)
   return tx.recipient.findUniqueOrThrow({ where: { id } })
 }
 
@@ -186,13 +202,17 @@ async function tellElderIsAsked(tx: Tx, order: Awaited<ReturnType<typeof getOrde
   })
 }
 
-const termsOf = ({ title, category, mode, unit, minutes, priceFen }: Ready['offering']): OfferingTerms => ({
+const termsOf = (
+  { title, category, mode, unit, minutes, priceFen }: Ready['offering'],
+  places: PlaceCheck | null,
+): OfferingTerms => ({
   title,
   category,
   mode,
   unit,
   minutes,
   priceFen,
+  ...(places && { places: { term: places.term, count: places.count } }),
 })
 
 // The first order may have made the family: the viewer was read before it stood.

@@ -1,6 +1,7 @@
 import { accountRouter } from '../accounts/account.router.ts'
 import { auditRouter } from '../audit/audit.router.ts'
 import { availabilityRouter } from '../availability/availability.router.ts'
+import { capacityRouter } from '../capacity/capacity.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
 import { familyRouter } from '../families/family.router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   accounts: accountRouter,
   audit: auditRouter,
   availability: availabilityRouter,
+  capacity: capacityRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,
   elders: elderRouter,

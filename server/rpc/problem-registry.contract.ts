@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountProblems } from '../accounts/account.contract.ts'
 import { availabilityProblems } from '../availability/availability.contract.ts'
+import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
@@ -29,6 +30,7 @@ const registry = {
   ...accountProblems,
   ...availabilityProblems,
   ...discoveryProblems,
+  ...capacityProblems,
   ...elderProblems,
   ...feedProblems,
   ...familyProblems,

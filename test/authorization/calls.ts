@@ -54,6 +54,26 @@ export const calls: Readonly<Record<string, Calls>> = {
   'availability.slots': both(({ api }, { offeringId }) => api.availability.slots({ offeringId })),
   'discovery.compare': plain(({ api }) => api.discovery.compare({ ids: [key()] })),
   'discovery.districts': plain(({ api }) => api.discovery.districts()),
+  'capacity.places': both(({ api }, { seatId }) => api.capacity.places({ offeringId: seatId })),
+  'capacity.pools': both(({ api }, { providerId }) => api.capacity.pools({ providerId })),
+  'capacity.occupancy': both(({ api }, { providerId }) =>
+    api.capacity.occupancy({ providerId, from: '2026-11-23' }),
+  ),
+  'capacity.savePool': {
+    ...both(({ api }, { providerId, poolId, seatId }) =>
+      api.capacity.savePool({ ...pool(), providerId, poolId, offeringIds: [seatId] }),
+    ),
+    'ours as theirs': ({ api, cast: { ours, theirs } }) =>
+      api.capacity.savePool({
+        ...{ ...pool(), providerId: theirs.providerId },
+        ...{ poolId: ours.poolId, offeringIds: [theirs.seatId] },
+      }),
+  },
+  'capacity.retirePool': {
+    ...both(({ api }, { providerId, poolId }) => api.capacity.retirePool({ providerId, poolId })),
+    'ours as theirs': ({ api, cast: { ours, theirs } }) =>
+      api.capacity.retirePool({ providerId: theirs.providerId, poolId: ours.poolId }),
+  },
   'discovery.home': plain(({ api }) => api.discovery.home()),
   'discovery.places': plain(({ api }) => api.discovery.places()),
   'discovery.search': plain(({ api }) => api.discovery.search({})),
@@ -70,6 +90,11 @@ export const calls: Readonly<Record<string, Calls>> = {
     ),
     guessed: ({ api, cast }) =>
       api.drafts.setWho({ ...cast.ours.draft, ownerKey: key(), who: { recipient: person } }),
+  },
+  'drafts.setBorn': {
+    held: ({ api, cast }) => api.drafts.setBorn({ ...cast.ours.draft, bornOn: '2025-06-01' }),
+    guessed: ({ api, cast }) =>
+      api.drafts.setBorn({ ...cast.ours.draft, ownerKey: key(), bornOn: '2025-06-01' }),
   },
   'drafts.setWhen': {
     held: ({ api, cast }) => api.drafts.setWhen({ ...cast.ours.draft, ...noon }),
@@ -264,6 +289,10 @@ export const calls: Readonly<Record<string, Calls>> = {
 
 const noon = { startsAt: new Date('2026-11-23T04:00:00Z'), caregiverId: null, note: '' }
 const how = { method: 'place' as const, lat: 31.2215, lng: 121.5448, reason: '老人不在门口' }
+const pool = () => ({
+  ...{ kind: 'seat' as const, name: '日间照料', capacity: 4, weekdays: [1, 2, 3], validFrom: '2026-01-01' },
+  sessions: [{ startMinute: 540, endMinute: 1020 }],
+})
 const lists = () => ({ skills: [...caregiver.skills], hours: [] })
 const answer = (api: Api, token: string, orderId: string) =>
   api.elders.answer({ token, orderId, answer: 'agree', key: key() })

@@ -131,6 +131,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   const invite = await as(daughter.viewer).families.invite({ familyId: family.id, role: 'member' })
   const link = await as(daughter.viewer).elders.createLink({ recipientId: world.motherInLaw.id })
   const draft = await draftFor(as(daughter.viewer), world)
+  const seat = await sellSeats(db, world.provider.id)
   const claim = await as(claimant).providers.submitClaim({
     providerId: world.unclaimed.id,
     position: '站长',
@@ -145,12 +146,30 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     memberId: watching.id,
     providerId: world.provider.id,
     offeringId: world.offering.id,
+    seatId: seat.id,
+    poolId: seat.pools[0]?.poolId ?? '',
     caregiverId: world.caregiver.id,
     noticeId: notice.id,
     claimId: claim.id,
     inviteToken: tokenIn(invite),
     elderToken: tokenIn(link),
   }
+}
+
+/** Seats of a day at the provider's own place. */
+function sellSeats(db: Db, providerId: string) {
+  const pool = {
+    ...{ providerId, name: '日间照料', kind: 'seat' as const, capacity: 4, weekdays: [1, 2, 3, 4, 5] },
+    validFrom: new Date('2026-01-01'),
+    sessions: { create: { no: 0, startMinute: 540, endMinute: 1020 } },
+  }
+  return db.offering.create({
+    data: {
+      ...{ providerId, category: 'day_care', title: '日间照料一天', mode: 'on_site', unit: 'day' },
+      ...{ priceFen: 8_000, minutes: 480, pools: { create: { pool: { create: pool } } } },
+    },
+    include: { pools: true },
+  })
 }
 
 /** A draft ready to be placed, on Monday at ten. */

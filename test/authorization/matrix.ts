@@ -9,6 +9,7 @@ import { type Actor, actors, type Cast } from './cast.ts'
 const words: Readonly<Record<string, string>> = {
   'accounts.sign_in_first': 'sign-in',
   'accounts.operators_only': 'operators',
+  'capacity.pool_not_found': 'unseen',
   'elders.link_invalid': 'no-key',
   'feeds.not_found': 'unseen',
   'families.invite_invalid': 'no-key',

@@ -23,6 +23,7 @@ const samples: Record<string, unknown> = {
   startsAt: '2026-11-22T01:00:00.000Z',
   amountFen: 16_800,
   metres: 1234,
+  day: new Date('2026-11-23T04:00:00Z'),
   left: 4,
   count: 2,
 }

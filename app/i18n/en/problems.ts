@@ -26,6 +26,32 @@ export default {
 
   'availability.offering_not_found':
     'We could not find this service; it may no longer be offered. Go back to the provider and choose another.',
+  'capacity.born_on_missing': 'Classes here go by age. Enter the child’s birth date first.',
+  'capacity.age_outside':
+    'The child is {{months}} months old on the first day; this place takes children from {{fromMonths}} to {{toMonths}} months. Choose another day, or look for another place.',
+  'capacity.closed': 'It is closed on {{day, day}}. Choose another day.',
+  'capacity.full':
+    'The last place on {{day, day}} has just gone; nothing has been charged. Choose another day, or fewer days.',
+  'capacity.ratio':
+    'On {{day, day}} there are {{carers}} carers on duty. One may look after {{perCarer}} children at most, and all {{most}} places are taken. Choose another day.',
+  'capacity.no_carer':
+    'Nobody is on duty on {{day, day}}, so nobody can be taken in. Choose another day, or call the provider.',
+  'capacity.too_soon': 'That is too soon to prepare for. Choose a later day.',
+  'capacity.too_long': 'At most {{most}} at a time. Choose fewer; you can order again before it ends.',
+  'capacity.pool_not_found':
+    'These places were not found; they may be out of use. Go back to the list of places.',
+  'capacity.class_missing': 'Places in childcare need a class: ages and numbers follow from it.',
+  'capacity.over_rule': 'This class takes {{most}} children at most. Enter {{most}} or fewer.',
+  'capacity.one_home_group': 'A home nursery has one group, and it exists already. Change that one instead.',
+  'capacity.sessions_overlap': 'Two of the sessions overlap. Move them apart.',
+  'capacity.offering_unknown': 'One of the services chosen is out of use. Choose again.',
+  'capacity.carer_unknown': 'One of the caregivers chosen has left. Choose again.',
+  'capacity.carer_elsewhere':
+    'One of the caregivers chosen belongs to another group. A person counts for one group only; take them out there first.',
+  'capacity.carers_missing':
+    'In this class a carer may look after {{perCarer}} children at most. Choose who looks after it.',
+  'capacity.still_taken':
+    'On {{day, day}} {{count}} places are promised already, and they would not fit. Speak with those families first.',
   'discovery.unavailable': 'Search does not work at the moment. Wait a minute and try again.',
   'feeds.not_found':
     'This calendar is gone or has a new address. Make one anew under Account, Calendar subscriptions.',

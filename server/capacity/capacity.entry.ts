@@ -1,0 +1,3 @@
+export { termOf } from './capacity.rules.ts'
+export { checkPlaces, type PlaceCheck } from './check-places.ts'
+export { promisePlaces } from './promise-places.ts'
