@@ -4,7 +4,7 @@ import { dayOf } from '../kernel/wall-time.ts'
 import type { Db } from '../platform/db.ts'
 import { type Chore, every } from '../platform/every.ts'
 import type { Log } from '../platform/log.ts'
-import { readBookable, readRowsAfter, readRowsOf } from './embedded/index-row.ts'
+import { readBookable, readLapsed, readRowsAfter, readRowsOf } from './embedded/index-row.ts'
 import { beginToSee, readChanges, type Seen } from './embedded/read-changes.ts'
 import { createSearchIndex, type SearchIndex } from './embedded/search-index.ts'
 import type { SearchPort } from './search-port.ts'
@@ -24,8 +24,8 @@ type Needs = { db: Db; clock: Clock; log: Log; fallback: SearchPort }
 
 /**
  * Search in an index of our own in this process's memory. `open` builds it and keeps it up with every process's changes;
- * until it is built, and where nobody opened it, `fallback` answers. Who can be booked is as of today: certificates lapse at
- * midnight, so the first query of a day asks the database again.
+ * until it is built, and where nobody opened it, `fallback` answers. Who can be booked, and which credentials
+ * hold, is as of today: certificates lapse at midnight, so the first query of a day asks the database again.
  */
 export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): SearchPort {
   let built: Built | null = null
@@ -36,8 +36,9 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     const now = clock.now()
     const seen = await beginToSee(db)
     const index = createSearchIndex()
+    index.setToday(dayOf(now))
     for (let after = FIRST, more = true; more; ) {
-      const rows = await readRowsAfter(db, after, BATCH)
+      const rows = await readRowsAfter(db, after, BATCH, now)
       for (const row of rows) index.put(row)
       after = rows.at(-1)?.id ?? after
       more = rows.length === BATCH
@@ -66,14 +67,19 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
 
   async function keepUp(): Promise<void> {
     if (!built || built.index.worn()) return build()
-    await reload(await readChanges(db, built.seen))
+    const changed = await readChanges(db, built.seen)
+    if (changed === null) return build()
+    await reload(changed)
   }
 
-  /** One query asks for all who come at the same time. */
-  function renewBookable(of: Built): Promise<void> {
+  /** What holds by the day. One query asks for all who come at the same time. */
+  function renewDay(of: Built): Promise<void> {
     renewing ??= (async () => {
       const now = clock.now()
+      const [from = '', to = ''] = [of.day, dayOf(now)].sort()
+      await reload(await readLapsed(db, from, to))
       of.index.setBookable(await readBookable(db, now))
+      of.index.setToday(dayOf(now))
       of.day = dayOf(now)
     })().finally(() => {
       renewing = null
@@ -83,11 +89,11 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
 
   return {
     name: 'embedded',
-    async search(query, pageSize, words = typedWords(query.q)) {
-      if (!built) return { engine: fallback.name, ...(await fallback.search(query, pageSize, words)) }
+    async search(query, pageSize, words = typedWords(query.q), among) {
+      if (!built) return { engine: fallback.name, ...(await fallback.search(query, pageSize, words, among)) }
       const current = built
-      if (current.day !== dayOf(clock.now())) await renewBookable(current)
-      return current.index.find(query, words, pageSize)
+      if (current.day !== dayOf(clock.now())) await renewDay(current)
+      return current.index.find(query, words, pageSize, among)
     },
     async index(documents) {
       if (built) await reload(documents.map(({ id }) => id))

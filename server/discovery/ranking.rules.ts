@@ -46,7 +46,9 @@ export const nearness = (metres: number): number =>
   Number.isNaN(metres) ? 0 : (WEIGHTS.near * HALF_AT_METRES) / (HALF_AT_METRES + metres)
 
 const DAY = 86_400_000
+/** Days since 1970 of a wall date, and back. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
+export const dayFrom = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10)
 
 /** What a place is made of, for whoever asks why; `today` is a wall date. */
 export function factorsOf(

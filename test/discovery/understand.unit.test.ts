@@ -31,7 +31,9 @@ for (const [at, [name, city, district]] of listed.entries()) {
       inclusive: false,
     },
     ...{ ratingSum: 0, reviewCount: 0, bookable: false, offerings: [] },
-    sites: [{ city, district, addressLine: '', lat: null, lng: null }],
+    sites: [{ province: city, city, district, street: '', addressLine: '', lat: null, lng: null }],
+    caregivers: [],
+    standing: { kept: 0, broken: 0, soonestDay: null },
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/db.ts'
 import { Prisma } from '../../platform/prisma/client.ts'
 import { bookableProviders } from '../bookable.sql.ts'
+import { caregiversJson, offeringsJson, sitesJson, standingJson } from '../listing-facts.sql.ts'
+import type { CaregiverFacts, OfferingFacts, SiteFacts, Standing } from '../search-port.ts'
 
 /** What the index keeps about one provider, as the database tells it. */
 export type IndexRow = {
@@ -10,7 +12,6 @@ export type IndexRow = {
   /** Its own kind first, then those its registry rows give it. */
   readonly kinds: readonly string[]
   readonly verified: boolean
-  /** Run by somebody, verified or not. */
   readonly claimed: boolean
   readonly example: boolean
   readonly inclusive: boolean
@@ -21,34 +22,26 @@ export type IndexRow = {
   readonly reviewCount: number
   readonly bookable: boolean
   readonly sites: readonly IndexSite[]
-  readonly offerings: readonly {
-    readonly title: string
-    readonly category: string
-    readonly unit: string
-    readonly priceFen: number
-  }[]
+  readonly offerings: readonly OfferingFacts[]
+  readonly caregivers: readonly CaregiverFacts[]
+  readonly standing: Standing
 }
 
-export type IndexSite = {
-  readonly city: string
-  readonly district: string
-  readonly addressLine: string
-  readonly lat: number | null
-  readonly lng: number | null
-}
+export type IndexSite = SiteFacts
 
 /** These providers, those that still exist; bookable as of `now`. */
 export function readRowsOf(db: Db, ids: readonly string[], now: Date): Promise<IndexRow[]> {
   const among = Prisma.sql`p.id = any(${[...ids]}::uuid[])`
-  return readRows(db, among, Prisma.sql`p.id in (${bookableProviders(now, ids)})`)
+  return readRows(db, among, Prisma.sql`p.id in (${bookableProviders(now, ids)})`, now)
 }
 
 /** The next `limit` providers by id; who can be booked is asked for all at once, so it is left out here. */
-export function readRowsAfter(db: Db, after: string, limit: number): Promise<IndexRow[]> {
+export function readRowsAfter(db: Db, after: string, limit: number, now: Date): Promise<IndexRow[]> {
   return readRows(
     db,
     Prisma.sql`p.id in (select id from provider where id > ${after}::uuid order by id limit ${limit})`,
     Prisma.sql`false`,
+    now,
   )
 }
 
@@ -59,8 +52,16 @@ export async function readBookable(db: Db, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Those of whom somebody's credential has been valid on `from` and is no longer on `to`, two wall dates. */
+export async function readLapsed(db: Db, from: string, to: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select distinct c.provider_id::text as id from credential k join caregiver c on c.id = k.caregiver_id
+    where k.expires_on >= ${from}::date and k.expires_on < ${to}::date`
+  return rows.map(({ id }) => id)
+}
+
 /** One JSON text: the driver reads it ten times as fast as as many rows. */
-async function readRows(db: Db, which: Prisma.Sql, bookable: Prisma.Sql): Promise<IndexRow[]> {
+async function readRows(db: Db, which: Prisma.Sql, bookable: Prisma.Sql, now: Date): Promise<IndexRow[]> {
   const [answer] = await db.$queryRaw<{ rows: string }[]>(Prisma.sql`
     select coalesce(json_agg(row_to_json(t) order by t.id), '[]')::text as rows from (
       select p.id::text, p.name, p.kind, p.inclusive, p.voucher, p.ltci, p.grade, p.example,
@@ -69,14 +70,8 @@ async function readRows(db: Db, which: Prisma.Sql, bookable: Prisma.Sql): Promis
         p.kind || array(
           select l.row ->> 'kind' from listing_source l
           where l.provider_id = p.id and l.row ->> 'kind' is not null order by l.id) as kinds,
-        coalesce((
-          select json_agg(json_build_object('city', s.city, 'district', s.district, 'addressLine', s.address_line,
-            'lat', s.lat, 'lng', s.lng) order by s.id)
-          from site s where s.provider_id = p.id), '[]') as sites,
-        coalesce((
-          select json_agg(json_build_object('title', o.title, 'category', o.category, 'unit', o.unit,
-            'priceFen', o.price_fen) order by o.position, o.id)
-          from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings
+        ${sitesJson} as sites, ${offeringsJson} as offerings, ${caregiversJson(now)} as caregivers,
+        ${standingJson} as standing
       from provider p where ${which}) t`)
   return JSON.parse(answer?.rows ?? '[]')
 }

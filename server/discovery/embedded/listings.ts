@@ -1,25 +1,37 @@
-import {
-  type OfferingCategory,
-  offeringCategories,
-  providerKinds,
-} from '../../providers/provider.contract.ts'
+import { offeringCategories, providerKinds } from '../../providers/provider.contract.ts'
 import { fold } from '../fold.rules.ts'
 import { coreOf } from '../name-core.rules.ts'
+import { dayFrom, dayNumber, quality, VOICES_FOR_A_MEAN, weighedRating } from '../ranking.rules.ts'
+import type { RankedBy } from '../search-port.ts'
+import { createAreas } from './areas.ts'
+import { createColumns, NEVER } from './columns.ts'
+import { listOfCarers, listOfOffers } from './facts.ts'
 import type { IndexRow, IndexSite } from './index-row.ts'
+import { kindAndGrade } from './judge-traits.ts'
 import { append, createPairs, emptyPosting, IN_ADDRESS, IN_NAME, IN_TITLE, type Posting } from './postings.ts'
+import { createSets } from './sets.ts'
 
 export const ALIVE = 1
-export const BOOKABLE = 2
+/** Has more than one site, or none: those of `several` count. */
+export const SITED = 2
 export const VERIFIED = 4
-export const INCLUSIVE = 8
-/** Has more than one site, or none: those of `sites` count. */
-export const SITED = 16
+/** From this bit on: what can be asked for with a yes, in the order of `only`. */
+export const YES_FROM = 4
+export const BOOKABLE = 16
+const INCLUSIVE = 32
+const VOUCHER = 64
+const LTCI = 128
 
 /** Where in the list of places `city/district` stands; 0 is nowhere. */
 type Place = { readonly city: string; readonly district: string; readonly text: string }
 
 /** The facts of one site that can be filtered by. */
-export type SitedAt = { readonly place: number; readonly lat: number; readonly lng: number }
+export type SitedAt = {
+  readonly place: number
+  readonly area: number
+  readonly lat: number
+  readonly lng: number
+}
 
 /**
  * All listings in columns, a row of which is a slot. A listing that changes gets a new slot, so that every list of slots
@@ -40,6 +52,11 @@ export function createListings() {
   const kindSlots: Posting[] = providerKinds.map(emptyPosting)
   const categorySlots: Posting[] = offeringCategories.map(emptyPosting)
   const placeSlots: Posting[] = [emptyPosting()]
+  const areas = createAreas()
+  const offers = createSets()
+  const pricedOffers = createSets()
+  const carers = createSets()
+  let today = 0
   const watchers = new Set<(slot: number) => void>()
   const columns = createColumns()
 
@@ -54,6 +71,7 @@ export function createListings() {
 
   const sitedAt = (site: IndexSite): SitedAt => ({
     place: place(site),
+    area: areas.numberOf(site),
     lat: site.lat ?? Number.NaN,
     lng: site.lng ?? Number.NaN,
   })
@@ -76,22 +94,18 @@ export function createListings() {
     if (sites.length !== 1) several.set(slot, sites)
     for (const number of new Set(sites.map(({ place }) => place))) appendTo(placeSlots, number, slot)
     columns.place[slot] = sites[0]?.place ?? 0
+    columns.area[slot] = sites[0]?.area ?? 0
     columns.lat[slot] = sites[0]?.lat ?? Number.NaN
     columns.lng[slot] = sites[0]?.lng ?? Number.NaN
 
-    columns.kind[slot] = numberOf(providerKinds, row.kind)
-    for (const kind of new Set(row.kinds)) {
-      appendTo(kindSlots, numberOf(providerKinds, kind), slot)
-    }
-    let offered = 0
-    for (const category of new Set(row.offerings.map(({ category }) => category as OfferingCategory))) {
-      const number = offeringCategories.indexOf(category)
-      if (number < 0) continue
-      offered += 2 ** number
-      appendTo(categorySlots, number, slot)
-    }
-    columns.categories[slot] = offered
-    columns.rating[slot] = (row.ratingSum + 9) / (row.reviewCount + 3)
+    for (const kind of new Set(row.kinds)) appendTo(kindSlots, numberOf(providerKinds, kind), slot)
+    for (const category of new Set(row.offerings.map(({ category }) => category)))
+      appendTo(categorySlots, numberOf(offeringCategories, category), slot)
+    columns.kindAndGrade[slot] = kindAndGrade(row.kind, row.grade)
+    columns.offers[slot] = offers.numberOf(listOfOffers(row.offerings, false))
+    columns.pricedOffers[slot] = pricedOffers.numberOf(listOfOffers(row.offerings, true))
+    columns.carers[slot] = carers.numberOf(listOfCarers(row.caregivers))
+    rate(slot, row)
     columns.nameLength[slot] = Math.min(names[slot]?.length ?? 0, 65_535)
     const core = coreOf(names[slot] ?? '')
     columns.coreStart[slot] = core.start
@@ -101,8 +115,32 @@ export function createListings() {
       (row.bookable ? BOOKABLE : 0) |
       (row.verified ? VERIFIED : 0) |
       (row.inclusive ? INCLUSIVE : 0) |
+      (row.voucher ? VOUCHER : 0) |
+      (row.ltci ? LTCI : 0) |
       (sites.length !== 1 ? SITED : 0)
     for (const tell of watchers) tell(slot)
+  }
+
+  function rate(slot: number, { ratingSum, reviewCount, standing }: IndexRow): void {
+    const mean = reviewCount < VOICES_FOR_A_MEAN ? Number.NaN : ratingSum / reviewCount
+    columns.mean[slot] = mean
+    columns.ratingClass[slot] = mean >= 4.5 ? 3 : mean >= 4 ? 2 : mean >= 3 ? 1 : 0
+    columns.rating[slot] = weighedRating(ratingSum, reviewCount)
+    columns.kept[slot] = standing.kept
+    columns.broken[slot] = standing.broken
+    columns.soonest[slot] = standing.soonestDay === null ? NEVER : dayNumber(standing.soonestDay)
+    weighQuality(slot)
+  }
+
+  function weighQuality(slot: number): void {
+    const soonest = columns.soonest[slot] ?? NEVER
+    const orders = { kept: columns.kept[slot] ?? 0, broken: columns.broken[slot] ?? 0 }
+    columns.quality[slot] = quality(
+      columns.rating[slot] ?? 0,
+      orders,
+      soonest === NEVER ? null : soonest,
+      today,
+    )
   }
 
   function remove(id: string): void {
@@ -128,7 +166,25 @@ export function createListings() {
     }
   }
 
+  /** A free time is worth more the nearer it comes. */
+  function setToday(day: string): void {
+    today = dayNumber(day)
+    for (let slot = 0; slot < ids.length; slot += 1) weighQuality(slot)
+  }
+
+  function rankedBy(slot: number): RankedBy {
+    const soonest = columns.soonest[slot] ?? NEVER
+    return {
+      kept: columns.kept[slot] ?? 0,
+      broken: columns.broken[slot] ?? 0,
+      soonestDay: soonest === NEVER ? null : dayFrom(soonest),
+      rating: columns.rating[slot] ?? 0,
+    }
+  }
+
   return {
+    ...{ areas, offers, pricedOffers, carers, setToday, rankedBy },
+    slotOf: (id: string) => slots.get(id),
     ...{ add, remove, setBookable, columns, ids, names, titles, addresses, places, several },
     ...{ pairs, kindSlots, categorySlots, placeSlots },
     /** Is told of every slot from now on. */
@@ -137,42 +193,6 @@ export function createListings() {
     size: () => ids.length,
     living: () => slots.size,
   }
-}
-
-/** Typed arrays that grow together. */
-function createColumns() {
-  const columns = {
-    flags: new Uint8Array(0),
-    kind: new Uint8Array(0),
-    categories: new Uint32Array(0),
-    place: new Uint16Array(0),
-    lat: new Float64Array(0),
-    lng: new Float64Array(0),
-    rating: new Float64Array(0),
-    nameLength: new Uint16Array(0),
-    coreStart: new Uint16Array(0),
-    coreEnd: new Uint16Array(0),
-    reserve(slot: number): void {
-      if (slot < columns.flags.length) return
-      const size = Math.max(1_024, slot + (slot >> 1))
-      columns.flags = larger(columns.flags, new Uint8Array(size))
-      columns.kind = larger(columns.kind, new Uint8Array(size))
-      columns.categories = larger(columns.categories, new Uint32Array(size))
-      columns.place = larger(columns.place, new Uint16Array(size))
-      columns.lat = larger(columns.lat, new Float64Array(size))
-      columns.lng = larger(columns.lng, new Float64Array(size))
-      columns.rating = larger(columns.rating, new Float64Array(size))
-      columns.nameLength = larger(columns.nameLength, new Uint16Array(size))
-      columns.coreStart = larger(columns.coreStart, new Uint16Array(size))
-      columns.coreEnd = larger(columns.coreEnd, new Uint16Array(size))
-    },
-  }
-  return columns
-}
-
-function larger<Column extends { set(from: Column): void }>(from: Column, to: Column): Column {
-  to.set(from)
-  return to
 }
 
 function appendTo(postings: readonly Posting[], number: number, slot: number): void {

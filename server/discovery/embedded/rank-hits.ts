@@ -1,13 +1,14 @@
 import type { SearchQuery } from '../discovery.contract.ts'
+import { nearness } from '../ranking.rules.ts'
 import type { Word } from '../words.contract.ts'
 import type { Hits } from './find-hits.ts'
 import { BOOKABLE, type Listings, VERIFIED } from './listings.ts'
 import { NAMED } from './weigh.ts'
 
 /**
- * The best `count` slots in order. By relevance: how well the words fit (0 it is the name, 1 the name has them as typed,
- * from 2 on ever less), then who can be booked, who is here at all, the nearest, the best rated, the finer fit, the shorter
- * name, the id. The other orders put distance or rating in front of that.
+ * The best `count` slots in order, as ranking.rules.ts says: how well the words fit (0 it is the name, 1 the name has them as
+ * typed, from 2 on ever less), who can be booked, who is here at all, the blend, the finer fit, the shorter name, the id.
+ * The other orders put distance, rating or price in front of that; `priceOf` gives the price of a slot.
  */
 export function rankHits(
   listings: Listings,
@@ -15,10 +16,12 @@ export function rankHits(
   query: SearchQuery,
   words: readonly Word[],
   count: number,
+  priceOf: (slot: number) => number,
 ): number[] {
   const { columns, ids } = listings
   judgeFit(listings, hits, words)
-  const { metres, fits, fine } = hits
+  blendIn(listings, hits, query)
+  const { metres, fits, fine, blend } = hits
   const { flags, rating, nameLength } = columns
 
   const byMetres = (a: number, b: number) => {
@@ -28,23 +31,35 @@ export function rankHits(
     if (Number.isNaN(one)) return Number.isNaN(other) ? 0 : 1
     return Number.isNaN(other) ? -1 : one - other
   }
-  const byRating = (a: number, b: number) => (rating[b] ?? 0) - (rating[a] ?? 0)
   const byRelevance = (a: number, b: number) =>
     (fits[a] ?? 0) - (fits[b] ?? 0) ||
     ((flags[b] ?? 0) & BOOKABLE) - ((flags[a] ?? 0) & BOOKABLE) ||
     ((flags[b] ?? 0) & VERIFIED) - ((flags[a] ?? 0) & VERIFIED) ||
-    (query.near ? byMetres(a, b) : 0) ||
-    byRating(a, b) ||
+    (blend[b] ?? 0) - (blend[a] ?? 0) ||
     (fine[b] ?? 0) - (fine[a] ?? 0) ||
     (words.length > 0 ? (nameLength[a] ?? 0) - (nameLength[b] ?? 0) : 0) ||
     ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)
-  const order =
-    query.sort === 'distance' && query.near
-      ? (a: number, b: number) => byMetres(a, b) || byRelevance(a, b)
-      : query.sort === 'rating'
-        ? (a: number, b: number) => byRating(a, b) || byRelevance(a, b)
-        : byRelevance
-  return best(hits.slots, count, order)
+  const orders: Record<SearchQuery['sort'], (a: number, b: number) => number> = {
+    relevance: byRelevance,
+    distance: (a, b) => (query.near ? byMetres(a, b) : 0) || byRelevance(a, b),
+    rating: (a, b) => (rating[b] ?? 0) - (rating[a] ?? 0) || byRelevance(a, b),
+    price: (a, b) => {
+      const [one, other] = [priceOf(a), priceOf(b)]
+      return one === other ? byRelevance(a, b) : one - other
+    },
+  }
+  return best(hits.slots, count, orders[query.sort])
+}
+
+/** Differences smaller than this are none: engines reckon distances in their own ways. */
+const MILLIONTHS = 1e6
+
+function blendIn({ columns }: Listings, { slots, metres, blend }: Hits, { near }: SearchQuery): void {
+  const { quality } = columns
+  for (const slot of slots) {
+    const score = (quality[slot] ?? 0) + (near ? nearness(metres[slot] ?? Number.NaN) : 0)
+    blend[slot] = Math.round(score * MILLIONTHS)
+  }
 }
 
 const STEPS = 10

@@ -17,15 +17,20 @@ export async function beginToSee(db: Db): Promise<Seen> {
   }
 }
 
-/** The providers that have changed since: delivered listings, whoever delivered them, and rows that imports brought. */
-export async function readChanges(db: Db, seen: Seen): Promise<string[]> {
-  const delivered = await db.$queryRaw<{ id: string; at: Date; providerId: string }[]>`
-    select id::text, delivered_at as at, payload ->> 'providerId' as "providerId" from outbox
-    where delivered_at >= ${seen.deliveredAt}::timestamptz - make_interval(secs => ${OVERLAP_SECONDS})
-      and topic = 'listing'`
-  const fresh = delivered.filter(({ id }) => !seen.deliveries.has(id))
-  seen.deliveries = new Set(delivered.map(({ id }) => id))
-  for (const { at } of fresh) if (at > seen.deliveredAt) seen.deliveredAt = at
+/**
+ * The providers that have changed since: delivered listings, whoever delivered them, those that another engine could not
+ * take so far, and rows that imports brought. Null where everything is to be read anew.
+ */
+export async function readChanges(db: Db, seen: Seen): Promise<string[] | null> {
+  const rows = await db.$queryRaw<{ id: string; at: Date | null; topic: string; providerId: string }[]>`
+    select id::text, delivered_at as at, topic, payload ->> 'providerId' as "providerId" from outbox
+    where topic in ('listing', 'reindex')
+      and (delivered_at >= ${seen.deliveredAt}::timestamptz - make_interval(secs => ${OVERLAP_SECONDS})
+        or (delivered_at is null and attempts > 0))`
+  const fresh = rows.filter(({ id }) => !seen.deliveries.has(id))
+  seen.deliveries = new Set(rows.map(({ id }) => id))
+  for (const { at } of fresh) if (at && at > seen.deliveredAt) seen.deliveredAt = at
+  if (fresh.some(({ topic }) => topic === 'reindex')) return null
 
   const runs = await db.$queryRaw<{ id: string }[]>`
     select id::text from import_run where not (id::text = any(${[...seen.imports]}))`

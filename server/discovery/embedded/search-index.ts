@@ -7,7 +7,9 @@ import { createFindText } from './find-text.ts'
 import type { IndexRow } from './index-row.ts'
 import { createListings } from './listings.ts'
 import { createNames } from './names.ts'
+import { createQuestions } from './question.ts'
 import { rankHits } from './rank-hits.ts'
+import { relax } from './relax.ts'
 
 /** All listings in memory, findable. Pure: rows come in, ids come out, and nothing waits for anything. */
 export type SearchIndex = ReturnType<typeof createSearchIndex>
@@ -17,6 +19,7 @@ export function createSearchIndex() {
   const findText = createFindText(listings)
   const names = createNames(listings, findText)
   const cards = createCards()
+  const ask = createQuestions(listings)
   const scratch = emptyScratch()
   return {
     put(row: IndexRow): void {
@@ -37,14 +40,25 @@ export function createSearchIndex() {
     /** Too many rows have been replaced: time to build anew. */
     worn: () => listings.size() > 2_000 && listings.size() > 1.5 * listings.living(),
     living: () => listings.living(),
-    find(query: SearchQuery, words: readonly Word[], pageSize: number): Omit<SearchFound, 'engine'> {
-      const hits = findHits(listings, findText, query, words, scratch)
-      const last = Math.min(hits.slots.length, query.page * pageSize)
-      const order = rankHits(listings, hits, query, words, last)
+    setToday: listings.setToday,
+    find(
+      query: SearchQuery,
+      words: readonly Word[],
+      pageSize: number,
+      among?: readonly string[],
+    ): Omit<SearchFound, 'engine'> {
+      const question = ask(query, among)
+      const hits = findHits(listings, findText, words, question, scratch)
+      const total = hits.slots.length
+      const priceOf = (slot: number) => question.offers.least(question.offerColumn[slot] ?? 0)
+      const last = Math.min(total, query.page * pageSize)
+      const page = rankHits(listings, hits, query, words, last, priceOf).slice((query.page - 1) * pageSize)
       return {
-        ids: order.slice((query.page - 1) * pageSize).flatMap((slot) => listings.ids[slot] ?? []),
-        total: hits.slots.length,
+        ids: page.flatMap((slot) => listings.ids[slot] ?? []),
+        total,
         facets: hits.facets,
+        standings: page.map(listings.rankedBy),
+        ...(total === 0 && relax(listings, hits, question)),
       }
     },
   }

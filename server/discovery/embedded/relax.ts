@@ -1,0 +1,83 @@
+import type { ConditionName } from '../discovery.contract.ts'
+import type { SearchFound } from '../search-port.ts'
+import type { Hits } from './find-hits.ts'
+import { traitOf } from './judge-traits.ts'
+import { ALIVE, type Listings, YES_FROM } from './listings.ts'
+import type { Question } from './question.ts'
+import { sitesWithin } from './several-sites.ts'
+import { isSingle } from './verdicts.ts'
+
+type Relaxations = Pick<SearchFound, 'without' | 'withoutWord' | 'withoutWords'>
+
+/**
+ * For a query that found nothing: another pass over all listings, which counts those that lack one condition only, by that
+ * condition, and those that lack one word only, by that word.
+ */
+export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, question: Question): Relaxations {
+  const { flags } = listings.columns
+  const without: Partial<Record<ConditionName, number>> = {}
+  const withoutWord = worths.map(() => 0)
+  let withoutWords = 0
+  for (let slot = 0; slot < listings.size(); slot += 1) {
+    if (((flags[slot] ?? 0) & ALIVE) === 0) continue
+    const lacking = worths.flatMap((worth, at) => (worth[slot] === 0 ? at : []))
+    const conditions = lackingConditions(listings, question, slot)
+    if (conditions === null) {
+      withoutWords += 1
+      const [only] = lacking
+      if (lacking.length === 1 && only !== undefined) withoutWord[only] = (withoutWord[only] ?? 0) + 1
+    } else if (lacking.length === 0) {
+      for (const name of conditions) without[name] = (without[name] ?? 0) + 1
+    }
+  }
+  return { without, withoutWord, withoutWords }
+}
+
+/** Null where no condition is lacking; else those each of which could be left out alone. */
+function lackingConditions(
+  listings: Listings,
+  question: Question,
+  slot: number,
+): readonly ConditionName[] | null {
+  const { traits, offers, offerColumn, carers, among, rating } = question
+  const { flags, kindAndGrade, carers: carerColumn, mean } = listings.columns
+  const lacking: (readonly ConditionName[])[] = []
+  if (among && !among.has(slot)) lacking.push(['day'])
+  if (rating !== 0 && !((mean[slot] ?? 0) >= rating)) lacking.push(['rating'])
+  const failing = traits.failing(traitOf(kindAndGrade[slot] ?? 0, (flags[slot] ?? 0) >>> YES_FROM))
+  if (failing !== 0) lacking.push(isSingle(failing) ? traits.named(failing) : [])
+  const place = lackingPlace(listings, question, slot)
+  if (place) lacking.push(place)
+
+  const [offered, staffed] = [offerColumn[slot] ?? 0, carerColumn[slot] ?? 0]
+  const byOffer = offers.fits(offered) ? null : offers.without(offered)
+  const byCarer = carers.fits(staffed) ? null : carers.without(staffed)
+  // A category is asked of both: leaving it out has to be enough for both.
+  if (byOffer && byCarer)
+    lacking.push(byOffer.includes('category') && byCarer.includes('category') ? ['category'] : [])
+  else if (byOffer ?? byCarer) lacking.push(byOffer ?? byCarer ?? [])
+  if (lacking.length > 1) return []
+  return lacking[0] ?? null
+}
+
+function lackingPlace(
+  { columns, several }: Listings,
+  { areas, distanceTo, within }: Question,
+  slot: number,
+): readonly ConditionName[] | null {
+  const sites = several.get(slot) ?? [
+    {
+      area: columns.area[slot] ?? 0,
+      lat: columns.lat[slot] ?? Number.NaN,
+      lng: columns.lng[slot] ?? Number.NaN,
+      place: 0,
+    },
+  ]
+  const near = sitesWithin(sites, distanceTo, within).areas
+  const isThere = (area: number) => !areas.asked || areas.fits(area)
+  if (near.some(isThere) || (!areas.asked && within === undefined)) return null
+  const names: ConditionName[] = []
+  if (areas.asked && (near.length > 0 || within === undefined)) names.push('place')
+  if (within !== undefined && (sites.some(({ area }) => isThere(area)) || !areas.asked)) names.push('within')
+  return names
+}
