@@ -46,6 +46,20 @@ export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<Sea
   }
 }
 
+/**
+ * Ids that fit, in their order, at most `most`, and how many there are in all; `among` leaves only these. For whoever asks
+ * without showing a page. An engine's failure is the caller's.
+ */
+export async function findIds(
+  { ports: { search } }: { readonly ports: Pick<Ctx['ports'], 'search'> },
+  query: SearchQuery,
+  most: number,
+  among?: readonly string[],
+): Promise<Pick<SearchFound, 'ids' | 'total'>> {
+  const words = understand(query.q, search.names?.() ?? noNames)
+  return search.search({ ...query, page: 1 }, most, words, among)
+}
+
 async function ask(ctx: Ctx, query: SearchQuery, words: readonly Word[]): Promise<SearchFound> {
   const { search } = ctx.ports
   try {

@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { viewerFromRequest } from '../accounts/accounts.entry.ts'
 import { createAuth } from '../accounts/auth.ts'
 import type { Ctx, Ports } from '../context.ts'
+import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
 import { followElderLink } from '../elders/follow-elder-link.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
@@ -79,6 +80,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     log,
   })
   const house = keepHouse(ctx)
+  const watch = watchSavedSearches(ctx)
   const searching = world.ports.search.open?.()
   mountRoutes(app, { world, env, site, checks: checksOf(world, worker) })
   return {
@@ -92,6 +94,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       await drained(server, live)
       await searching?.stop()
       await house.stop()
+      await watch.stop()
       await worker.stop()
       await site?.close()
     },

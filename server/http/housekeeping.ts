@@ -1,6 +1,7 @@
 import { purgeExpired } from '../accounts/accounts.entry.ts'
 import { checkChains } from '../audit/audit.entry.ts'
 import type { Ctx } from '../context.ts'
+import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
 import { hours } from '../kernel/clock.ts'
 import { lookOverBooks } from '../ledger/ledger.entry.ts'
 import { forgetDrafts } from '../orders/orders.entry.ts'
@@ -15,6 +16,7 @@ export function keepHouse(ctx: Ctx): Chore {
       const now = clock.now()
       await purgeExpired(db, now)
       await forgetDrafts(db, now)
+      await forgetSavedSearches(db, now)
       await checkChains(ctx)
       await lookOverBooks(ctx)
     },

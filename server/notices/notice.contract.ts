@@ -26,6 +26,7 @@ export const noticeKinds = [
   'claim_submitted',
   'claim_approved',
   'claim_rejected',
+  'search_found',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -62,6 +63,8 @@ export const noticeParams = {
   claim_submitted: claim,
   claim_approved: claim,
   claim_rejected: claim,
+  /** `providerName` is one of `count` that have come. */
+  search_found: claim.extend({ searchName: z.string(), count: z.int() }),
 } as const satisfies Record<NoticeKind, z.ZodObject>
 
 export const markReadInput = z.object({ noticeId: z.uuid().optional() })

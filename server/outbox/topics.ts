@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { refreshListing } from '../discovery/discovery.entry.ts'
+import { wakeSavedSearches } from '../discovery/saved-search.entry.ts'
 import type { Live } from '../live/socket-server.ts'
 import { deliverNotice } from '../notices/notices.entry.ts'
 import { sendRefund } from '../payments/payments.entry.ts'
@@ -12,7 +13,10 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
     nudge: (payload) => nudge(live, payload),
     notice: (payload) => deliverNotice(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
-    listing: ({ providerId }) => refreshListing(ctx, providerId),
+    listing: async ({ providerId }) => {
+      await refreshListing(ctx, providerId)
+      await wakeSavedSearches(ctx, providerId)
+    },
   }
 }
 

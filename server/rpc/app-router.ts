@@ -3,6 +3,7 @@ import { auditRouter } from '../audit/audit.router.ts'
 import { availabilityRouter } from '../availability/availability.router.ts'
 import { capacityRouter } from '../capacity/capacity.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
+import { savedSearchRouter } from '../discovery/saved-search.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   providers: providerRouter,
   registry: registryRouter,
   reviews: reviewRouter,
+  searches: savedSearchRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -3,6 +3,7 @@ import { accountProblems } from '../accounts/account.contract.ts'
 import { availabilityProblems } from '../availability/availability.contract.ts'
 import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
+import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
 import { feedProblems } from '../feeds/feed.contract.ts'
@@ -40,6 +41,7 @@ const registry = {
   ...providerProblems,
   ...registryProblems,
   ...reviewProblems,
+  ...savedSearchProblems,
 } as const
 
 export type ProblemCode = keyof typeof registry

@@ -285,6 +285,16 @@ export const calls: Readonly<Record<string, Calls>> = {
   'reviews.reply': both(({ api }, { review }) =>
     api.reviews.reply({ reviewId: review, text: '谢谢您的信任', key: key() }),
   ),
+
+  'searches.list': both(async ({ api }, { searchId }) =>
+    (await api.searches.list()).some(({ id }) => id === searchId),
+  ),
+  'searches.save': plain(({ api }) => api.searches.save({ query: { q: '助洁' }, name: '助洁' })),
+  'searches.open': both(({ api }, { searchId }) => api.searches.open({ searchId })),
+  'searches.rename': both(({ api }, { searchId }) => api.searches.rename({ searchId, name: '附近' })),
+  'searches.pause': both(({ api }, { searchId }) => api.searches.pause({ searchId, paused: true })),
+  'searches.remove': both(({ api }, { searchId }) => api.searches.remove({ searchId })),
+  'searches.restore': both(({ api }, { searchId }) => api.searches.restore({ searchId })),
 }
 
 const noon = { startsAt: new Date('2026-11-23T04:00:00Z'), caregiverId: null, note: '' }

@@ -126,6 +126,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   const notice = await db.notice.create({
     data: { userId: daughter.id, kind: 'order_requested', params: {}, path: '/', dedupe: randomUUID() },
   })
+  const { id: searchId } = await as(daughter.viewer).searches.save({ query: { q: '助浴' }, name: '助浴' })
   const watching = await db.familyMember.findFirstOrThrow({ where: { familyId: family.id, role: 'viewer' } })
   const tokenIn = ({ url }: { url: string }) => url.slice(url.lastIndexOf('/') + 1)
   const invite = await as(daughter.viewer).families.invite({ familyId: family.id, role: 'member' })
@@ -150,6 +151,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     poolId: seat.pools[0]?.poolId ?? '',
     caregiverId: world.caregiver.id,
     noticeId: notice.id,
+    searchId,
     claimId: claim.id,
     inviteToken: tokenIn(invite),
     elderToken: tokenIn(link),

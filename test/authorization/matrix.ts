@@ -26,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   'providers.not_found': 'unseen',
   'providers.offering_not_found': 'unseen',
   'reviews.not_found': 'unseen',
+  'searches.not_found': 'unseen',
 }
 
 /** Queries that write one thing: that somebody looked. */

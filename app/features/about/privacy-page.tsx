@@ -13,6 +13,7 @@ const groups = [
   'elder',
   'notice',
   'place',
+  'search',
   'provider',
   'record',
   'log',

@@ -12,6 +12,7 @@ export function AccountPlaces({ viewer, unread }: { viewer: Person; unread: numb
       <h2 className="sr-only">{t('account.places')}</h2>
       <ul className="divide-y divide-line">
         <Place to="/orders" title={t('account.orders')} text={t('account.ordersText')} />
+        <Place to="/searches" title={t('account.searches')} text={t('account.searchesText')} />
         <Place to="/family" title={t('account.family')} text={t('account.familyText')} />
         <Place
           to="/notices"

@@ -41,6 +41,8 @@ export default {
     phoneNone: 'No mobile number on file',
     orders: 'Orders',
     ordersText: 'What is booked and what is done',
+    searches: 'Saved searches',
+    searchesText: 'We tell you when a new provider fits',
     family: 'Family',
     familyText: 'Whom you care for, who looks and books with you',
     notices: 'Messages',

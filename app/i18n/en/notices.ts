@@ -43,4 +43,6 @@ export default {
     'Your claim of {{providerName}} was approved. Fill in services, people and hours to take orders.',
   claim_rejected:
     'Your claim of {{providerName}} was not approved. Open it to read why; you can send it again with what is missing.',
+  search_found:
+    'Your saved search “{{searchName}}” has found something new: {{providerName}}. {{count}} in all this time; open it to see.',
 } satisfies Shape<typeof zh>

@@ -78,10 +78,17 @@ export default {
     },
     place: {
       title: 'Searching and where you are',
-      what: '“Use my position” asks your browser only when you press it, to about a hundred metres, and only to sort. What you search for and where you are goes neither into the server’s log nor into the database.',
+      what: '“Use my position” asks your browser only when you press it, to about a hundred metres, and only to sort. What you search for and where you are goes not into the server’s log, and into the database only if you press “Save this search”.',
       why: 'To put what is near first.',
       long: 'Not kept. Your own browser’s history has it.',
       who: 'Nobody else.',
+    },
+    search: {
+      title: 'Saved searches',
+      what: 'Once you press “Save this search”: the words, the conditions, the name you gave it, which providers you were told of, and when you last looked. A position is kept to about a hundred metres. How able the elder is, is not kept; please write no illness into the words.',
+      why: 'To tell you when a new provider fits, once for each.',
+      long: 'Until you remove it; then for one more day, so that you can take that back. Not opened for a year, it is removed by itself. Messages sent to you earlier still have its name.',
+      who: 'You alone. Neither your family nor any provider sees it.',
     },
     provider: {
       title: 'Providers and carers',

@@ -140,4 +140,10 @@ export default {
   'reviews.not_found': 'We could not find this review. Open it again from the provider’s page.',
   'reviews.already_replied':
     'This review has been answered already; each review has one reply. Reload the page to see it.',
+  'searches.not_found':
+    'This saved search is not here; it may have been removed more than a day ago. Open it again from “Saved searches”.',
+  'searches.nothing_asked':
+    'This search has neither a word nor a condition, so everything would be new. Type a word or choose a condition first.',
+  'searches.too_many':
+    'You can keep {{most}} searches, and all places are taken. Remove one you no longer need, then save this one.',
 } satisfies Shape<typeof zh>

@@ -37,6 +37,8 @@ export default {
     phoneNone: '没有登记手机号',
     orders: '订单',
     ordersText: '约好的、做完的，都在这里',
+    searches: '存下的搜索',
+    searchesText: '有新的机构符合，就告诉您',
     family: '家人',
     familyText: '照护谁，谁能一起看、一起约',
     notices: '消息',

@@ -15,6 +15,7 @@ import orders from './orders.ts'
 import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
+import searches from './searches.ts'
 import ui from './ui.ts'
 
 export default {
@@ -35,5 +36,6 @@ export default {
   privacy,
   problems,
   provider,
+  searches,
   ui,
 }

@@ -33,4 +33,5 @@ export default {
   claim_submitted: '有人认领{{providerName}}。请核对材料，再作决定。',
   claim_approved: '您认领的{{providerName}}通过了。接下来填好服务、人员和时间，就能接单。',
   claim_rejected: '您认领的{{providerName}}没有通过。请打开看看理由，补齐以后可以再提交。',
+  search_found: '您存下的「{{searchName}}」有了新的：{{providerName}}。这次一共 {{count}} 家，打开看看。',
 } satisfies Record<NoticeKind, string>

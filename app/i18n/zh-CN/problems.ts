@@ -103,4 +103,8 @@ export default {
   'reviews.window_over': '可以评价的时间已经过了。有问题请联系客服。',
   'reviews.not_found': '没有找到这条评价。请回到机构页重新打开。',
   'reviews.already_replied': '这条评价已经回复过了，一条评价回复一次。请刷新页面查看。',
+  'searches.not_found': '没有找到这个存下的搜索，可能已经删掉超过一天。请从“存下的搜索”里重新打开。',
+  'searches.nothing_asked':
+    '这个搜索没有词，也没有条件，存下来会什么都算新的。请先写一个词，或者选一个条件。',
+  'searches.too_many': '最多存 {{most}} 个搜索，已经满了。请先删掉一个不用的，再来存。',
 } satisfies Record<ProblemCode, string>
