@@ -1,9 +1,10 @@
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import compression from 'compression'
-import type { ErrorRequestHandler, Express } from 'express'
+import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import { stripeWebhookHandler } from '../payments/webhook.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
+import { answerQueries } from '../rpc/answer-query.ts'
 import { appRouter } from '../rpc/app-router.ts'
 import { type Checks, health } from './health.ts'
 import { identify, logRequests } from './identify.ts'
@@ -36,13 +37,14 @@ export function mountRoutes(app: Express, { world, env, checks, site }: Routes):
     stripeWebhookHandler((request) => anonymousContext(world, request)),
   )
   app.use(sameOriginOnly(env.APP_URL), bodyLimit(MEGABYTE))
+  const procedures = {
+    router: appRouter,
+    createContext: ({ req, res }: { req: Request; res: Response }) => contextOf(world, req, res),
+  }
   app.use(
     '/api/trpc',
-    createExpressMiddleware({
-      router: appRouter,
-      createContext: ({ req, res }) => contextOf(world, req, res),
-      maxBodySize: MEGABYTE,
-    }),
+    answerQueries(procedures),
+    createExpressMiddleware({ ...procedures, maxBodySize: MEGABYTE }),
   )
   if (site)
     app.all(

@@ -1,11 +1,11 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import superjson from 'superjson'
 import { ZodError } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
 import type { Problem } from '../kernel/problem.contract.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { codeForStatus } from './http-codes.ts'
 import { problemRegistry } from './problem-registry.contract.ts'
+import { transformer } from './transformer.ts'
 
 /** What travels to the caller: read as `error.cause.problem` in process, as `data.problem` over HTTP. */
 export class ProblemCause extends Error {
@@ -17,7 +17,7 @@ export class ProblemCause extends Error {
 }
 
 const t = initTRPC.context<Ctx>().create({
-  transformer: superjson,
+  transformer,
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: shape.message,
