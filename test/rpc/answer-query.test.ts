@@ -28,7 +28,7 @@ test.each([
   [200, 'nothing asked', 'discovery.places'],
   [422, 'a wrong input', `discovery.search${input({ page: 0 })}`],
   [422, 'no input where one is needed', 'discovery.suggest'],
-  [401, 'somebody who has to sign in', 'notices.unread'],
+  [401, 'somebody who has to sign in', 'families.list'],
   [404, 'a name that is none', 'discovery.nothing'],
   [200, 'a batch', 'discovery.places,discovery.places?batch=1&input=%7B%7D'],
 ])('%i: %s, as the adapter answers', async (status, _what, path) => {
