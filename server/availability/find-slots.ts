@@ -38,7 +38,8 @@ export async function findSlots(
   const today = dayOf(now)
   const firstDay = from && from > today ? from : today
   const { slots, carers } = await teamSlots(ctx.db, { offeringId, caregiverId, firstDay, days, now, whom })
-  const offered = new Set(slots.flatMap((day) => day.slots.flatMap((slot) => slot.caregiverIds)))
+  const offered = new Set<string>()
+  for (const day of slots) for (const slot of day.slots) for (const id of slot.caregiverIds) offered.add(id)
   return {
     days: slots,
     caregivers: carers
@@ -105,6 +106,8 @@ function promisesAround({ firstDay, days, whom, exceptOrderId, alsoFrom, alsoUnt
   return {
     from: alsoFrom && alsoFrom < from ? alsoFrom : from,
     until: alsoUntil && alsoUntil > until ? alsoUntil : until,
+    // On-site visits are all at one place, which is read with the offering.
+    places: true,
     recipientId: whom.recipientId,
     exceptOrderId,
   }

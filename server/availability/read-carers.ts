@@ -2,7 +2,9 @@ import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import type { CredentialFacts } from '../providers/providers.entry.ts'
 import type { Busy, CaregiverTime } from './slots.rules.ts'
-import type { Minutes } from './work.rules.ts'
+import type { Span } from './span.rules.ts'
+import type { Place } from './way.rules.ts'
+import type { Minutes, WeekRow } from './work.rules.ts'
 
 export type Carer = Omit<CaregiverTime, 'ableOn'> & {
   readonly providerId: string
@@ -21,6 +23,8 @@ export type Carer = Omit<CaregiverTime, 'ableOn'> & {
 export type CarerRange = {
   readonly from: Date
   readonly until: Date
+  /** False where nobody asks how far promises are away: then their places are not read. */
+  readonly places?: boolean
   readonly recipientId?: string | null | undefined
   /** An order whose own promise is not in its way, because it is being moved. */
   readonly exceptOrderId?: string | null | undefined
@@ -33,70 +37,117 @@ export type CarerRange = {
 export async function readCarers(
   db: Db | Tx,
   which: Prisma.Sql,
-  { from, until, recipientId = null, exceptOrderId = null }: CarerRange,
+  { from, until, places = true, recipientId = null, exceptOrderId = null }: CarerRange,
 ): Promise<Carer[]> {
-  // One text instead of many cells: what a driver does per cell costs more than all else here.
+  // One text of columns instead of many cells: what is spent per cell and per row costs more than all else here.
   const rows = await db.$queryRaw<{ found: string }[]>`
     with team as materialized (
-      select c.*, p.holidays as house from caregiver c join provider p on p.id = c.provider_id
-      where c.retired_at is null and ${which})
-    select coalesce(json_agg(json_build_object('id', c.id, 'providerId', c.provider_id, 'name', c.name,
-        'gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'skills', c.skills, 'languages', c.languages,
-        'acceptsPets', c.accepts_pets, 'acceptsSmoke', c.accepts_smoke, 'bufferMinutes', c.buffer_minutes,
-        'rests', coalesce(c.holidays, c.house) = 'rests', 'dailyVisits', c.daily_visits, 'dailyMinutes', c.daily_minutes,
-        'hours', w.found, 'exceptions', e.found, 'leaves', l.found, 'credentials', k.found, 'busy', b.found,
-        'familiar', coalesce(f.found, 0)) order by c.created_at, c.id), '[]')::text as found
-    from team c
-    left join (select caregiver_id, json_agg(json_build_array(weekday, start_minute, end_minute)) as found
-      from weekly_hours where ${ofTeam} group by 1) w on w.caregiver_id = c.id
-    left join (select caregiver_id, json_agg(json_build_array(day, bounds)) as found from caregiver_day
-      where ${ofTeam} and day between (${from}::timestamptz at time zone 'Asia/Shanghai')::date
-        and (${until}::timestamptz at time zone 'Asia/Shanghai')::date group by 1) e on e.caregiver_id = c.id
-    left join (select caregiver_id, json_agg(json_build_array(${millis('starts_at')}, ${millis('ends_at')})) as found
-      from leave where ${ofTeam} and ends_at > ${from}::timestamptz and starts_at < ${until}::timestamptz
-      group by 1) l on l.caregiver_id = c.id
-    left join (select caregiver_id, json_agg(json_build_object('kind', kind, 'expiresOn', expires_on,
-        'suspended', suspended_at is not null)) as found
-      from credential where ${ofTeam} group by 1) k on k.caregiver_id = c.id
-    left join (select caregiver_id, json_agg(json_build_array(${millis('starts_at')}, ${millis('ends_at')},
-        ${millis('visit_ends_at')}, lat, lng)) as found
-      from hold where ${ofTeam} and released_at is null and ends_at > ${from}::timestamptz
-        and starts_at < ${until}::timestamptz and order_id is distinct from ${exceptOrderId}::uuid
-      group by 1) b on b.caregiver_id = c.id
-    left join (select v.caregiver_id, count(*) as found from visit v join "order" o on o.id = v.order_id
-      where o.recipient_id = ${recipientId}::uuid and v.state in ('done', 'confirmed') group by 1) f
-      on f.caregiver_id = c.id`
-  return (JSON.parse(rows[0]?.found ?? '[]') as Row[]).map(carerOf)
+      select c.id, (row_number() over (order by c.created_at, c.id))::int - 1 as n, c.provider_id, c.name, c.gender, c.level,
+        c.skills, c.languages, c.accepts_pets, c.accepts_smoke, c.buffer_minutes, c.daily_visits, c.daily_minutes,
+        coalesce(c.holidays, p.holidays) = 'rests' as rests
+      from caregiver c join provider p on p.id = c.provider_id where c.retired_at is null and ${which})
+    select json_build_object(
+      'team', (select json_agg(json_build_object('id', id, 'providerId', provider_id, 'name', name,
+        'gender', coalesce(gender::text, 'female'), 'level', level, 'skills', skills, 'languages', languages,
+        'acceptsPets', accepts_pets, 'acceptsSmoke', accepts_smoke, 'bufferMinutes', buffer_minutes, 'rests', rests,
+        'dailyVisits', daily_visits, 'dailyMinutes', daily_minutes) order by n) from team),
+      'hours', (select ${columns('t.n', 'h.weekday', 'h.start_minute', 'h.end_minute')}
+        from team t join weekly_hours h on h.caregiver_id = t.id),
+      'exceptions', (select json_agg(json_build_array(t.n, e.day, e.bounds))
+        from team t join caregiver_day e on e.caregiver_id = t.id
+        where e.day between (${from}::timestamptz at time zone 'Asia/Shanghai')::date
+          and (${until}::timestamptz at time zone 'Asia/Shanghai')::date),
+      'leaves', (select ${columns('t.n', millis('l.starts_at'), millis('l.ends_at'))}
+        from team t join leave l on l.caregiver_id = t.id
+        where l.ends_at > ${from}::timestamptz and l.starts_at < ${until}::timestamptz),
+      'credentials', (select ${columns('t.n', 'k.kind', 'k.expires_on', 'k.suspended_at is not null')}
+        from team t join credential k on k.caregiver_id = t.id),
+      'busy', (select ${promisesSince(from, places)}
+        from team t join hold b on b.caregiver_id = t.id
+        where b.released_at is null and b.ends_at > ${from}::timestamptz and b.starts_at < ${until}::timestamptz
+          and b.order_id is distinct from ${exceptOrderId}::uuid),
+      'familiar', (select ${columns('t.n', 'f.count')} from (
+        select v.caregiver_id, count(*)::int as count from visit v join "order" o on o.id = v.order_id
+        where o.recipient_id = ${recipientId}::uuid and v.state in ('done', 'confirmed') group by 1) f
+        join team t on t.id = f.caregiver_id)
+      )::text as found`
+  return carersOf(JSON.parse(rows[0]?.found ?? '{}') as Found, from.getTime())
 }
 
-const ofTeam = Prisma.sql`caregiver_id in (select id from team)`
-const millis = (column: 'starts_at' | 'ends_at' | 'visit_ends_at') =>
-  Prisma.raw(`(extract(epoch from ${column}) * 1000)::bigint`)
+/** Several columns as one array each: [[1, 2], ["a", "b"]]. */
+const columns = (...names: readonly string[]) =>
+  Prisma.raw(`json_build_array(${names.map((name) => `array_agg(${name})`).join(', ')})`)
+/** Milliseconds since `from`, how long, and how much of that is way: short figures for what there is most of. */
+const promisesSince = (from: Date, places: boolean) => Prisma.sql`json_build_array(array_agg(t.n),
+  array_agg((date_part('epoch', b.starts_at - ${from}::timestamptz) * 1000)::bigint),
+  array_agg((date_part('epoch', b.ends_at - b.starts_at) * 1000)::bigint),
+  array_agg((date_part('epoch', b.ends_at - b.visit_ends_at) * 1000)::bigint)
+  ${places ? Prisma.sql`, array_agg(b.lat), array_agg(b.lng)` : Prisma.empty})`
+const millis = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`
 
-type Row = Omit<Carer, 'hours' | 'exceptions' | 'leaves' | 'credentials' | 'busy'> & {
-  readonly hours: Carer['hours'] | null
-  readonly exceptions: readonly [day: string, bounds: number[]][] | null
-  readonly leaves: readonly [start: number, end: number][] | null
-  readonly credentials: Carer['credentials'] | null
-  readonly busy: readonly BusyRow[] | null
+/** Per kind of fact its columns, the first of which says whose it is; null where there are none. */
+type Columns<Rest extends (unknown[] | undefined)[]> = [n: number[] | null, ...Rest]
+type Found = {
+  readonly team: readonly Omit<Carer, Listed>[] | null
+  readonly hours: Columns<[weekday: number[], start: number[], end: number[]]>
+  readonly exceptions: readonly [n: number, day: string, bounds: number[]][] | null
+  readonly leaves: Columns<[start: number[], end: number[]]>
+  readonly credentials: Columns<[kind: string[], expiresOn: (string | null)[], suspended: boolean[]]>
+  readonly busy: Columns<
+    [since: number[], length: number[], way: (number | null)[], lat?: Degrees, lng?: Degrees]
+  >
+  readonly familiar: Columns<[count: number[]]>
 }
-type BusyRow = [start: number, end: number, visitEnd: number | null, lat: number | null, lng: number | null]
+type Degrees = (number | null)[]
+type Listed = 'hours' | 'exceptions' | 'leaves' | 'credentials' | 'busy' | 'familiar'
 
-const carerOf = ({ hours, exceptions, leaves, credentials, busy, ...carer }: Row): Carer => ({
-  ...carer,
-  hours: hours ?? [],
-  exceptions: new Map((exceptions ?? []).map(([day, bounds]) => [day, pairs(bounds)])),
-  leaves: (leaves ?? []).map(([start, end]) => ({ start, end })),
-  credentials: credentials ?? [],
-  busy: (busy ?? []).map(busyOf),
-})
+function carersOf(
+  { team, hours, exceptions, leaves, credentials, busy, familiar }: Found,
+  from: number,
+): Carer[] {
+  const lists = (team ?? []).map(() => ({
+    hours: [] as WeekRow[],
+    exceptions: new Map<string, Minutes[]>(),
+    leaves: [] as Span[],
+    credentials: [] as CredentialFacts[],
+    busy: [] as Busy[],
+    familiar: 0,
+  }))
+  const of = (n: number) => lists[n] as (typeof lists)[number]
+  const [hoursOf, weekday, opens, closes] = hours
+  hoursOf?.forEach((n, i) => {
+    of(n).hours.push([weekday[i] as number, opens[i] as number, closes[i] as number])
+  })
+  for (const [n, day, bounds] of exceptions ?? []) of(n).exceptions.set(day, pairs(bounds))
+  const [leavesOf, goes, comes] = leaves
+  leavesOf?.forEach((n, i) => {
+    of(n).leaves.push({ start: goes[i] as number, end: comes[i] as number })
+  })
+  const [credentialsOf, kind, expiresOn, suspended] = credentials
+  credentialsOf?.forEach((n, i) => {
+    of(n).credentials.push({
+      kind: kind[i] as string,
+      expiresOn: expiresOn[i] ?? null,
+      suspended: suspended[i] === true,
+    })
+  })
+  const [busyOf, since, length, way, lat, lng] = busy
+  busyOf?.forEach((n, i) => {
+    const start = from + (since[i] as number)
+    const end = start + (length[i] as number)
+    const kept = way[i] ?? null
+    const visitEnd = kept === null ? null : end - kept
+    of(n).busy.push({ start, end, visitEnd, place: placeOf(lat?.[i], lng?.[i]) })
+  })
+  const [familiarTo, count] = familiar
+  familiarTo?.forEach((n, i) => {
+    of(n).familiar = count[i] as number
+  })
+  return (team ?? []).map((carer, n) => ({ ...carer, ...of(n) }))
+}
 
-const busyOf = ([start, end, visitEnd, lat, lng]: BusyRow): Busy => ({
-  start,
-  end,
-  visitEnd,
-  place: lat === null || lng === null ? null : { lat, lng },
-})
+const placeOf = (lat: number | null | undefined, lng: number | null | undefined): Place =>
+  typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : null
 
 /** Start and end minutes in turn. */
 export const pairs = (bounds: readonly number[]): Minutes[] =>

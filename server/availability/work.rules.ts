@@ -30,24 +30,35 @@ export type WorkPlan = {
  * When somebody works on one day. First that speaks decides: the house is closed; an exception for that very day; the
  * public holidays, for those who rest on them; the week.
  */
-export function hoursOn(day: CalendarDay, { hours, exceptions, rests }: WorkPlan): readonly Minutes[] {
-  if (day.closed) return []
-  const exception = exceptions.get(day.date)
-  if (exception) return exception
-  if (rests && day.holiday?.kind === 'off') return []
-  const weekday = (rests && day.holiday?.asWeekday) || day.weekday
-  const found: Minutes[] = []
-  for (const [of, start, end] of hours) if (of === weekday) found.push([start, end])
-  return found
+export function hoursOn(day: CalendarDay, plan: WorkPlan): readonly Minutes[] {
+  const rows: Minutes[] = []
+  eachHours(day, plan, (start, end) => rows.push([start, end]))
+  return rows
 }
 
-/** The instants somebody works between over some days, joined where they touch, also over midnight. */
+/** The instants somebody works between over some days. */
 export function workingSpans(days: readonly CalendarDay[], plan: WorkPlan): Span[] {
   const spans: Span[] = []
   for (const day of days) {
-    for (const [start, end] of hoursOn(day, plan)) {
+    eachHours(day, plan, (start, end) => {
       spans.push({ start: day.midnight + start * MINUTE, end: day.midnight + end * MINUTE })
-    }
+    })
   }
   return spans
+}
+
+function eachHours(
+  { date, weekday, closed, holiday }: CalendarDay,
+  { hours, exceptions, rests }: WorkPlan,
+  work: (start: number, end: number) => void,
+): void {
+  if (closed) return
+  const exception = exceptions.size > 0 ? exceptions.get(date) : undefined
+  if (exception) {
+    for (const [start, end] of exception) work(start, end)
+    return
+  }
+  if (rests && holiday?.kind === 'off') return
+  const asIf = (rests && holiday?.asWeekday) || weekday
+  for (const row of hours) if (row[0] === asIf) work(row[1], row[2])
 }
