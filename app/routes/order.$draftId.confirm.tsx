@@ -40,8 +40,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (order.state !== 'awaiting_payment') return redirect(`/orders/${order.id}`)
     return redirect(await payAddress(context.api, order.id))
   } catch (error) {
-    const code = problemFrom(error)?.code
-    if (code === 'orders.slot_taken' || code === 'orders.slot_not_offered') {
+    const code = problemFrom(error)?.code ?? ''
+    if (code === 'orders.slot_taken' || code === 'orders.slot_not_offered' || code.startsWith('capacity.')) {
       return redirect(`/order/${draftId}/when?taken`)
     }
     return actionProblem(error, form)

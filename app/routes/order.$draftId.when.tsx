@@ -22,7 +22,8 @@ export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-fr
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const draft = await openDraft(context, params.draftId)
   if (draft.step === 'who') throw redirect(draftPath(draft, 'who'))
-  const { searchParams } = new URL(request.url)
+  const { searchParams, search } = new URL(request.url)
+  if (draft.places) throw redirect(`/order/${draft.id}/places${search}`)
   const asked = searchParams.get('caregiver')
   const wished = asked === null ? draft.caregiverId : asked === 'any' ? null : asked
   const offered = await context.api.availability.slots({ offeringId: draft.offering.id })

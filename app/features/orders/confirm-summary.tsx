@@ -4,14 +4,16 @@ import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, Section, When } from '../../ui/index.ts'
+import { usePlaceMuch } from '../capacity/place-words.ts'
 import { draftPath } from './draft-frame.tsx'
 
 type Props = { draft: DraftView; who: string; place: string }
 
 /** All that was chosen, each with its way back to change it. */
 export function ConfirmSummary({ draft, who, place }: Props) {
-  const t = useT('orders')
+  const t = useT(['orders', 'capacity'])
   const formats = useFormats()
+  const much = usePlaceMuch()
   const { offering } = draft
   const toWho = draftPath(draft, 'who')
   const toWhen = draftPath(draft, 'when')
@@ -20,7 +22,10 @@ export function ConfirmSummary({ draft, who, place }: Props) {
       <h2 className="sr-only">{t('confirm.summary')}</h2>
       <dl className="divide-y divide-line">
         <Row term={t('confirm.service')}>
-          {offering.title} · {formats.duration(offering.minutes)}
+          {offering.title} ·{' '}
+          {draft.places
+            ? much({ term: draft.places.term, count: draft.count })
+            : formats.duration(offering.minutes)}
           <span className="block text-ink-soft">{offering.providerName}</span>
         </Row>
         <Row term={t('confirm.who')} change={toWho}>
@@ -30,9 +35,13 @@ export function ConfirmSummary({ draft, who, place }: Props) {
         <Row term={t('confirm.when')} change={toWhen}>
           {draft.startsAt && draft.endsAt && <When at={draft.startsAt} to={draft.endsAt} />}
         </Row>
-        <Row term={t('confirm.caregiver')} change={toWhen}>
-          {draft.caregiverName ?? t('confirm.caregiverAny')}
-        </Row>
+        {draft.places ? (
+          <Row term={t('capacity:confirm.by')}>{t('capacity:confirm.byText')}</Row>
+        ) : (
+          <Row term={t('confirm.caregiver')} change={toWhen}>
+            {draft.caregiverName ?? t('confirm.caregiverAny')}
+          </Row>
+        )}
         {draft.note && (
           <Row term={t('confirm.note')} change={toWhen}>
             <span className="whitespace-pre-line">{draft.note}</span>
@@ -44,7 +53,7 @@ export function ConfirmSummary({ draft, who, place }: Props) {
 }
 
 function Row({ term, change, children }: { term: string; change?: string; children: ReactNode }) {
-  const t = useT('orders')
+  const t = useT(['orders', 'capacity'])
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 px-5 py-3.5 sm:grid-cols-[7em_minmax(0,1fr)_auto] sm:px-6">
       <dt className="text-sm text-ink-soft max-sm:col-span-2 sm:text-base elder:text-base">{term}</dt>
@@ -63,14 +72,20 @@ function Row({ term, change, children }: { term: string; change?: string; childr
 
 /** What it costs, per what, and who pays which part. */
 export function ConfirmPrice({ draft }: { draft: DraftView }) {
-  const t = useT('orders')
+  const t = useT(['orders', 'capacity'])
   const formats = useFormats()
+  const much = usePlaceMuch()
   const { title, minutes } = draft.offering
+  const { places, count } = draft
   return (
     <Section title={t('confirm.price')}>
       <div className="grid gap-1">
         <p className="flex flex-wrap items-baseline justify-between gap-x-6">
-          <span>{t('confirm.perWhat', { title, duration: formats.duration(minutes) })}</span>
+          <span>
+            {places
+              ? t('capacity:confirm.per', { title, much: much({ term: places.term, count }) })
+              : t('confirm.perWhat', { title, duration: formats.duration(minutes) })}
+          </span>
           <Money fen={draft.priceFen} size="lg" />
         </p>
         <p className="text-ink-soft">{t('confirm.self')}</p>

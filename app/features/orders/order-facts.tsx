@@ -5,6 +5,7 @@ import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When } from '../../ui/index.ts'
+import { usePlaceMuch } from '../capacity/place-words.ts'
 import { LevelText } from '../discovery/caregivers.tsx'
 import { OrderMoney } from '../money/order-money.tsx'
 
@@ -55,6 +56,7 @@ export function WhoComes({ order }: { order: OrderView }) {
 export function Agreed({ order }: { order: OrderView }) {
   const t = useT(['orders', 'discovery', 'money'])
   const formats = useFormats()
+  const much = usePlaceMuch()
   const { terms, payment, recipient } = order
   const unit = t(`discovery:unit.${terms.unit}` as 'discovery:unit.visit')
   return (
@@ -64,7 +66,7 @@ export function Agreed({ order }: { order: OrderView }) {
           { term: t('orders:page.who'), value: `${recipient.calledBy}（${recipient.name}）` },
           {
             term: t('orders:page.service'),
-            value: `${terms.title} · ${formats.duration(terms.minutes)}`,
+            value: `${terms.title} · ${terms.places ? much(terms.places) : formats.duration(terms.minutes)}`,
           },
           { term: t('orders:page.when'), value: <When at={order.startsAt} to={order.endsAt} /> },
           { term: t('orders:page.place'), value: order.addressLine },

@@ -1,5 +1,6 @@
 import account from './account.ts'
 import audit from './audit.ts'
+import capacity from './capacity.ts'
 import common from './common.ts'
 import compare from './compare.ts'
 import discovery from './discovery.ts'
@@ -21,6 +22,7 @@ import ui from './ui.ts'
 export default {
   account,
   audit,
+  capacity,
   common,
   compare,
   discovery,
