@@ -32,7 +32,7 @@ export default function Compare() {
     )
   }
   return (
-    <Page width="wide">
+    <Page>
       <PageHead title={t('title')} lead={t('lead')} actions={<PrintButton>{t('print')}</PrintButton>} />
       <CompareTable providers={providers} asked={asked} />
     </Page>

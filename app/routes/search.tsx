@@ -35,9 +35,9 @@ export default function Search() {
   const t = useT('discovery')
   const place = joinWhere(query)
   return (
-    <Page width="wide">
+    <Page>
       <PageHead title={place ? t('search.titleIn', { place }) : t('search.title')} />
-      <div className="grid items-start gap-8 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-10">
+      <div className="grid items-start gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-8">
         <search aria-label={t('search.filters')}>
           <SearchFilters
             query={query}

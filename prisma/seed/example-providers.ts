@@ -11,5 +11,5 @@ export const unclaimedExample = {
   name: '示例·宝山暖阳日间照料中心',
   kind: 'day_care',
   claimant: 'zhengKai',
-  site: shanghai('宝山区', '310113', '示例路 5 号', 31.3953, 121.4852),
+  site: shanghai('宝山区', '友谊路街道', '310113', '示例路 5 号', 31.3953, 121.4852),
 } as const

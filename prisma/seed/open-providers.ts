@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { creditCodeCheck } from '../../server/providers/credit-code.rules.ts'
 import { decideClaim } from '../../server/providers/decide-claim.ts'
-import { saveCaregiverInput, saveOfferingInput } from '../../server/providers/provider.contract.ts'
+import {
+  type CredentialKind,
+  saveCaregiverInput,
+  saveOfferingInput,
+} from '../../server/providers/provider.contract.ts'
 import { saveCaregiver } from '../../server/providers/save-caregiver.ts'
 import { saveOffering } from '../../server/providers/save-offering.ts'
 import { saveProfile } from '../../server/providers/save-profile.ts'
@@ -42,13 +46,16 @@ export async function leaveClaimWaiting(stage: Stage, at: Date): Promise<void> {
   await claimListing(stage, claimant, await list(stage, listing), exampleProviders.length)
 }
 
-type Listing = Pick<ExampleProvider, 'name' | 'kind' | 'site' | 'inclusive' | 'capacity'>
-const exampleListing = { inclusive: true, capacity: 25 }
+type Listing = Pick<ExampleProvider, 'name' | 'kind' | 'site' | 'inclusive' | 'capacity' | 'grade'>
+const exampleListing = { inclusive: true, capacity: 25, grade: null }
 
-async function list({ db }: Stage, { name, kind, inclusive, capacity, site }: Listing): Promise<string> {
+async function list(
+  { db }: Stage,
+  { name, kind, inclusive, capacity, grade, site }: Listing,
+): Promise<string> {
   const province = site.city === '上海市' ? '上海市' : '浙江省'
   const provider = await db.provider.create({
-    data: { name, kind, inclusive, capacity, example: true, sites: { create: { ...site, province } } },
+    data: { name, kind, inclusive, capacity, grade, example: true, sites: { create: { ...site, province } } },
     select: { id: true },
   })
   return provider.id
@@ -74,7 +81,8 @@ function exampleCreditCode(index: number): string {
 
 async function setUp(stage: Stage, provider: ExampleProvider, providerId: string): Promise<void> {
   const ctx = await stage.as(provider.manager)
-  await saveProfile(ctx, { providerId, summary: provider.summary, phone: PHONE })
+  const { summary, voucher, ltci } = provider
+  await saveProfile(ctx, { providerId, summary, phone: PHONE, voucher, ltci })
   for (const offering of provider.offerings) {
     await saveOffering(ctx, saveOfferingInput.parse({ ...offering, providerId }))
   }
@@ -85,7 +93,7 @@ async function hire(
   stage: Stage,
   provider: ExampleProvider,
   providerId: string,
-  { works, hours, account, ...person }: ExampleCaregiver,
+  { works, hours, account, papers = [], ...person }: ExampleCaregiver,
 ): Promise<void> {
   const [startMinute, endMinute] = hours
   const ctx = await stage.as(provider.manager)
@@ -96,6 +104,20 @@ async function hire(
     healthCertificate: { number: `示例-${person.name}`, expiresOn: stage.date(400) },
     accountPhone: account ? ((await stage.as(account)).viewer.phone ?? '') : '',
   })
-  await saveCaregiver(ctx, input)
+  const { caregivers } = await saveCaregiver(ctx, input)
+  const hired = caregivers.find(({ name }) => name === person.name)
+  if (hired) await checkPapers(stage, hired.id, papers)
   if (account) stage.refresh(account)
+}
+
+/** Papers without a form of their own: an operator has looked at them. */
+async function checkPapers(
+  { db, date }: Stage,
+  caregiverId: string,
+  papers: readonly CredentialKind[],
+): Promise<void> {
+  const expiresOn = new Date(`${date(400)}T00:00:00Z`)
+  await db.credential.createMany({
+    data: papers.map((kind) => ({ caregiverId, kind, number: `示例-${kind}`, expiresOn })),
+  })
 }

@@ -22,9 +22,11 @@ export async function providerPage(ctx: Ctx, { providerId }: { providerId: strin
     relationTo(ctx.db, ctx.viewer, providerId),
   ])
   if (!provider) throw new DomainError('providers.not_found')
-  const { id, kind, name, state, summary, phone, inclusive, example, capacity, site } = provider
+  const { id, kind, name, state, summary, phone, example, capacity, site } = provider
+  const { inclusive, voucher, ltci, grade } = provider
   return {
-    ...{ id, kind, name, state, summary, phone, inclusive, example, capacity },
+    ...{ id, kind, name, state, summary, phone, example, capacity },
+    ...{ inclusive, voucher, ltci, grade },
     place: placeOf(site),
     addressLine: site?.addressLine ?? '',
     lat: site?.lat ?? null,

@@ -22,9 +22,9 @@ export async function providerSetup(
   ])
   if (!provider) throw new DomainError('providers.not_found')
   const day = dayOf(ctx.clock.now())
-  const { id, name, state, summary, phone } = provider
+  const { id, name, state, summary, phone, voucher, ltci, grade } = provider
   return {
-    ...{ id, name, state, summary, phone: phone ?? '' },
+    ...{ id, name, state, summary, phone: phone ?? '', voucher, ltci, grade },
     ...bookabilityView(provider, day),
     caregivers: provider.caregivers.map((caregiver) => ({
       ...caregiverCard(caregiver),

@@ -112,6 +112,9 @@ export const saveProfileInput = z.object({
     .trim()
     .regex(/^(|0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4})$/)
     .default(''),
+  /** Takes consumption vouchers (养老服务消费补贴); is designated for long-term-care insurance (长护险定点). */
+  voucher: z.boolean().default(false),
+  ltci: z.boolean().default(false),
 })
 export const saveOfferingInput = z.object({
   providerId: z.uuid(),
@@ -126,6 +129,9 @@ export const saveOfferingInput = z.object({
   minutes: z.coerce.number().int().min(15).max(1440),
   noticeMinutes: z.coerce.number().int().min(0).max(10_080).default(120),
   refundPolicy: z.enum(['flexible', 'moderate', 'strict']).default('flexible'),
+  /** Whom it is for, by ability or by age; none means anybody. */
+  servesAbilities: z.array(z.enum(abilityGrades)).default([]),
+  servesAges: z.array(z.enum(ageClasses)).default([]),
 })
 export const retireOfferingInput = z.object({ providerId: z.uuid(), offeringId: z.uuid() })
 export const hoursInput = z.array(
@@ -146,6 +152,8 @@ export const saveCaregiverInput = z.object({
   level: z.coerce.number().int().min(1).max(8).nullable().default(null),
   bio: z.string().trim().max(300).default(''),
   skills: z.array(z.enum(offeringCategories)).min(1),
+  /** What they speak with those they care for. */
+  languages: z.array(z.enum(languages)).default([]),
   hours: hoursInput,
   healthCertificate: z
     .object({ number: z.string().trim().min(4).max(40), expiresOn: z.iso.date() })
@@ -171,6 +179,9 @@ export type OfferingView = {
   minutes: number
   noticeMinutes: number
   refundPolicy: RefundPolicy
+  /** Whom it is for; none means anybody. */
+  servesAbilities: readonly AbilityGrade[]
+  servesAges: readonly AgeClass[]
   /** Some able caregiver could do it. */
   bookable: boolean
 }
@@ -182,6 +193,7 @@ export type CaregiverCard = {
   level: number | null
   bio: string
   skills: readonly OfferingCategory[]
+  languages: readonly Language[]
   healthCertificateUntil: string | null
 }
 
@@ -204,6 +216,9 @@ export type ProviderPage = {
   summary: string
   phone: string | null
   inclusive: boolean
+  voucher: boolean
+  ltci: boolean
+  grade: ProviderGrade | null
   example: boolean
   capacity: number | null
   place: string
@@ -237,6 +252,10 @@ export type ProviderSetup = {
   state: ProviderState
   summary: string
   phone: string
+  voucher: boolean
+  ltci: boolean
+  /** Given by the authorities and written by an operator; only shown. */
+  grade: ProviderGrade | null
   bookable: boolean
   gaps: readonly BookabilityGap[]
   offerings: readonly OfferingView[]

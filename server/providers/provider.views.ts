@@ -15,9 +15,10 @@ const offeringViews = (
 
 /** What anybody may know of a caregiver; the certificate's number is not part of it. */
 export function caregiverCard(caregiver: CaregiverRow): CaregiverCard {
-  const { id, name, gender, level, bio, skills } = caregiver
+  const { id, name, gender, level, bio, skills, languages } = caregiver
   const certificate = healthCertificateOf(caregiver)
-  return { id, name, gender, level, bio, skills, healthCertificateUntil: certificate?.expiresOn ?? null }
+  const healthCertificateUntil = certificate?.expiresOn ?? null
+  return { id, name, gender, level, bio, skills, languages, healthCertificateUntil }
 }
 
 export const healthCertificateOf = ({ credentials }: CaregiverRow) =>

@@ -1,7 +1,14 @@
 import type { RefundPolicy } from '../orders/order.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import type { OfferingCategory, OfferingView, ProviderKind, ProviderState } from './provider.contract.ts'
+import type {
+  Language,
+  OfferingCategory,
+  OfferingView,
+  ProviderGrade,
+  ProviderKind,
+  ProviderState,
+} from './provider.contract.ts'
 import type { CredentialFacts } from './provider.rules.ts'
 
 export type CaregiverRow = {
@@ -11,6 +18,7 @@ export type CaregiverRow = {
   readonly level: number | null
   readonly bio: string
   readonly skills: readonly OfferingCategory[]
+  readonly languages: readonly Language[]
   readonly bufferMinutes: number
   readonly hours: readonly {
     readonly weekday: number
@@ -29,6 +37,9 @@ export type ProviderRow = {
   readonly summary: string
   readonly phone: string | null
   readonly inclusive: boolean
+  readonly voucher: boolean
+  readonly ltci: boolean
+  readonly grade: ProviderGrade | null
   readonly example: boolean
   readonly capacity: number | null
   readonly reviewCount: number
@@ -47,14 +58,16 @@ export type ProviderRow = {
 /** A provider with its first site and what it offers now, by whom: one query. */
 export async function readProvider(db: Db | Tx, providerId: string): Promise<ProviderRow | null> {
   const [row] = await db.$queryRaw<ProviderRow[]>`
-    select p.id::text, p.kind, p.name, p.state::text, p.version, p.summary, p.phone, p.inclusive, p.example, p.capacity,
+    select p.id::text, p.kind, p.name, p.state::text, p.version, p.summary, p.phone, p.inclusive, p.voucher, p.ltci, p.grade,
+      p.example, p.capacity,
       p.review_count as "reviewCount", p.rating_sum as "ratingSum",
       (select json_build_object('city', s.city, 'district', s.district, 'addressLine', s.address_line,
           'lat', s.lat, 'lng', s.lng)
         from site s where s.provider_id = p.id order by s.id limit 1) as site,
       coalesce((select json_agg(json_build_object('id', o.id, 'category', o.category, 'title', o.title,
           'description', o.description, 'mode', o.mode, 'unit', o.unit, 'priceFen', o.price_fen, 'minutes', o.minutes,
-          'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy) order by o.position, o.id)
+          'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'servesAbilities', o.serves_abilities,
+          'servesAges', o.serves_ages) order by o.position, o.id)
         from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings,
       coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
         from caregiver c where c.provider_id = p.id and c.retired_at is null), '[]') as caregivers
@@ -92,7 +105,7 @@ export async function readCareTeam(db: Db | Tx, offeringId: string): Promise<Car
 
 const caregiver = Prisma.sql`json_build_object(
   'id', c.id, 'name', c.name, 'gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'bio', c.bio,
-  'skills', c.skills, 'bufferMinutes', c.buffer_minutes,
+  'skills', c.skills, 'languages', c.languages, 'bufferMinutes', c.buffer_minutes,
   'hours', coalesce((select json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
       'endMinute', h.end_minute) order by h.weekday, h.start_minute)
     from weekly_hours h where h.caregiver_id = c.id), '[]'::json),

@@ -32,8 +32,9 @@ export async function saveCaregiver(ctx: PersonCtx, input: SaveCaregiver): Promi
 }
 
 async function writePerson(tx: Tx, input: SaveCaregiver): Promise<string> {
-  const { providerId, caregiverId, name, gender, level, bio, skills } = input
-  const person = { name, gender, level, bio, skills: [...new Set(skills)] }
+  const { providerId, caregiverId, name, gender, level, bio, skills, languages } = input
+  const once = { skills: [...new Set(skills)], languages: [...new Set(languages)] }
+  const person = { name, gender, level, bio, ...once }
   if (!caregiverId) {
     const { id } = await tx.caregiver.create({ data: { ...person, providerId }, select: { id: true } })
     return id

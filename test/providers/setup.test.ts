@@ -24,6 +24,7 @@ const { manager, otherManager, carer, daughter, bystander } = world
 const providerId = world.provider.id
 const as = (viewer: Person) => ({ ...testCtx(db, clock, viewer), viewer })
 const ours = as(manager.viewer)
+const noHelp = { voucher: false, ltci: false }
 
 beforeEach(() => db.outbox.deleteMany().then(() => {}))
 const staleListings = () => db.outbox.count({ where: { topic: 'listing' } })
@@ -35,6 +36,7 @@ const zhao = (changes: object = {}) =>
     gender: 'female',
     level: 3,
     skills: ['cleaning'],
+    languages: ['mandarin', 'sichuanese'],
     hours: [
       { weekday: 1, startMinute: 480, endMinute: 720 },
       { weekday: 1, startMinute: 720, endMinute: 1080 },
@@ -59,7 +61,9 @@ test('the desk of another provider is not there, for managers, carers and famili
   const notFound = { code: 'providers.not_found' }
   const { offering, caregiver } = world
   await expect(providerSetup(stranger, { providerId })).rejects.toMatchObject(notFound)
-  await expect(saveProfile(stranger, { providerId, summary: '', phone: '' })).rejects.toMatchObject(notFound)
+  await expect(
+    saveProfile(stranger, { providerId, summary: '', phone: '', ...noHelp }),
+  ).rejects.toMatchObject(notFound)
   await expect(saveOffering(stranger, cleaning())).rejects.toMatchObject(notFound)
   await expect(saveCaregiver(stranger, zhao())).rejects.toMatchObject(notFound)
   await expect(retireOffering(stranger, { providerId, offeringId: offering.id })).rejects.toMatchObject(
@@ -91,11 +95,21 @@ test('nor can one’s own desk reach into another’s rows', async () => {
 })
 
 test('a profile without promises of returns is saved, and the search hears of it', async () => {
-  const saved = await saveProfile(ours, { providerId, summary: '上门照护', phone: '400-000-0000' })
-  expect(saved).toMatchObject({ summary: '上门照护', phone: '400-000-0000', bookable: true, gaps: [] })
+  const helps = { voucher: true, ltci: true }
+  const saved = await saveProfile(ours, {
+    ...{ providerId, summary: '上门照护', phone: '400-000-0000' },
+    ...helps,
+  })
+  expect(saved).toMatchObject({
+    summary: '上门照护',
+    phone: '400-000-0000',
+    bookable: true,
+    gaps: [],
+    ...helps,
+  })
   expect(await staleListings()).toBe(1)
   await expect(
-    saveProfile(ours, { providerId, summary: '预存享年化收益 8%', phone: '' }),
+    saveProfile(ours, { providerId, summary: '预存享年化收益 8%', phone: '', ...noHelp }),
   ).rejects.toMatchObject({ code: 'providers.promised_returns' })
   await expect(saveOffering(ours, cleaning({ description: '充值返利' }))).rejects.toMatchObject({
     code: 'providers.promised_returns',
@@ -103,9 +117,12 @@ test('a profile without promises of returns is saved, and the search hears of it
 })
 
 test('an offering comes, changes and goes', async () => {
-  const added = await saveOffering(ours, cleaning())
+  const added = await saveOffering(ours, cleaning({ servesAbilities: ['intact', 'mild'] }))
   const offering = added.offerings.find(({ title }) => title === '居室整理')
-  expect(offering).toMatchObject({ priceFen: 12_000, bookable: true })
+  expect(offering).toMatchObject({
+    ...{ priceFen: 12_000, bookable: true },
+    ...{ servesAbilities: ['intact', 'mild'], servesAges: [] },
+  })
   const changed = await saveOffering(ours, cleaning({ offeringId: offering?.id, priceFen: 13_000 }))
   expect(changed.offerings.find(({ id }) => id === offering?.id)?.priceFen).toBe(13_000)
   const gone = { providerId, offeringId: offering?.id ?? '' }
@@ -121,6 +138,7 @@ test('a caregiver comes with hours, certificate and account; changing replaces, 
     accountPhone: bystander.phone,
     healthCertificateNumber: '示例0002',
     healthCertificateUntil: '2027-11-21',
+    languages: ['mandarin', 'sichuanese'],
     gaps: ['no_offering'],
   })
   expect(one?.hours).toHaveLength(2)

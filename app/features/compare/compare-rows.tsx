@@ -96,7 +96,13 @@ export function useCompareRows(providers: readonly Provider[]): Row[] {
       ),
     ),
     row('caregivers', t('discovery:provider.caregivers'), ({ caregivers: { count, female, male } }) =>
-      count === 0 ? null : t('compare:people', { count, women: female, men: male }),
+      count === 0
+        ? null
+        : list([
+            t('compare:people', { count }),
+            ...(female > 0 ? [t('compare:women', { count: female })] : []),
+            ...(male > 0 ? [t('compare:men', { count: male })] : []),
+          ]),
     ),
     row('levels', t('discovery:search.level'), ({ caregivers }) =>
       list(

@@ -27,11 +27,11 @@ export function CompareTable({ providers, asked }: Props) {
       aria-label={t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible"
+      className="min-w-0 overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible"
     >
       <table
         className="w-full table-fixed border-collapse text-start"
-        style={{ minWidth: `${providers.length * 10 + 9}rem` }}
+        style={{ minWidth: `${providers.length * 7.25 + 6.6}rem` }}
       >
         <caption className="sr-only">{t('title')}</caption>
         <thead>
@@ -81,10 +81,10 @@ export function CompareTable({ providers, asked }: Props) {
 
 const first = 'sticky start-0 z-10 w-[7.5em] border-e border-line bg-sunken p-3'
 
-/** A colour alone says nothing to many. */
+/** A colour says nothing to many; those who see it see the weight as well. */
 function Differs() {
   const t = useT('compare')
-  return <span className="block text-xs font-normal text-pine elder:text-base">{t('different')}</span>
+  return <span className="sr-only">{t('different')}</span>
 }
 
 function Unknown(): ReactNode {

@@ -31,6 +31,13 @@ export function Caregivers({ caregivers, offerings }: Props) {
               .map((skill) => t(`category.${skill}`))
               .join(' · ')}
           </p>
+          {person.languages.length > 0 && (
+            <p className="col-span-2 text-sm elder:text-base">
+              {t('provider.speaks', {
+                languages: person.languages.map((one) => t(`language.${one}`)).join(t('provider.and')),
+              })}
+            </p>
+          )}
           <Certificate until={person.healthCertificateUntil} />
         </Card>
       ))}

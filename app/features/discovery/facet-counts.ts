@@ -5,9 +5,9 @@ export type Counts = Readonly<Record<string, number>> | null
 
 /** The counts of one facet; districts and streets are those of the place that is chosen, by their own name. */
 export function countsOf(facets: SearchResult['facets'] | null, name: FacetName, query: SearchQuery): Counts {
-  // An engine that stands in may count less.
-  const choices: readonly { value: string; count: number }[] | undefined = facets?.[name]
-  if (!choices) return null
+  const choices: readonly { value: string; count: number }[] = facets?.[name] ?? []
+  // Nothing counted: an engine that stands in counts less, and where nothing was found everything would be none.
+  if (choices.length === 0) return null
   const above = { district: `${query.city}/`, street: `${query.city}/${query.district}/` }
   const path = name === 'district' || name === 'street' ? above[name] : ''
   return Object.fromEntries(

@@ -36,6 +36,7 @@ function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable
           <Tag>{t('discovery:provider.duration', { duration: formats.duration(offering.minutes) })}</Tag>
         </p>
         {offering.description && <p className="max-w-measure">{offering.description}</p>}
+        <ForWhom offering={offering} />
         <p className="max-w-measure text-sm text-ink-soft elder:text-base">
           {offering.noticeMinutes > 0 && (
             <>{t('discovery:provider.notice', { duration: formats.duration(offering.noticeMinutes) })} · </>
@@ -62,6 +63,17 @@ function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable
       </div>
     </Card>
   )
+}
+
+/** Where it is not for everybody: for whom. */
+function ForWhom({ offering: { servesAbilities, servesAges } }: { offering: OfferingView }) {
+  const t = useT('discovery')
+  const whom = [
+    ...servesAbilities.map((ability) => t(`ability.${ability}`)),
+    ...servesAges.map((age) => t(`age.${age}`)),
+  ]
+  if (whom.length === 0) return null
+  return <p className="max-w-measure">{t('provider.forWhom', { whom: whom.join(t('provider.and')) })}</p>
 }
 
 type BookFormProps = {

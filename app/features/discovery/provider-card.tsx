@@ -28,6 +28,9 @@ export function ProviderCard({ provider, marks = [], children }: Props) {
         <p className="text-sm text-ink-soft elder:text-base">
           {t(`kind.${provider.kind}`)}
           {provider.inclusive && ` · ${t('card.inclusive')}`}
+          {provider.voucher && ` · ${t('card.voucher')}`}
+          {provider.ltci && ` · ${t('card.ltci')}`}
+          {provider.grade && ` · ${t(`grade.${provider.grade}`)}`}
           {provider.example && ` · ${t('card.example')}`}
         </p>
         <BookState provider={provider} />

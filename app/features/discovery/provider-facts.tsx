@@ -25,6 +25,17 @@ export function ProviderFacts({ provider }: { provider: ProviderPage }) {
               value: [provider.place, provider.addressLine].filter(Boolean).join(' '),
             },
             { term: t('provider.kind'), value: t(`kind.${provider.kind}`) },
+            {
+              term: t('search.grade'),
+              value: provider.grade && t(`grade.${provider.grade}`),
+            },
+            {
+              term: t('provider.helps'),
+              value: (['inclusive', 'voucher', 'ltci'] as const)
+                .filter((help) => provider[help])
+                .map((help) => t(`only.${help}`))
+                .join(' · '),
+            },
             { term: '', value: provider.capacity && t('provider.capacity', { count: provider.capacity }) },
           ]}
         />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SearchQuery, SearchResult } from '../../../server/discovery/discovery.contract.ts'
 import { CompareBar } from '../compare/compare-bar.tsx'
 import { LazyMap, MapToggle } from '../map/map-toggle.tsx'
+import { SaveSearch } from '../saved-searches/index.ts'
 import type { Home } from './homes.ts'
 import { SearchResults } from './search-results.tsx'
 
@@ -21,7 +22,12 @@ export function SearchWithMap({ query, result, homes }: Props) {
         homes={homes}
         onPoint={open ? pointOnMap : undefined}
         pointed={open ? fromMap : null}
-        tools={result.total > 0 && <MapToggle open={open} onToggle={() => setOpen(!open)} />}
+        tools={
+          <>
+            {result.total > 0 && <MapToggle open={open} onToggle={() => setOpen(!open)} />}
+            <SaveSearch query={query} />
+          </>
+        }
         beside={(list) =>
           open ? (
             <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">

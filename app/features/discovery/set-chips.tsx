@@ -10,7 +10,9 @@ import { searchPath } from './search-path.ts'
 export function SetChips({ query, homes }: { query: SearchQuery; homes: readonly Home[] }) {
   const t = useT('discovery')
   const set = useConditions(query, homes)
-  const chips = query.q ? [{ name: 'q', text: `「${query.q}」`, lift: { q: '' } }, ...set] : set
+  const chips = query.q
+    ? [{ name: 'q', text: t('chips.typed', { text: query.q }), lift: { q: '' } }, ...set]
+    : set
   if (chips.length === 0) return null
   return (
     <ul aria-label={t('chips.label')} className="flex flex-wrap gap-2 print:hidden">

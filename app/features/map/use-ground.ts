@@ -132,7 +132,7 @@ function drawOrigin(
   title: string,
 ): L.LatLngBounds {
   const icon = L.divIcon({ className: 'map-origin', iconSize: [18, 18] })
-  L.marker([lat, lng], { icon, title, interactive: false, keyboard: false }).addTo(layer)
+  L.marker([lat, lng], { icon, title, interactive: false, keyboard: false, pane: 'shadowPane' }).addTo(layer)
   if (within === undefined) return L.latLngBounds([[lat, lng]])
   L.circle([lat, lng], { radius: within, className: 'map-radius', interactive: false }).addTo(layer)
   return L.latLng(lat, lng).toBounds(within * 2)

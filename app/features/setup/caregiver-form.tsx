@@ -1,6 +1,6 @@
 import { Form, useActionData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { ProviderSetup } from '../../../server/providers/provider.contract.ts'
+import { languages, type ProviderSetup } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
@@ -16,6 +16,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
+import { ChipsField } from './chips-field.tsx'
 import { hoursToFields } from './hours.ts'
 import { HoursFields } from './hours-fields.tsx'
 import { SkillsField } from './skills-field.tsx'
@@ -52,6 +53,12 @@ export function CaregiverForm({ caregiver, setup }: { caregiver: Caregiver | nul
               value: String(level),
               label: `${level} · ${t(`discovery:level.grade${level}`)}`,
             }))}
+          />
+          <ChipsField
+            {...form.list('languages')}
+            label={t('caregiver.languages')}
+            hint={t('caregiver.languagesHint')}
+            choices={languages.map((value) => ({ value, label: t(`discovery:language.${value}`) }))}
           />
           <TextArea
             {...form.field('bio')}
@@ -125,6 +132,7 @@ function initialOf(caregiver: Caregiver | null) {
   const { name, gender, level, bio, skills, hours, accountPhone } = caregiver
   return {
     ...{ name, gender, level, bio, skills, accountPhone },
+    languages: caregiver.languages,
     certificateNumber: caregiver.healthCertificateNumber,
     certificateUntil: caregiver.healthCertificateUntil,
     ...hoursToFields(hours),

@@ -1,6 +1,8 @@
 import { Form, useActionData } from '@remix-run/react'
 import { refundPolicies } from '../../../server/orders/order.contract.ts'
 import {
+  abilityGrades,
+  ageClasses,
   type OfferingView,
   offeringCategories,
   offeringModes,
@@ -20,6 +22,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
+import { ChipsField } from './chips-field.tsx'
 import { yuanOf } from './yuan.ts'
 
 const notices = [0, 60, 120, 240, 720, 1440, 2880, 10080]
@@ -104,6 +107,18 @@ export function OfferingForm({
             detail: t(`orders:policy.${value}`),
           }))}
         />
+        <ChipsField
+          {...form.list('servesAbilities')}
+          label={t('offering.abilities')}
+          hint={t('offering.anybody')}
+          choices={options(abilityGrades, (value) => t(`discovery:ability.${value}`))}
+        />
+        <ChipsField
+          {...form.list('servesAges')}
+          label={t('offering.ages')}
+          hint={t('offering.anybody')}
+          choices={options(ageClasses, (value) => t(`discovery:age.${value}`))}
+        />
         <TextArea
           {...form.field('description')}
           label={t('offering.description')}
@@ -144,6 +159,8 @@ function initialOf(offering: OfferingView | null) {
     noticeMinutes,
     refundPolicy,
     price: yuanOf(offering.priceFen),
+    servesAbilities: offering.servesAbilities,
+    servesAges: offering.servesAges,
   }
 }
 

@@ -16,7 +16,8 @@ export const offeringForm = saveOfferingInput
   })
   .transform(({ price, ...offering }) => ({ ...offering, priceFen: price }))
 
-const { name, gender, level, bio, skills, accountPhone, healthCertificate } = saveCaregiverInput.shape
+const { name, gender, level, bio, skills, languages, accountPhone, healthCertificate } =
+  saveCaregiverInput.shape
 const certificate = healthCertificate.unwrap().unwrap().shape
 
 const hourNames = weekdays.flatMap((weekday) =>
@@ -32,12 +33,13 @@ const hourFields = Object.fromEntries(hourNames.map((field) => [field, z.string(
 export const caregiverForm = z
   .object({
     ...hourFields,
-    ...{ name, gender, level, bio, skills, accountPhone },
+    ...{ name, gender, level, bio, skills, languages, accountPhone },
     certificateNumber: certificate.number.optional(),
     certificateUntil: certificate.expiresOn.optional(),
   })
   .transform((typed, issues) => {
-    const { name, gender, level, bio, skills, accountPhone, certificateNumber, certificateUntil } = typed
+    const { name, gender, level, bio, skills, languages, accountPhone } = typed
+    const { certificateNumber, certificateUntil } = typed
     const clocks = typed as Record<string, unknown>
     const { hours, wrong } = hoursFromFields((field) => String(clocks[field] ?? ''))
     for (const field of wrong) issues.addIssue({ code: 'custom', path: [field], message: 'clock.order' })
@@ -49,5 +51,5 @@ export const caregiverForm = z
       certificateNumber !== undefined && certificateUntil !== undefined
         ? { number: certificateNumber, expiresOn: certificateUntil }
         : null
-    return { name, gender, level, bio, skills, accountPhone, hours, healthCertificate }
+    return { name, gender, level, bio, skills, languages, accountPhone, hours, healthCertificate }
   })

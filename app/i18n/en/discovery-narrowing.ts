@@ -48,6 +48,7 @@ export default {
   },
   chips: {
     label: 'Conditions set',
+    typed: '“{{text}}”',
     remove: ', remove',
     near: 'From {{place}}',
     within: 'Within {{distance}} of {{place}}',
@@ -128,6 +129,38 @@ export default {
     B: 'Nursery quality B',
     C: 'Nursery quality C',
     D: 'Nursery quality D',
+  },
+  why: {
+    title: 'Why it is here',
+    name: '“{{found}}” is in its name',
+    offers: '“{{found}}” is what it does',
+    place: 'It is in {{found}}',
+    address: '“{{found}}” is in its address',
+    details: '“{{found}}” is in its details',
+    meant: ' (you searched for “{{typed}}”)',
+    near: 'About {{distance}} from you; the nearer come first',
+    rated_one: '{{mean}} out of 5 from {{count}} review; few reviews count towards the middle: {{weighed}}',
+    rated_other:
+      '{{mean}} out of 5 from {{count}} reviews; few reviews count towards the middle: {{weighed}}',
+    fewRated_one: '{{count}} review, too few to judge: counted as average',
+    fewRated_other: '{{count}} reviews, too few to judge: counted as average',
+    unrated: 'No reviews yet: counted as average',
+    kept: 'Of {{of}} visits promised in the last half year {{kept}} took place',
+    noOrders: 'No order ended here in the last half year: reliability counts as usual',
+    soonest: 'Free from {{day}}',
+    notSoon: 'Fully booked for now',
+    bookable: 'Can be booked online, so it comes before those that cannot',
+    claimed: 'It is with us, but cannot be booked online now',
+    unclaimed: 'Known from a public register, so it comes after those that can be booked',
+    order: {
+      relevance:
+        'The match of words comes first, then booking, distance and reviews. Nobody can pay for a place.',
+      distance:
+        'Sorted by distance; then the match of words, booking and reviews. Nobody can pay for a place.',
+      price:
+        'Sorted by price from low to high, those without one last; then the match of words, booking and distance. Nobody can pay for a place.',
+      rating: 'Sorted by reviews; then the match of words, booking and distance. Nobody can pay for a place.',
+    },
   },
   how: {
     title: 'How this page is ordered',

@@ -136,38 +136,6 @@ export default {
     unavailable: 'Search is down for a moment',
     unavailableText: 'It is being restored, please try again in a minute. Or call us and we look for you.',
   },
-  why: {
-    title: 'Why it is here',
-    name: '“{{found}}” is in its name',
-    offers: '“{{found}}” is what it does',
-    place: 'It is in {{found}}',
-    address: '“{{found}}” is in its address',
-    details: '“{{found}}” is in its details',
-    meant: ' (you searched for “{{typed}}”)',
-    near: 'About {{distance}} from you; the nearer come first',
-    rated_one: '{{mean}} out of 5 from {{count}} review; few reviews count towards the middle: {{weighed}}',
-    rated_other:
-      '{{mean}} out of 5 from {{count}} reviews; few reviews count towards the middle: {{weighed}}',
-    fewRated_one: '{{count}} review, too few to judge: counted as average',
-    fewRated_other: '{{count}} reviews, too few to judge: counted as average',
-    unrated: 'No reviews yet: counted as average',
-    kept: 'Of {{of}} visits promised in the last half year {{kept}} took place',
-    noOrders: 'No order ended here in the last half year: reliability counts as usual',
-    soonest: 'Free from {{day}}',
-    notSoon: 'Fully booked for now',
-    bookable: 'Can be booked online, so it comes before those that cannot',
-    claimed: 'It is with us, but cannot be booked online now',
-    unclaimed: 'Known from a public register, so it comes after those that can be booked',
-    order: {
-      relevance:
-        'The match of words comes first, then booking, distance and reviews. Nobody can pay for a place.',
-      distance:
-        'Sorted by distance; then the match of words, booking and reviews. Nobody can pay for a place.',
-      price:
-        'Sorted by price from low to high, those without one last; then the match of words, booking and distance. Nobody can pay for a place.',
-      rating: 'Sorted by reviews; then the match of words, booking and distance. Nobody can pay for a place.',
-    },
-  },
   card: {
     bookable: 'Can be booked',
     unclaimed: 'Not yet with us',
@@ -183,6 +151,10 @@ export default {
   },
   provider: {
     example: 'This is an example to show how booking works, not a real organisation.',
+    helps: 'Who helps to pay',
+    forWhom: 'For: {{whom}}',
+    and: ', ',
+    speaks: 'Speaks {{languages}}',
     capacity: '{{count}} beds or places',
     call: 'Call {{phone}}',
     noPhone: 'No phone number listed',

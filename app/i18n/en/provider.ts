@@ -207,6 +207,10 @@ export default {
     summaryHint: 'Whom you care for, since when, and why families nearby trust you. At most 600 characters.',
     phone: 'Phone',
     phoneHint: 'Families call it after ordering. Landlines with area code, such as 021-58881234.',
+    helps: 'Who helps families to pay',
+    helpsHint: 'Tick only what you are designated for. Families can search by it.',
+    noGrade:
+      'None on file. It is entered by the platform as the authorities give it, and cannot be changed here.',
     saveProfile: 'Save',
     profileSaved: 'The description is saved.',
     publicPage: 'See the page families see',
@@ -269,6 +273,9 @@ export default {
     noticeAhead: '{{duration}} ahead',
     noticeDays_one: '{{count}} day ahead',
     noticeDays_other: '{{count}} days ahead',
+    abilities: 'For elders who are',
+    anybody: 'None chosen means anybody.',
+    ages: 'For children aged',
     policy: 'Refund when the family cancels',
     policies: {
       flexible: 'Flexible',
@@ -292,6 +299,8 @@ export default {
     level: 'Caregiver level',
     levelHint: 'As on the vocational certificate. Without one, choose “None”.',
     noLevel: 'None',
+    languages: 'Languages',
+    languagesHint: 'What they speak with those they care for. Families search by it.',
     bio: 'In one sentence',
     bioHint:
       'Families read it when they choose. For example: 12 years of home care, speaks Shanghainese, knows dementia.',

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import type {
+  CredentialKind,
+  Language,
   OfferingCategory,
+  ProviderGrade,
   ProviderKind,
   saveOfferingInput,
 } from '../../../server/providers/provider.contract.ts'
@@ -13,6 +16,9 @@ export type ExampleCaregiver = {
   readonly level: number | null
   readonly bio: string
   readonly skills: readonly OfferingCategory[]
+  readonly languages: readonly Language[]
+  /** Besides the health certificate, which everybody has. */
+  readonly papers?: readonly CredentialKind[]
   /** Minutes since midnight; every day, or Monday to Friday. */
   readonly works: 'daily' | 'weekdays'
   readonly hours: readonly [number, number]
@@ -25,10 +31,14 @@ export type ExampleProvider = {
   readonly manager: PersonKey
   readonly summary: string
   readonly inclusive: boolean
+  readonly voucher: boolean
+  readonly ltci: boolean
+  readonly grade: ProviderGrade | null
   readonly capacity: number | null
   readonly site: {
     readonly city: string
     readonly district: string
+    readonly street: string
     readonly regionCode: string
     readonly addressLine: string
     readonly lat: number
@@ -41,6 +51,7 @@ export type ExampleProvider = {
 /** A place in Shanghai; lat and lng WGS-84. */
 export const shanghai = (
   district: string,
+  street: string,
   regionCode: string,
   addressLine: string,
   lat: number,
@@ -48,6 +59,7 @@ export const shanghai = (
 ) => ({
   city: '上海市',
   district,
+  street,
   regionCode,
   addressLine,
   lat,
