@@ -19,12 +19,16 @@ export function createSearch({
   log,
   clock = systemClock,
 }: {
-  env: Pick<Env, 'MEILI_URL' | 'MEILI_KEY'>
+  env: Partial<Pick<Env, 'MEILI_URL' | 'MEILI_KEY' | 'MEILI_INDEX'>>
   db: Db
   log: Log
   clock?: Clock
 }): SearchPort {
   const embedded = createEmbeddedSearch({ db, clock, log, fallback: createPostgresSearch({ db, clock }) })
   if (!env.MEILI_URL) return embedded
-  return withFallback(createMeiliSearch({ url: env.MEILI_URL, key: env.MEILI_KEY }), embedded, { log, clock })
+  const meilisearch = createMeiliSearch({
+    ...{ url: env.MEILI_URL, key: env.MEILI_KEY, prefix: env.MEILI_INDEX },
+    ...{ db, clock, log },
+  })
+  return withFallback(meilisearch, embedded, { log, clock })
 }

@@ -1,147 +1,163 @@
-import { Meilisearch, type MultiSearchQuery } from 'meilisearch'
-import type { SearchQuery } from './discovery.contract.ts'
-import { fold } from './fold.rules.ts'
-import type { FacetCounts, SearchDocument, SearchPort } from './search-port.ts'
-import type { Word } from './words.contract.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { dayOf } from '../kernel/wall-time.ts'
+import type { Db } from '../platform/db.ts'
+import { every } from '../platform/every.ts'
+import type { Log } from '../platform/log.ts'
+import { askWith } from './meili/ask.ts'
+import { readNow, runBySomebody, undelivered } from './meili/changes.ts'
+import { type Connection, connect } from './meili/connect.ts'
+import { FilledElsewhere, fill } from './meili/fill.ts'
+import { findIn } from './meili/find.ts'
+import { inspect, isGone } from './meili/inspect.ts'
+import { indexNames } from './meili/settings.ts'
+import { MeiliTaskFailed } from './meili/tasks.ts'
+import { writeDay, writeListings } from './meili/write.ts'
+import type { Progress, SearchDocument, SearchPort } from './search-port.ts'
+import { typedWords } from './typed-words.rules.ts'
 
-const INDEX = 'providers'
-const ANSWER_WITHIN = 1_500
-const MOST_HITS = 100_000
+/** How often it is looked whether the index is still there and complete. */
+const LOOK = 1_000
+const BATCH = 2_000
 
-/** The order of attributes is the order of what counts when words are found in them. */
-const settings = {
-  searchableAttributes: ['name', 'searchText'],
-  filterableAttributes: [
-    'kind',
-    'cities',
-    'districts',
-    'places',
-    'categories',
-    'bookable',
-    'inclusive',
-    '_geo',
-  ],
-  sortableAttributes: ['standing', 'rating', 'id', '_geo'],
-  rankingRules: ['words', 'typo', 'attribute', 'sort', 'proximity', 'exactness'],
-  pagination: { maxTotalHits: MOST_HITS },
-  faceting: { maxValuesPerFacet: 5_000 },
+type Needs = {
+  url: string
+  key?: string | undefined
+  prefix?: string | undefined
+  db: Db
+  clock: Clock
+  log: Log
 }
+
+/** There is no complete index of this release: somebody else has to answer until it is filled. */
+export class NotFilled extends Error {}
 
 /**
- * Search in a Meilisearch server. Whether somebody can be booked is as of the last indexing; cards always tell today's
- * truth. An index that is still empty counts as a failure, so that a fallback answers instead of "nothing found".
+ * Search in a Meilisearch server. An index that is missing, empty or of an older shape is one that fails, so that a fallback
+ * answers; `open` fills it. Who can be booked is as of today: with the first query of a Shanghai day all who are run by
+ * somebody are written anew, and nothing is answered until they are.
  */
-export function createMeiliSearch({ url, key }: { url: string; key?: string | undefined }): SearchPort {
-  const server = new Meilisearch({ host: url, timeout: ANSWER_WITHIN, ...(key && { apiKey: key }) })
-  const index = server.index(INDEX)
-  let filled = false
-  const assertFilled = async () => {
-    if (filled) return
-    filled = (await index.getStats()).numberOfDocuments > 0
-    if (!filled) throw new Error('the search index is empty')
+export function createMeiliSearch({ url, key, prefix = 'providers', db, clock, log }: Needs): SearchPort {
+  const { live } = indexNames(prefix)
+  let connection: Promise<Connection> | null = null
+  let renewing: Promise<void> | null = null
+  let filling: { done: number; total: number } | null = null
+  /** The day of a complete index, as far as this process knows. */
+  let day: string | null = null
+
+  function connected(): Promise<Connection> {
+    connection ??= connect({ url, key, prefix }).catch((error) => {
+      connection = null
+      throw error
+    })
+    return connection
   }
+
+  /** Throws NotFilled where there is no complete index. */
+  async function look(): Promise<void> {
+    const found = await inspect((await connected()).writes, live)
+    day = found === 'none' ? null : found.day
+    if (day === null) throw new NotFilled('there is no complete search index yet')
+  }
+
+  function renewed(): Promise<void> {
+    renewing ??= renew().finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
+
+  async function renew(): Promise<void> {
+    await look()
+    const today = dayOf(clock.now())
+    if (day === today) return
+    await rewrite(await runBySomebody(db))
+    await writeDay((await connected()).writes, live, today)
+    day = today
+  }
+
+  async function rewrite(ids: readonly string[]): Promise<void> {
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const { documents, gone } = await readNow(db, ids.slice(at, at + BATCH), clock.now())
+      await write(documents, gone)
+    }
+  }
+
+  async function write(listings: readonly SearchDocument[], gone: readonly string[]): Promise<void> {
+    try {
+      await writeListings((await connected()).writes, live, { listings, gone, now: clock.now() })
+    } catch (error) {
+      if (isGone(error)) day = null
+      if (error instanceof MeiliTaskFailed)
+        log.error({ err: error, code: error.code }, 'the search engine could not do what it took on')
+      throw error
+    }
+  }
+
+  /** Where there is no index to keep up, filling one will read everything anyway. */
+  async function keepUp(listings: readonly SearchDocument[], gone: readonly string[]): Promise<void> {
+    try {
+      if (day === null) await look()
+    } catch (error) {
+      if (error instanceof NotFilled) return
+      throw error
+    }
+    await write(listings, gone)
+  }
+
+  async function rebuild(tell: Progress = () => {}): Promise<void> {
+    const { writes } = await connected()
+    filling = { done: 0, total: 0 }
+    try {
+      const started = performance.now()
+      await fill({
+        ...{ server: writes, prefix, db, clock, log },
+        tell(progress) {
+          filling = progress
+          tell(progress)
+        },
+      })
+      await look()
+      const milliseconds = Math.round(performance.now() - started)
+      log.info({ index: live, milliseconds }, 'the search index is filled')
+    } finally {
+      filling = null
+    }
+  }
+
+  async function takeCare(): Promise<void> {
+    try {
+      await look()
+    } catch (error) {
+      if (!(error instanceof NotFilled)) throw error
+      log.info({ index: live }, 'the search index is filled in the background')
+      await rebuild()
+    }
+    if (day !== dayOf(clock.now())) await renewed()
+  }
+
   return {
     name: 'meilisearch',
-    async search(query, pageSize, words) {
-      await assertFilled()
-      const { results } = await server.multiSearch({
-        queries: [pageQuery(query, words, pageSize), ...facetQueries(query, words)],
-      })
-      const [page, kinds, cities, districts] = results
-      return {
-        ids: (page?.hits ?? []).map(({ id }) => String(id)),
-        total: page?.totalHits ?? 0,
-        facets: {
-          kind: countsOf(kinds, 'kind'),
-          city: countsOf(cities, 'cities'),
-          district: countsOf(districts, 'places'),
-        },
+    async search(query, pageSize, words = typedWords(query.q), among) {
+      if (day !== dayOf(clock.now())) await renewed()
+      try {
+        return await findIn(askWith((await connected()).asks, live), { query, words, among }, pageSize)
+      } catch (error) {
+        if (isGone(error)) day = null
+        throw error
       }
     },
-    async index(documents) {
-      await index.updateSettings(settings)
-      await index.addDocuments(documents.map(withStanding), { primaryKey: 'id' })
+    index: (documents) => keepUp(documents, []),
+    remove: (ids) => keepUp([], ids),
+    healthy: async () => (await connected()).asks.isHealthy(),
+    filling: () => filling,
+    rebuild,
+    async caughtUp() {
+      await rewrite(await undelivered(db))
     },
-    async remove(ids) {
-      await index.deleteDocuments([...ids])
-    },
-    healthy: () => server.isHealthy(),
+    open: () =>
+      every(LOOK, takeCare, (error) => {
+        if (error instanceof FilledElsewhere) return
+        log.debug({ err: error }, 'the search engine could not be looked after')
+      }),
   }
 }
-
-/** What can be booked comes before what is run by somebody, and that before what is only listed. */
-const withStanding = (document: SearchDocument) => ({
-  ...document,
-  standing: document.bookable ? 2 : document.claimed ? 1 : 0,
-})
-
-function pageQuery(query: SearchQuery, words: Words, pageSize: number): MultiSearchQuery {
-  return {
-    ...base(query, words, []),
-    sort: sortOf(query),
-    page: query.page,
-    hitsPerPage: pageSize,
-    attributesToRetrieve: ['id'],
-  }
-}
-
-/** Each facet leaves its own filter out; cities leave out the district too. */
-function facetQueries(query: SearchQuery, words: Words): MultiSearchQuery[] {
-  const counting = { page: 1, hitsPerPage: 0 }
-  return [
-    { ...base(query, words, ['kind']), ...counting, facets: ['kind'] },
-    { ...base(query, words, ['city', 'district']), ...counting, facets: ['cities'] },
-    { ...base(query, words, ['district']), ...counting, facets: ['places'] },
-  ]
-}
-
-type Filter = 'kind' | 'city' | 'district'
-
-type Words = readonly Word[] | undefined
-
-function base(query: SearchQuery, words: Words, without: readonly Filter[]): MultiSearchQuery {
-  const { q, category, bookable, inclusive, near, within } = query
-  const value = (filter: Filter) => (without.includes(filter) ? '' : (query[filter] ?? ''))
-  const filter = [
-    ...(value('kind') ? [`kind = ${quoted(value('kind'))}`] : []),
-    ...placeFilter(value('city'), value('district')),
-    ...(words ?? []).flatMap(placesFilter),
-    ...(category ? [`categories = ${quoted(category)}`] : []),
-    ...(bookable ? ['bookable = true'] : []),
-    ...(inclusive ? ['inclusive = true'] : []),
-    ...(near && within !== undefined ? [`_geoRadius(${near.lat}, ${near.lng}, ${within})`] : []),
-  ]
-  return { indexUid: INDEX, q: words ? textOf(words) : fold(q), matchingStrategy: 'all', filter }
-}
-
-/** One spelling each, the closest to what was typed: Meilisearch takes no alternatives in a query. */
-const textOf = (words: readonly Word[]) =>
-  words.flatMap(({ as, spellings }) => (as === 'place' ? [] : (spellings[0] ?? ''))).join(' ')
-
-function placesFilter({ as, places }: Word): string[] {
-  if (as !== 'place') return []
-  const any = places.map(({ city, district }) =>
-    district ? `places = ${quoted(`${city}/${district}`)}` : `cities = ${quoted(city)}`,
-  )
-  return [`(${any.join(' OR ')})`]
-}
-
-function placeFilter(city: string, district: string): string[] {
-  if (city && district) return [`places = ${quoted(`${city}/${district}`)}`]
-  if (city) return [`cities = ${quoted(city)}`]
-  return district ? [`districts = ${quoted(district)}`] : []
-}
-
-const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
-
-function sortOf({ sort, near }: SearchQuery): string[] {
-  const distance = near ? [`_geoPoint(${near.lat}, ${near.lng}):asc`] : []
-  if (sort === 'distance' && near) return [...distance, 'standing:desc', 'id:asc']
-  if (sort === 'rating') return ['rating:desc', 'standing:desc', 'id:asc']
-  return ['standing:desc', ...distance, 'rating:desc', 'id:asc']
-}
-
-const countsOf = (
-  result: { facetDistribution?: Record<string, Record<string, number>> } | undefined,
-  facet: string,
-): FacetCounts[Filter] => result?.facetDistribution?.[facet] ?? {}

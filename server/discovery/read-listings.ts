@@ -22,7 +22,7 @@ export function readSearchable(db: Db | Tx, which: Which): Promise<(SearchableFa
 /** The documents of these providers, or of all, as of `now`; search texts as they were last written. */
 export function readDocuments(db: Db | Tx, which: Which, now: Date): Promise<SearchDocument[]> {
   return db.$queryRaw(Prisma.sql`
-    with bookable as materialized (${bookableProviders(now)})
+    with bookable as materialized (${bookableProviders(now, which === 'all' ? undefined : which)})
     select p.id::text, p.name, p.search_text as "searchText", p.kind, p.inclusive, p.voucher, p.ltci, p.grade,
       p.review_count as "reviewCount", ${shownMean} as "ratingMean",
       ${sitesJson} as sites, ${offeringsJson} as offerings, ${caregiversJson(now)} as caregivers,

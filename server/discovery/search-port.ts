@@ -105,6 +105,8 @@ export type SearchPort = {
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   healthy(): Promise<boolean>
+  /** What operators are told, where there is more to say than healthy or not. */
+  state?(): Promise<SearchState>
   /** How providers are called, where the engine knows it by now. */
   names?(): NameLexicon | null
   /** Cards in this order, where this process knows all of them by now; metres from `near`. */
@@ -113,4 +115,21 @@ export type SearchPort = {
   places?(): readonly PlaceView[] | null
   /** Begins to keep what the engine keeps in this process, until stopped. Only for a process that answers searches. */
   open?(): Chore
+  /** How far an index is that is being filled; null while none is. */
+  filling?(): { readonly done: number; readonly total: number } | null
+  /** Makes the engine's index anew while the old one goes on answering. */
+  rebuild?(tell?: Progress): Promise<void>
+  /** After the engine was away: brings it what changed meanwhile. */
+  caughtUp?(): Promise<void>
+}
+
+/** How many listings of how many are done. */
+export type Progress = (progress: { readonly done: number; readonly total: number }) => void
+
+/** `engine` answers; where it is not the one that was chosen, that one is `away`. */
+export type SearchState = {
+  readonly state: 'ok' | 'degraded' | 'down'
+  readonly engine?: EngineName
+  readonly away?: EngineName
+  readonly filling?: { readonly done: number; readonly total: number }
 }

@@ -133,10 +133,11 @@ function checksOf({ db, ports }: World, worker: Worker): Checks {
       return { state: 'ok' }
     },
     worker: () => worker.workerState(),
-    search: async () => ({
-      state: (await ports.search.healthy()) ? 'ok' : 'down',
-      engine: ports.search.name,
-    }),
+    search: async () =>
+      (await ports.search.state?.()) ?? {
+        state: (await ports.search.healthy()) ? 'ok' : 'down',
+        engine: ports.search.name,
+      },
     payments: () => ({ state: 'ok', adapter: ports.payments.name }),
   }
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 
 /** What one dependency says of itself; `state` first, anything worth knowing beside it. */
-export type Health = { state: 'ok' | 'down' | 'off' } & Record<string, unknown>
+export type Health = { state: 'ok' | 'degraded' | 'down' | 'off' } & Record<string, unknown>
 export type Checks = Readonly<
   Record<'database' | 'worker' | 'search' | 'payments', () => Health | Promise<Health>>
 >
@@ -10,7 +10,7 @@ const PATIENCE = 2_000
 
 /**
  * `/healthz`: the process is alive. `/readyz`: what it depends on, one by one; 503 while the database is away, since
- * nothing works without it, whereas search and payments have ways around.
+ * nothing works without it, whereas search and payments have ways around. What goes a way around is `degraded` and says who is away.
  */
 export function health(checks: Checks): Router {
   const router = Router()

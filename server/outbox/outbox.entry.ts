@@ -21,6 +21,8 @@ export type OutboxTopics = {
   refund: { refundId: string }
   /** The provider's search document is stale. */
   listing: { providerId: string }
+  /** Every process reads all listings anew. */
+  reindex: Record<string, never>
 }
 
 /** Writes an outbox row and its job in the caller's transaction: both commit with the change or not at all. */

@@ -17,6 +17,8 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
       await refreshListing(ctx, providerId)
       await wakeSavedSearches(ctx, providerId)
     },
+    // Those who keep an index of their own see that it was delivered.
+    reindex: async () => {},
   }
 }
 

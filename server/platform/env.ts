@@ -39,6 +39,11 @@ const settings = z.object({
   STRIPE_API_BASE: address(/^https?$/, 'http://127.0.0.1:12111').optional(),
   MEILI_URL: address(/^https?$/, 'http://127.0.0.1:7700').optional(),
   MEILI_KEY: z.string().optional(),
+  /** What the names of the indexes begin with: several installations may share one engine. */
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_]{1,40}$/, 'has to be letters, digits and underscores')
+    .default('providers'),
   SMS: z.enum(['sandbox'], 'has to be sandbox, the only adapter there is').default('sandbox'),
   /** The number people may call from every page; without one the pages do not promise a person. */
   HELP_PHONE: z.string().optional(),

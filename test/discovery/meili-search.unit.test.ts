@@ -1,178 +1,227 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { searchInput } from '../../server/discovery/discovery.contract.ts'
-import { createMeiliSearch } from '../../server/discovery/meili-search.ts'
+import { documentsOf } from '../../server/discovery/meili/document.rules.ts'
+import { blended, type Hit } from '../../server/discovery/meili/hits.ts'
+import { filtersOf } from '../../server/discovery/meili/query-filter.rules.ts'
+import { agree, indexNames, settings } from '../../server/discovery/meili/settings.ts'
 import type { SearchDocument, SearchFound, SearchPort } from '../../server/discovery/search-port.ts'
 import { withFallback } from '../../server/discovery/with-fallback.ts'
-import { literally, type Word } from '../../server/discovery/words.contract.ts'
+import { literally } from '../../server/discovery/words.contract.ts'
 import { movableClock } from '../support/clock.ts'
 
-type Asked = { method: string; path: string; body: unknown }
-
-/** Speaks as much of the engine's protocol as the adapter uses, and notes what it was asked. */
-const asked: Asked[] = []
-let answering = true
-let documents = 3
-const engine = createServer((request, response) => {
-  let body = ''
-  request.on('data', (chunk) => {
-    body += chunk
-  })
-  request.on('end', () => {
-    const path = request.url ?? ''
-    asked.push({ method: request.method ?? '', path, body: body && JSON.parse(body) })
-    response.writeHead(answering ? 200 : 503, { 'content-type': 'application/json' })
-    response.end(
-      JSON.stringify(answering ? answerTo(path) : { message: 'busy', code: 'busy', type: 'x', link: '' }),
-    )
-  })
-})
-
-function answerTo(path: string): unknown {
-  if (path === '/health') return { status: 'available' }
-  if (path.endsWith('/stats'))
-    return { numberOfDocuments: documents, isIndexing: false, fieldDistribution: {} }
-  if (path === '/multi-search') {
-    return {
-      results: [
-        { hits: [{ id: 'b' }, { id: 'a' }], totalHits: 42 },
-        { hits: [], facetDistribution: { kind: { meals: 40, nursery: 2 } } },
-        { hits: [], facetDistribution: { cities: { 上海市: 42 } } },
-        { hits: [], facetDistribution: { places: { '上海市/徐汇区': 7 } } },
-      ],
-    }
-  }
-  return {
-    taskUid: 1,
-    indexUid: 'providers',
-    status: 'enqueued',
-    type: 'x',
-    enqueuedAt: '2026-11-21T00:00:00Z',
-  }
-}
-
-beforeAll(() => new Promise<void>((resolve) => engine.listen(0, '127.0.0.1', resolve)))
-afterAll(() => new Promise((resolve) => engine.close(resolve)))
-beforeEach(() => {
-  asked.length = 0
-  answering = true
-  documents = 3
-})
-
-const adapter = () =>
-  createMeiliSearch({ url: `http://127.0.0.1:${(engine.address() as AddressInfo).port}`, key: 'k' })
-const query = searchInput.parse({
-  q: '托嬰 中心',
+const site = {
+  province: '上海市',
   city: '上海市',
-  district: '徐汇区"',
-  kind: 'meals',
-  bookable: true,
-  sort: 'distance',
-  near: { lat: 31.2, lng: 121.4 },
-  page: 3,
-})
-
-test('a query becomes one request: the page, and a count per facet that leaves its own filter out', async () => {
-  const found = await adapter().search(query, 20)
-  expect(found).toEqual({
-    ids: ['b', 'a'],
-    total: 42,
-    facets: { kind: { meals: 40, nursery: 2 }, city: { 上海市: 42 }, district: { '上海市/徐汇区': 7 } },
-  })
-  const place = 'places = "上海市/徐汇区\\""'
-  const [kind, bookable] = ['kind = "meals"', 'bookable = true']
-  expect(asked.at(-1)?.body).toMatchObject({
-    queries: [
-      {
-        ...{ indexUid: 'providers', q: '托婴 中心', matchingStrategy: 'all', page: 3, hitsPerPage: 20 },
-        filter: [kind, place, bookable],
-        sort: ['_geoPoint(31.2, 121.4):asc', 'standing:desc', 'id:asc'],
-      },
-      { facets: ['kind'], filter: [place, bookable] },
-      { facets: ['cities'], filter: [kind, bookable] },
-      { facets: ['places'], filter: [kind, 'cities = "上海市"', bookable] },
-    ],
-  })
-})
-
-test('indexing sends settings and documents with their standing', async () => {
-  const document: SearchDocument = {
-    ...{
-      id: 'a',
-      name: '示例',
-      searchText: '示例',
-      kind: 'meals',
-      cities: ['上海市'],
-      districts: [],
-      places: [],
+  district: '徐汇区',
+  street: '',
+  addressLine: '示例路 1 号',
+}
+const facts: SearchDocument = {
+  ...{
+    id: 'a',
+    name: '示例·徐汇枫林食堂',
+    searchText: '',
+    kind: 'meals',
+    cities: [],
+    districts: [],
+    places: [],
+  },
+  ...{
+    categories: [],
+    bookable: true,
+    claimed: true,
+    inclusive: false,
+    voucher: true,
+    ltci: false,
+    grade: '3',
+  },
+  ...{ rating: 4, ratingMean: 4.6, reviewCount: 8, _geo: null },
+  sites: [{ ...site, lat: 31.2, lng: 121.4 }],
+  offerings: [
+    { title: '送餐', category: 'meal_help', unit: 'meal', priceFen: 1_500, abilities: ['severe'], ages: [] },
+  ],
+  caregivers: [
+    {
+      gender: 'female',
+      level: 3,
+      skills: ['meal_help'],
+      languages: ['wu'],
+      credentials: ['health_certificate'],
     },
-    ...{ categories: [], bookable: false, claimed: true, inclusive: false, rating: 3, _geo: null },
-  }
-  await adapter().index([document])
-  await adapter().remove(['b'])
-  expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
-    'PATCH /indexes/providers/settings',
-    'POST /indexes/providers/documents?primaryKey=id',
-    'POST /indexes/providers/documents/delete-batch',
-  ])
-  expect(asked[1]?.body).toEqual([{ ...document, standing: 1 }])
-})
-
-const local: SearchFound = { ids: ['local'], total: 1, facets: { kind: {}, city: {}, district: {} } }
-function inFront(primary: SearchPort) {
-  const clock = movableClock()
-  const fallback: SearchPort = {
-    ...{ name: 'postgres', search: async () => local, index: async () => {}, remove: async () => {} },
-    healthy: async () => true,
-  }
-  return { clock, search: withFallback(primary, fallback, { log: pino({ level: 'silent' }), clock }) }
+  ],
+  standing: { kept: 3, broken: 1, soonestDay: '2026-11-22' },
 }
 
-test('while the engine answers, it is the one that answered', async () => {
-  const { search } = inFront(adapter())
-  expect(await search.search(query, 20)).toMatchObject({ engine: 'meilisearch', total: 42 })
-  expect(await search.healthy()).toBe(true)
+test('what leaves the building is this and nothing else: all of it stands on the public page of a provider', () => {
+  const leaking = { ...facts, phone: '13800000003', managers: ['周敏'], summary: 'x' }
+  const [document] = documentsOf(leaking, '2026-11-21')
+  expect(Object.keys(document ?? {}).sort()).toEqual(
+    [
+      ...['_geo', 'at', 'called', 'carers', 'categories', 'cities', 'districts', 'from', 'grades', 'id'],
+      ...[
+        'inCities',
+        'inDistricts',
+        'kind',
+        'kinds',
+        'mean',
+        'means',
+        'nameGrams',
+        'nameLength',
+        'of',
+        'offerGrams',
+      ],
+      ...[
+        'offers',
+        'only',
+        'provider',
+        'provinces',
+        'quality',
+        'rating',
+        'standing',
+        'stands',
+        'streets',
+        'unplaced',
+      ],
+      'whereGrams',
+    ].sort(),
+  )
+  expect(JSON.stringify(document)).not.toMatch(/13800000003|周敏/)
 })
 
-test('an engine that fails is left alone for ten seconds while the fallback answers', async () => {
-  const { search, clock } = inFront(adapter())
-  answering = false
-  expect(await search.search(query, 20)).toMatchObject({ engine: 'postgres', ids: ['local'] })
-  answering = true
-  const before = asked.length
-  expect(await search.search(query, 20)).toMatchObject({ engine: 'postgres' })
-  expect(asked.length).toBe(before)
-  clock.advance(10_000)
-  expect(await search.search(query, 20)).toMatchObject({ engine: 'meilisearch' })
-  expect(await search.healthy()).toBe(true)
-})
-
-test('an engine that is not there, or knows nothing yet, is one that fails', async () => {
-  const gone = createMeiliSearch({ url: 'http://127.0.0.1:4399' })
-  expect(await gone.healthy()).toBe(false)
-  expect(await inFront(gone).search.search(query, 20)).toMatchObject({ engine: 'postgres' })
-  documents = 0
-  expect(await inFront(adapter()).search.search(query, 20)).toMatchObject({ engine: 'postgres' })
-})
-
-test('what was understood is asked for: one spelling of each word, places as filters', async () => {
-  const place: Word = {
-    ...literally('pudong'),
-    as: 'place',
-    spellings: ['浦东'],
-    places: [{ city: '上海市', district: '浦东新区' }],
-  }
-  await adapter().search(searchInput.parse({ q: 'pudong zhuyu' }), 20, [
-    place,
-    { ...literally('zhuyu'), spellings: ['助浴', '洗澡'] },
+test('a provider with several sites has a document for itself and one for each', () => {
+  const further = { ...site, district: '浦东新区', lat: null, lng: null }
+  const documents = documentsOf({ ...facts, sites: [...facts.sites, further] }, '2026-11-21')
+  expect(
+    documents.map(({ id, provider, stands, districts }) => ({ id, provider, stands, districts })),
+  ).toEqual([
+    {
+      id: 'a',
+      provider: 'a',
+      stands: ['whole'],
+      districts: ['上海市/上海市/徐汇区', '上海市/上海市/浦东新区'],
+    },
+    { id: 'a_0', provider: 'a', stands: ['spot'], districts: ['上海市/上海市/徐汇区'] },
+    { id: 'a_1', provider: 'a', stands: ['spot'], districts: ['上海市/上海市/浦东新区'] },
   ])
-  const { queries } = asked.find(({ path }) => path === '/multi-search')!.body as {
-    queries: { q: string; filter: string[] }[]
+})
+
+test('whatever was typed stays a value in the filters', () => {
+  const query = searchInput.parse({ city: '上海市" OR id EXISTS', kind: 'meals', bookable: true })
+  expect(filtersOf({ query, words: [literally('养老"')], among: ['x'] })).toEqual([
+    'stands = "whole"',
+    expect.stringContaining('nameGrams = "老\\""'),
+    'at = "*/上海市\\" OR id EXISTS/*/*"',
+    'kind = "meals"',
+    'only = "bookable"',
+    'provider = "x"',
+  ])
+})
+
+test('settings agree with what the engine adds to them, and not with others', () => {
+  expect(
+    agree({ ...settings, stopWords: [], typoTolerance: { enabled: false, disableOnWords: [] } }, settings),
+  ).toBe(true)
+  expect(agree({ ...settings, rankingRules: ['words', 'sort'] }, settings)).toBe(false)
+  expect(agree({}, settings)).toBe(false)
+})
+
+test('indexes of older releases are known by their names, those of others are not', () => {
+  const { live, next, isOlder } = indexNames('providers')
+  expect(
+    [live, next, 'providers-00000000', 'providers-00000000-next', 'others-00000000'].map(isOlder),
+  ).toEqual([...[false, false, true, true, false]])
+})
+
+test('near a place the sum of good and near decides, however far down the lists somebody stands', async () => {
+  const near = { lat: 31, lng: 121 }
+  const all: Hit[] = Array.from({ length: 400 }, (_, at) => ({
+    ...{ provider: String(at).padStart(3, '0'), standing: at % 3, nameLength: 5 },
+    ...{
+      quality: ((at * 37) % 101) / 17,
+      _geo: at % 7 ? { lat: 31 + ((at * 13) % 200) / 1_000, lng: 121 } : null,
+    },
+  }))
+  const far = ({ _geo }: Hit) => (_geo ? _geo.lat - near.lat : 1)
+  const read = async ([, by]: string[], limit: number) =>
+    [...all]
+      .sort(
+        (a, b) =>
+          b.standing - a.standing || (by?.startsWith('_geo') ? far(a) - far(b) : b.quality - a.quality),
+      )
+      .slice(0, limit)
+  const everybody = await blended(1_000, near, read)
+  expect(everybody).toHaveLength(400)
+  for (const needed of [1, 20, 150])
+    expect(await blended(needed, near, read)).toEqual(everybody.slice(0, needed))
+})
+
+const found: SearchFound = { ids: ['a'], total: 1, facets: { kind: {}, city: {}, district: {} } }
+const query = searchInput.parse({})
+
+function inFront() {
+  const clock = movableClock()
+  const primary = {
+    name: 'meilisearch' as const,
+    search: vi.fn(async () => found),
+    index: vi.fn(async () => {}),
+    remove: async () => {},
+    healthy: vi.fn(async () => true),
+    caughtUp: vi.fn(async () => {}),
+  } satisfies SearchPort
+  const fallback = {
+    ...primary,
+    name: 'embedded' as const,
+    search: vi.fn(async () => found),
+    index: vi.fn(async () => {}),
   }
-  for (const { q, filter } of queries) {
-    expect(q).toBe('助浴')
-    expect(filter).toContain('(places = "上海市/浦东新区")')
-  }
+  const search = withFallback(primary, fallback, { log: pino({ level: 'silent' }), clock })
+  const engine = async () => (await search.search(query, 20)).engine
+  return { clock, primary, fallback, search, engine }
+}
+
+test('an engine that fails is left alone; then a search tries it without waiting, and it is back', async () => {
+  const { clock, primary, search, engine } = inFront()
+  expect(await engine()).toBe('meilisearch')
+  primary.search.mockRejectedValue(new Error('connection refused'))
+  expect(await engine()).toBe('embedded')
+  expect(await search.state?.()).toEqual({ state: 'degraded', engine: 'embedded', away: 'meilisearch' })
+  const before = primary.search.mock.calls.length
+  expect(await engine()).toBe('embedded')
+  expect(primary.search.mock.calls.length).toBe(before)
+  primary.search.mockResolvedValue(found)
+  clock.advance(1_000)
+  expect(await engine()).toBe('embedded')
+  await vi.waitFor(async () => expect(await engine()).toBe('meilisearch'))
+  expect(primary.caughtUp).toHaveBeenCalledTimes(1)
+  expect(await search.state?.()).toEqual({ state: 'ok', engine: 'meilisearch' })
+})
+
+test('an engine that hangs is waited for by nobody once that is known', async () => {
+  const { primary, engine } = inFront()
+  primary.search.mockReturnValue(new Promise(() => {}))
+  expect(await Promise.all([engine(), engine(), engine(), engine()])).toEqual(Array(4).fill('embedded'))
+  expect(primary.search).toHaveBeenCalledTimes(4)
+  expect(await engine()).toBe('embedded')
+  expect(primary.search).toHaveBeenCalledTimes(4)
+})
+
+test('one hard question does not make an engine one that is away', async () => {
+  const { primary, engine } = inFront()
+  primary.search.mockReturnValueOnce(new Promise(() => {}))
+  expect(await engine()).toBe('embedded')
+  expect(await engine()).toBe('meilisearch')
+})
+
+test('whoever asks how it is notices an engine that has gone while nobody searched', async () => {
+  const { primary, search } = inFront()
+  primary.healthy.mockResolvedValueOnce(false)
+  expect(await search.state?.()).toMatchObject({ state: 'degraded', away: 'meilisearch' })
+})
+
+test('what is to be indexed reaches the fallback first, and a failure of the engine its caller', async () => {
+  const { primary, fallback, search } = inFront()
+  primary.index.mockRejectedValueOnce(new Error('task failed: index_primary_key_no_candidate_found'))
+  await expect(search.index([facts])).rejects.toThrow('task failed')
+  expect(fallback.index).toHaveBeenCalledWith([facts])
 })

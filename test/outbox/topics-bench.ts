@@ -5,4 +5,5 @@ export const nothing: Topics = {
   notice: async () => {},
   refund: async () => {},
   listing: async () => {},
+  reindex: async () => {},
 }

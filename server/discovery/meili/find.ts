@@ -1,0 +1,62 @@
+import type { SearchQuery } from '../discovery.contract.ts'
+import type { SearchFound } from '../search-port.ts'
+import { type Ask, createQuestions } from './ask.ts'
+import { askFacets } from './count-facets.ts'
+import { crowdQuery, nobodyTwice, type Spot } from './crowd.ts'
+import { blended, byMetres, HIT_FIELDS, type Hit, isBlended, sortOf } from './hits.ts'
+import { reasonsForNothing } from './nothing.ts'
+import { filtersOf, type Wish } from './query-filter.rules.ts'
+import { tiersOf } from './word-filter.rules.ts'
+
+/** One page, the exact total, what other choices would give, and, where nothing was found, what stands in the way. */
+export async function findIn(ask: Ask, wish: Wish, pageSize: number): Promise<Omit<SearchFound, 'engine'>> {
+  const crowd = wish.query.near ? ((await ask([crowdQuery(wish.query)]))[0]?.hits as Spot[]) : []
+  const filter = (of: Wish) => [...filtersOf(of), ...nobodyTwice(crowd, of.query)]
+  const tiers = tierFilters(wish, filter(wish))
+  const asked = createQuestions()
+  const totals = tiers.map((tier) => asked.count(tier))
+  const facets = askFacets(asked, wish, filter)
+  await asked.ask(ask)
+  const counts = totals.map((answer) => answer().totalHits ?? 0)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const ids = await pageOf(ask, wish, { tiers, counts, pageSize })
+  const why = total === 0 ? await reasonsForNothing(ask, wish, filter) : {}
+  return { ids, total, facets: facets(), ...why }
+}
+
+/** By relevance those who fit best come first, and nobody comes twice; otherwise there is one tier of all. */
+function tierFilters({ query, words }: Wish, base: readonly string[]): string[][] {
+  if (query.sort !== 'relevance') return [[...base]]
+  const tiers = tiersOf(words)
+  const before = (at: number) => tiers.slice(0, at).map((tier) => `NOT ${tier}`)
+  return [...tiers.map((tier, at) => [...base, tier, ...before(at)]), [...base, ...before(tiers.length)]]
+}
+
+type Window = { tiers: readonly string[][]; counts: readonly number[]; pageSize: number }
+
+async function pageOf(
+  ask: Ask,
+  { query, words }: Wish,
+  { tiers, counts, pageSize }: Window,
+): Promise<string[]> {
+  const [start, end] = [(query.page - 1) * pageSize, query.page * pageSize]
+  let before = 0
+  const parts = tiers.flatMap((filter, at) => {
+    const [from, to] = [Math.max(0, start - before), Math.min(counts[at] ?? 0, end - before)]
+    before += counts[at] ?? 0
+    return to > from ? [readTier(ask, query, { filter, from, to, worded: words.length > 0 })] : []
+  })
+  return (await Promise.all(parts)).flat().map(({ provider }) => provider)
+}
+
+type Part = { filter: string[]; from: number; to: number; worded: boolean }
+
+async function readTier(ask: Ask, query: SearchQuery, { filter, from, to, worded }: Part): Promise<Hit[]> {
+  const read = async (sort: string[], limit: number, offset = 0) => {
+    const [answer] = await ask([{ filter, sort, limit, offset, attributesToRetrieve: HIT_FIELDS }])
+    return (answer?.hits ?? []) as Hit[]
+  }
+  if (query.near && isBlended(query)) return (await blended(to, query.near, read)).slice(from)
+  const hits = await read(sortOf(query, worded), to - from, from)
+  return query.near && query.sort === 'distance' ? byMetres(hits, query.near) : hits
+}
