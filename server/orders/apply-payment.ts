@@ -18,7 +18,7 @@ export async function applyPayment(
   const order = await getOrderRecord(tx, { id: orderId })
   if (kind !== 'paid') return nudgeOrder(tx, order)
   if (order.state === 'awaiting_payment') {
-    await moveOrder(tx, ctx, order, 'pay', asPayment)
+    await moveOrder(tx, ctx, order, order.plan?.state === 'active' ? 'settle' : 'pay', asPayment)
     return
   }
   await requestRefund(tx, ctx, { orderId, paymentId, amountFen, reason: 'late_payment' })

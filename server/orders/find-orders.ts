@@ -66,7 +66,9 @@ export function findProviderDay(
   ctx: Ctx,
   { providerId, date }: { providerId: string; date: string },
 ): Promise<OrderRow[]> {
-  const state = { in: ['accepted', 'in_service', 'completed', 'closed', 'disputed'] as OrderState[] }
+  const state = {
+    in: ['planned', 'awaiting_payment', 'accepted', 'in_service', 'completed', 'closed', 'disputed'] as OrderState[],
+  }
   const where = {
     AND: [
       servedBy(ctx, providerId),

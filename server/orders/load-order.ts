@@ -8,6 +8,7 @@ export const orderParts = {
   visit: { include: { caregiver: { select: { id: true, name: true, gender: true, level: true } } } },
   payments: { include: { refunds: true }, orderBy: { createdAt: 'asc' } },
   reviews: { orderBy: { createdAt: 'asc' } },
+  plan: { select: { state: true, firstOrderId: true } },
 } as const satisfies Prisma.OrderInclude
 
 type Row = Prisma.OrderGetPayload<{ include: typeof orderParts }>

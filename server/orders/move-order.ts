@@ -34,7 +34,7 @@ export async function moveOrder(
     enteredAt: now,
     dueAt: due?.at ?? null,
     dueTransition: due?.transition ?? null,
-    ...(name === 'pay' && { paidAt: now }),
+    ...((name === 'pay' || name === 'settle') && { paidAt: now }),
   }
   await takeVersion(tx, order, change)
   let moved: OrderRecord = { ...order, ...change, version: order.version + 1 }
@@ -47,7 +47,14 @@ export async function moveOrder(
     to: decision.to,
   })
   for (const effect of decision.effects) {
-    moved = await applyEffect(tx, ctx, { effect, before: order, order: moved, mover, move: moveVisit })
+    moved = await applyEffect(tx, ctx, {
+      effect,
+      before: order,
+      order: moved,
+      mover,
+      move: moveVisit,
+      moveOrder,
+    })
   }
   await wakeClock(tx, order.id, due?.at ?? null)
   await nudgeOrder(tx, moved)
@@ -84,7 +91,7 @@ export async function moveVisit(
     to: decision.to,
   })
   for (const effect of decision.effects) {
-    await applyEffect(tx, ctx, { effect, before: order, order: moved, mover, move: moveVisit })
+    await applyEffect(tx, ctx, { effect, before: order, order: moved, mover, move: moveVisit, moveOrder })
   }
   return moved
 }
@@ -95,6 +102,7 @@ export const factsOf = (order: OrderRecord, now: Date): OrderFacts => ({
   enteredAt: order.enteredAt,
   startsAt: order.startsAt,
   endsAt: order.endsAt,
+  ofPlan: order.plan !== null && order.plan.firstOrderId !== order.id,
 })
 
 // Whoever read the order before another's move finds its version gone and changes nothing.

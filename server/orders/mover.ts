@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts'
 import type { Person } from '../kernel/view.contract.ts'
 import type { Tx } from '../platform/db.ts'
 import type { OrderRecord } from './load-order.ts'
-import type { OrderActor, VisitTransition } from './order.contract.ts'
+import type { OrderActor, OrderTransition, VisitTransition } from './order.contract.ts'
 
 /** Who makes a move: as what, and by which name the timeline remembers them. */
 export type Mover = { readonly kind: OrderActor; readonly id: string | null; readonly name: string }
@@ -24,10 +24,20 @@ export type MoveVisit = (
   said?: Said,
 ) => Promise<OrderRecord>
 
+export type MoveOrder = (
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderRecord,
+  name: OrderTransition,
+  mover: Mover,
+  said?: Said,
+) => Promise<OrderRecord>
+
 export const asPerson = (kind: 'family' | 'provider' | 'operator', viewer: Person): Mover => ({
   kind,
   id: viewer.userId,
   name: viewer.name,
 })
 export const asClock: Mover = { kind: 'clock', id: null, name: '' }
+export const asPlan: Mover = { kind: 'plan', id: null, name: '' }
 export const asPayment: Mover = { kind: 'payment', id: null, name: '' }

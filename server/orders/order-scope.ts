@@ -13,11 +13,17 @@ export function visibleOrders(viewer: Viewer): { side: Side; where: Prisma.Order
   const sides: { side: Side; where: Prisma.OrderWhereInput }[] = []
   if (families.length > 0) sides.push({ side: 'family', where: { familyId: { in: families } } })
   if (managed.length + carers.length > 0) {
-    // Until it is paid, an order is the family's own business.
-    const where = {
-      state: { notIn: ['awaiting_elder' as const, 'awaiting_payment' as const] },
-      paidAt: { not: null },
-      OR: [{ providerId: { in: managed } }, { visit: { caregiverId: { in: carers } } }],
+    // Until it is paid, an order is the family's own business; a plan they have taken on is theirs to keep time for.
+    const where: Prisma.OrderWhereInput = {
+      AND: [
+        { OR: [{ providerId: { in: managed } }, { visit: { caregiverId: { in: carers } } }] },
+        {
+          OR: [
+            { state: { notIn: ['awaiting_elder', 'awaiting_payment'] }, paidAt: { not: null } },
+            { state: { in: ['planned', 'awaiting_payment'] }, plan: { state: 'active' } },
+          ],
+        },
+      ],
     }
     sides.push({ side: 'provider', where })
   }

@@ -4,6 +4,7 @@ import { problems } from '../kernel/problem.contract.ts'
 export const orderStates = [
   'awaiting_elder',
   'awaiting_payment',
+  'planned',
   'requested',
   'accepted',
   'in_service',
@@ -27,13 +28,23 @@ export const finalOrderStates = [
   'refunded',
 ] as const
 
-export const orderActors = ['family', 'recipient', 'provider', 'operator', 'payment', 'clock'] as const
+export const orderActors = [
+  'family',
+  'recipient',
+  'provider',
+  'operator',
+  'payment',
+  'plan',
+  'clock',
+] as const
 export type OrderActor = (typeof orderActors)[number]
 
 export const orderTransitions = [
   'agree',
   'refuse',
+  'bill',
   'pay',
+  'settle',
   'accept',
   'decline',
   'begin',
@@ -44,6 +55,7 @@ export const orderTransitions = [
   'uphold',
   'cancel',
   'withdraw',
+  'drop',
   'lapse',
   'miss',
 ] as const
@@ -127,8 +139,11 @@ export const setDraftWhoInput = getDraftInput.extend({
 export const setDraftWhenInput = getDraftInput.extend({
   startsAt: z.coerce.date(),
   caregiverId: z.uuid().nullable(),
+  /** Nights or months, where places are sold by them. */
+  count: z.coerce.number().int().min(1).max(30).default(1),
   note: text(500),
 })
+export const setDraftBornInput = getDraftInput.extend({ bornOn: z.iso.date() })
 export const placeOrderInput = getDraftInput.extend({ key })
 export const listOrdersInput = z.object({
   scope: z.enum(['upcoming', 'past', 'all']).default('all'),
@@ -139,11 +154,8 @@ export const getOrderInput = z.object({
   orderId: z.uuid(),
   as: z.enum(['family', 'provider', 'operator']).optional(),
 })
-  /** Nights or months, where places are sold by them. */
-  count: z.coerce.number().int().min(1).max(30).default(1),
 export const moveOrderInput = z.object({
   orderId: z.uuid(),
-export const setDraftBornInput = getDraftInput.extend({ bornOn: z.iso.date() })
   transition: z.enum(buttonTransitions),
   reason: text(500),
   key,

@@ -6,10 +6,11 @@ import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
 import { requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { moneyOf, type OrderRecord } from './load-order.ts'
-import type { Mover, MoveVisit } from './mover.ts'
+import type { MoveOrder, Mover, MoveVisit } from './mover.ts'
 import { type OrderEffect, PAYMENT_WINDOW } from './order.lifecycle.ts'
 import { refundOnCancel } from './order.rules.ts'
 import type { OfferingTerms } from './order-view.contract.ts'
+import { followPlan } from './plan/follow-plan.ts'
 
 type Step = {
   /** The order as it was before the move. */
@@ -17,6 +18,7 @@ type Step = {
   readonly order: OrderRecord
   readonly mover: Mover
   readonly move: MoveVisit
+  readonly moveOrder: MoveOrder
 }
 type Tell = Extract<OrderEffect, `tell-${string}`>
 type Work = Exclude<OrderEffect, Tell>
@@ -54,6 +56,10 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     const byPolicy = refundOnCancel({ ...before, paidFen, now: ctx.clock.now() })
     return refund(tx, ctx, order, mover.kind === 'family' ? byPolicy : paidFen)
   },
+  'follow-plan': async (tx, ctx, { order, moveOrder }) => {
+    await followPlan(tx, ctx, order, moveOrder)
+    return undefined
+  },
   'release-funds': async (tx, ctx, { order }) => {
     const { category } = order.terms as OfferingTerms
     await bookRelease(tx, { ...order, category, at: ctx.clock.now() })
@@ -61,12 +67,6 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
   },
 }
 
-async function refund(tx: Tx, ctx: Ctx, order: OrderRecord, wholeFen: number): Promise<undefined> {
-  const amountFen = wholeFen - moneyOf(order).refundedFen
-  if (amountFen > 0) await requestRefund(tx, ctx, { orderId: order.id, amountFen, reason: order.state })
-}
-
-async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {
 /** What an order keeps: a caregiver's time, or places by number, which the database gives back with their hold. */
 async function changeHolds(
   tx: Tx,
@@ -78,6 +78,12 @@ async function changeHolds(
   else await tx.hold.updateMany({ where, data })
 }
 
+async function refund(tx: Tx, ctx: Ctx, order: OrderRecord, wholeFen: number): Promise<undefined> {
+  const amountFen = wholeFen - moneyOf(order).refundedFen
+  if (amountFen > 0) await requestRefund(tx, ctx, { orderId: order.id, amountFen, reason: order.state })
+}
+
+async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {
   const [side, kind] = effect.slice('tell-'.length).split(':') as [
     'family' | 'provider' | 'operators',
     NoticeKind,

@@ -12,6 +12,8 @@ export type OrderFacts = {
   readonly enteredAt: Date
   readonly startsAt: Date
   readonly endsAt: Date
+  /** A later visit of a plan: its time is firm, and it is paid when its day comes near. */
+  readonly ofPlan?: boolean
 }
 
 /** Inside the transaction: what else changes with the move, and who is told. */
@@ -27,10 +29,16 @@ export type OrderEffect =
   | 'refund-all'
   | 'refund-by-policy'
   | 'release-funds'
+  | 'follow-plan'
   | `tell-${'family' | 'provider' | 'operators'}:${NoticeKind}`
 
 /** How long a slot is kept while somebody pays. */
 export const PAYMENT_WINDOW = minutes(15)
+/** A plan's visit is billed so long before it starts, and may be paid until so long before. */
+export const BILLED_AHEAD = days(4)
+export const PAID_AHEAD = hours(24)
+/** Whoever is billed late still has this long. */
+export const LEAST_TO_PAY = hours(6)
 /** Families confirm a finished visit within this, then the clock does. */
 export const CONFIRMATION_WINDOW = hours(48)
 /** An operator decides a dispute within this; after it the family is in the right. */
@@ -51,10 +59,14 @@ function answerWindow(enteredAt: Date, startsAt: Date, most: number): Date {
   return earlier(startsAt, later(usual, least))
 }
 
+const paidBy = ({ enteredAt, startsAt, ofPlan }: OrderFacts): Date =>
+  ofPlan
+    ? later(after(startsAt, -PAID_AHEAD), after(enteredAt, LEAST_TO_PAY))
+    : after(enteredAt, PAYMENT_WINDOW)
+
 const lapsesAt = (facts: OrderFacts): Date => {
   if (facts.state === 'awaiting_elder') return elderAnswersBy(facts)
-  if (facts.state === 'awaiting_payment')
-    return earlier(facts.startsAt, after(facts.enteredAt, PAYMENT_WINDOW))
+  if (facts.state === 'awaiting_payment') return earlier(facts.startsAt, paidBy(facts))
   return providerAnswersBy(facts)
 }
 
@@ -65,7 +77,7 @@ const notStarted = ({ now, startsAt }: OrderFacts) => (now < startsAt ? null : '
  * Deadlines follow docs/decisions (15 min to pay, 24 h to answer, 48 h to confirm).
  */
 export const orderLifecycle = {
-  initial: ['awaiting_elder', 'awaiting_payment'],
+  initial: ['awaiting_elder', 'awaiting_payment', 'planned'],
   states: orderStates,
   final: finalOrderStates,
   transitions: {
@@ -79,7 +91,15 @@ export const orderLifecycle = {
       from: ['awaiting_elder'],
       to: 'cancelled',
       by: ['recipient'],
-      effects: ['release-hold', 'cancel-visit', 'tell-family:elder_refused'],
+      effects: ['release-hold', 'cancel-visit', 'follow-plan', 'tell-family:elder_refused'],
+    },
+    /** A visit of a plan is due to be paid; the family may also pay sooner. */
+    bill: {
+      from: ['planned'],
+      to: 'awaiting_payment',
+      by: ['family', 'plan', 'clock'],
+      dueAt: ({ enteredAt, startsAt }) => later(enteredAt, after(startsAt, -BILLED_AHEAD)),
+      effects: ['tell-family:plan_billed'],
     },
     pay: {
       from: ['awaiting_payment'],
@@ -87,17 +107,24 @@ export const orderLifecycle = {
       by: ['payment'],
       effects: ['firm-hold', 'tell-provider:order_requested'],
     },
+    /** The provider has taken on the whole plan: what is paid is agreed. */
+    settle: {
+      from: ['awaiting_payment'],
+      to: 'accepted',
+      by: ['payment'],
+      effects: ['firm-hold', 'assign-visit', 'tell-family:plan_paid', 'tell-provider:plan_paid'],
+    },
     accept: {
       from: ['requested'],
       to: 'accepted',
       by: ['provider', 'operator'],
-      effects: ['assign-visit', 'tell-family:order_accepted'],
+      effects: ['assign-visit', 'follow-plan', 'tell-family:order_accepted'],
     },
     decline: {
       from: ['requested'],
       to: 'declined',
       by: ['provider', 'operator'],
-      effects: ['release-hold', 'cancel-visit', 'refund-all', 'tell-family:order_declined'],
+      effects: ['release-hold', 'cancel-visit', 'refund-all', 'follow-plan', 'tell-family:order_declined'],
     },
     begin: { from: ['accepted'], to: 'in_service', by: ['provider'], effects: ['tell-family:visit_started'] },
     finish: {
@@ -134,7 +161,7 @@ export const orderLifecycle = {
       effects: ['refund-all', 'tell-family:order_upheld', 'tell-provider:order_upheld'],
     },
     cancel: {
-      from: ['awaiting_elder', 'awaiting_payment', 'requested', 'accepted'],
+      from: ['awaiting_elder', 'awaiting_payment', 'planned', 'requested', 'accepted'],
       to: 'cancelled',
       by: ['family', 'operator'],
       guards: [notStarted],
@@ -144,22 +171,30 @@ export const orderLifecycle = {
         'release-funds',
         'release-hold',
         'cancel-visit',
+        'follow-plan',
         'tell-provider:order_cancelled',
         'tell-family:order_cancelled',
       ],
     },
     withdraw: {
-      from: ['accepted'],
+      from: ['planned', 'accepted'],
       to: 'withdrawn',
       by: ['provider', 'operator'],
       effects: ['refund-all', 'release-hold', 'cancel-visit', 'tell-family:order_withdrawn'],
+    },
+    /** Its plan ended or was changed before this visit's turn came. */
+    drop: {
+      from: ['awaiting_payment', 'planned', 'requested'],
+      to: 'cancelled',
+      by: ['plan'],
+      effects: ['refund-all', 'release-hold', 'cancel-visit'],
     },
     lapse: {
       from: ['awaiting_elder', 'awaiting_payment', 'requested'],
       to: 'lapsed',
       by: ['clock'],
       dueAt: lapsesAt,
-      effects: ['refund-all', 'release-hold', 'cancel-visit', 'tell-family:order_lapsed'],
+      effects: ['refund-all', 'release-hold', 'cancel-visit', 'follow-plan', 'tell-family:order_lapsed'],
     },
     miss: {
       from: ['accepted'],

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { checkSlot } from '../availability/availability.entry.ts'
 import type { PlaceCheck } from '../capacity/capacity.entry.ts'
 import type { PersonCtx } from '../context.ts'
@@ -20,8 +19,10 @@ import { asPayment, asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
 import type { DraftRecipient, OrderState } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
+import { newOrderId, orderNumber, startCode } from './order-marks.ts'
 import { keepPlaces, noteBirthDate, placesFor } from './order-places.ts'
 import type { OfferingTerms, OrderView } from './order-view.contract.ts'
+import { beginPlan, makeLaterVisits } from './plan/start-plan.ts'
 import { promiseTime } from './promise-time.ts'
 
 type Ready = DraftRecord & { startsAt: Date }
@@ -38,9 +39,22 @@ export async function placeOrder(
   { ownerKey, draftId, key }: { ownerKey: string; draftId: string; key: string },
 ): Promise<OrderView> {
   const draft = await getDraftRecord(ctx, { ownerKey, draftId })
-  const standing = draft.orderId ?? (await findPlaced(ctx, key))
+  const standing = draft.orderId ?? (await findPlaced(ctx, { draftId, key }))
   if (standing) return getOrder(ctx, { orderId: standing, as: 'family' })
-  const ready = await assertReady(ctx, draft)
+  try {
+    const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), key)
+    return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
+  } catch (error) {
+    // Two tabs sent the same form at once, and the first has what the second asked for.
+    const orderId = await findPlaced(ctx, { draftId, key })
+    if (orderId) return getOrder(ctx, { orderId, as: 'family' })
+    throw error
+  }
+}
+
+const NUMBERS = 5
+
+async function placeDraft(ctx: PersonCtx, ready: Ready, key: string) {
   const places = await placesFor(ctx, ready, { startsAt: ready.startsAt, count: ready.count })
   const slot = places
     ? { endsAt: places.endsAt, place: null, candidates: [{ ...places, bufferMinutes: 0 }] }
@@ -52,25 +66,25 @@ export async function placeOrder(
         whom: await forWhom(ctx.db, ready.recipientId),
       })
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
-  try {
-    const { orderId, familyId } = await inTransaction(ctx.db, (tx) =>
-      writeOrder(tx, ctx, ready, slot, places, key),
-    )
-    return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
-  } catch (error) {
-    // Two tabs sent the same form at once: the second answers with what the first wrote.
-    const orderId = isUniqueViolation(error) ? await findPlaced(ctx, key) : null
-    if (orderId) return getOrder(ctx, { orderId, as: 'family' })
-    throw error
+  for (let number = 1; ; number++) {
+    try {
+      return await inTransaction(ctx.db, (tx) => writeOrder(tx, ctx, ready, slot, places, key))
+    } catch (error) {
+      // A number drawn twice on a busy day: another is drawn.
+      if (number === NUMBERS || !isUniqueViolation(error, 'order_number_key')) throw error
+    }
   }
 }
 
-async function findPlaced(ctx: PersonCtx, key: string): Promise<string | null> {
-  const order = await ctx.db.order.findFirst({
-    where: { placementKey: key, placedBy: ctx.viewer.userId },
-    select: { id: true },
-  })
-  return order?.id ?? null
+/** What this draft, or this press of the button, has become already. */
+async function findPlaced(
+  ctx: PersonCtx,
+  { draftId, key }: { draftId: string; key: string },
+): Promise<string | null> {
+  const [placed] = await ctx.db.$queryRaw<{ id: string }[]>`
+    select id::text from "order" where placed_by = ${ctx.viewer.userId}::uuid
+      and (placement_key = ${key} or id = (select order_id from order_draft where id = ${draftId}::uuid))`
+  return placed?.id ?? null
 }
 
 async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
@@ -90,9 +104,10 @@ async function writeOrder(
   places: PlaceCheck | null,
   key: string,
 ): Promise<{ orderId: string; familyId: string }> {
+  await claimDraft(tx, draft)
   const now = ctx.clock.now()
   const { offering } = draft
-  const orderId = await newId(tx)
+  const orderId = await newOrderId(tx)
   const recipient = await recipientOf(tx, ctx, draft)
   const state: OrderState = recipient.asksFirst ? 'awaiting_elder' : 'awaiting_payment'
   const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
@@ -109,6 +124,8 @@ async function writeOrder(
         expiresAt,
       })
   if (!caregiverId) throw new DomainError('orders.slot_taken')
+  const { familyId, id: recipientId } = recipient
+  const plan = await beginPlan(tx, ctx, draft, { orderId, familyId, recipientId })
   const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null
   await tx.order.create({
     data: {
@@ -135,11 +152,13 @@ async function writeOrder(
       lng: site?.lng ?? recipient.lng,
       note: draft.note,
       placementKey: key,
+      ...(plan && { planId: plan.planId, planDay: plan.planDay }),
       visit: {
         create: { caregiverId, startsAt: draft.startsAt, endsAt: slot.endsAt, startCode: startCode() },
       },
     },
   })
+  if (plan) await makeLaterVisits(tx, ctx, plan, { orderId, caregiverId })
   await tx.orderDraft.update({ where: { id: draft.id }, data: { orderId } })
   await recordEvent(tx, {
     stream: `order:${orderId}`,
@@ -158,6 +177,13 @@ async function writeOrder(
   if (state === 'awaiting_payment' && order.priceFen === 0) await moveOrder(tx, ctx, order, 'pay', asPayment)
   else await nudgeOrder(tx, order)
   return { orderId, familyId: recipient.familyId }
+}
+
+/** A draft becomes one order, whatever keys its tabs were sent with: the second waits here for the first. */
+async function claimDraft(tx: Tx, { id }: Ready): Promise<void> {
+  const free = await tx.$queryRaw<unknown[]>`
+    select 1 from order_draft where id = ${id}::uuid and order_id is null for update`
+  if (free.length === 0) throw new DomainError('orders.changed_meanwhile')
 }
 
 async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {
@@ -221,16 +247,3 @@ async function asMember(ctx: PersonCtx, familyId: string): Promise<PersonCtx> {
   const families = [...ctx.viewer.families, { id: familyId, name: '', role: 'organiser' as const }]
   return { ...ctx, viewer: { ...ctx.viewer, families } }
 }
-
-async function newId(tx: Tx): Promise<string> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`select uuidv7()::text as id`
-  return rows[0]?.id ?? ''
-}
-
-/** What people read out on the phone: the day, and five figures. */
-function orderNumber(now: Date): string {
-  const day = now.toISOString().slice(2, 10).replaceAll('-', '')
-  return `${day}-${String(randomInt(1_000_000)).padStart(6, '0')}`
-}
-
-const startCode = () => String(randomInt(10_000)).padStart(4, '0')

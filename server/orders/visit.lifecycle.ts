@@ -13,7 +13,7 @@ export const visitLifecycle = {
   states: visitStates,
   final: ['confirmed', 'cancelled', 'missed'],
   transitions: {
-    assign: { from: ['scheduled'], to: 'assigned', by: ['provider', 'operator'], effects: [] },
+    assign: { from: ['scheduled'], to: 'assigned', by: ['provider', 'operator', 'payment'], effects: [] },
     depart: {
       from: ['assigned'],
       to: 'on_the_way',
@@ -26,7 +26,7 @@ export const visitLifecycle = {
     cancel: {
       from: ['scheduled', 'assigned', 'on_the_way'],
       to: 'cancelled',
-      by: ['family', 'recipient', 'provider', 'operator', 'clock'],
+      by: ['family', 'recipient', 'provider', 'operator', 'plan', 'clock'],
       effects: [],
     },
     miss: { from: ['assigned', 'on_the_way'], to: 'missed', by: ['clock'], effects: [] },

@@ -12,6 +12,7 @@ import { problems } from '../kernel/problem.contract.ts'
 import { noticeProblems } from '../notices/notice.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
+import { planProblems } from '../plans/plan.contract.ts'
 import { providerProblems } from '../providers/provider.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
 import { reviewProblems } from '../reviews/review.contract.ts'
@@ -30,14 +31,15 @@ const registry = {
   ...generalProblems,
   ...accountProblems,
   ...availabilityProblems,
-  ...discoveryProblems,
   ...capacityProblems,
+  ...discoveryProblems,
   ...elderProblems,
   ...feedProblems,
   ...familyProblems,
   ...noticeProblems,
   ...orderProblems,
   ...paymentProblems,
+  ...planProblems,
   ...providerProblems,
   ...registryProblems,
   ...reviewProblems,

@@ -3,6 +3,7 @@ import type { Tone } from '../../ui/index.ts'
 
 export type NextStep = 'answer' | 'depart' | 'code' | 'finish' | 'see'
 export type Standing =
+  | 'planned'
   | 'scheduled'
   | 'assigned'
   | 'on_the_way'
@@ -27,12 +28,14 @@ export function nextStepOf({ state, visitState }: Row): NextStep {
 /** Where a visit stands, in a word of the catalogue (`provider:next.*`). */
 export function standingOf({ state, visitState }: Row): Standing {
   if (state === 'requested') return 'scheduled'
+  if (state === 'planned' || state === 'awaiting_payment') return 'planned'
   if (state === 'disputed' || state === 'refunded') return state
   if (visitState === 'scheduled') return state === 'accepted' ? 'assigned' : 'cancelled'
   return visitState
 }
 
 const tones: Record<Standing, Tone> = {
+  planned: 'plain',
   scheduled: 'now',
   assigned: 'pine',
   on_the_way: 'info',

@@ -144,6 +144,7 @@ function Finish({ keyOf }: StepProps) {
 }
 
 const waitings = [
+  'planned',
   'completed',
   'closed',
   'declined',
@@ -159,7 +160,8 @@ function Waiting({ order, now }: StepProps) {
   const formats = useFormats()
   const { due } = order
   if (order.state === 'accepted') return <Notice>{t('visit.notYet')}</Notice>
-  const state = waitings.find((name) => name === order.state)
+  const told = order.state === 'awaiting_payment' ? 'planned' : order.state
+  const state = waitings.find((name) => name === told)
   if (!state) return null
   const key = (state === 'completed' || state === 'disputed') && !due ? (`${state}NoDue` as const) : state
   const tone = state === 'disputed' ? 'warn' : state === 'closed' || state === 'completed' ? 'good' : 'info'

@@ -27,7 +27,7 @@ export function useOrderKnots(order: Told): Knot[] {
 }
 
 /** Where an order can end without the visit: the thread is cut there. */
-const ends = ['decline', 'cancel', 'withdraw', 'lapse', 'miss', 'refuse']
+const ends = ['decline', 'cancel', 'withdraw', 'lapse', 'miss', 'refuse', 'drop']
 
 function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> | null {
   const { calledBy } = order.recipient
@@ -46,6 +46,10 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
       return { title: t('knot.agree', { calledBy }), state: 'done' }
     case 'order.pay':
       return { title: t('knot.pay'), detail: t('knot.payDetail', { fen: order.priceFen }), state: 'done' }
+    case 'order.bill':
+      return done(t('knot.bill'))
+    case 'order.settle':
+      return { title: t('knot.settle'), detail: t('knot.payDetail', { fen: order.priceFen }), state: 'done' }
     case 'order.accept':
       return done(t('knot.accept'), t('knot.acceptDetail', { caregiver: order.visit.caregiver.name }))
     case 'visit.depart':
@@ -83,7 +87,14 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
 }
 
 function cut(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> {
-  const transition = event.transition as 'decline' | 'cancel' | 'withdraw' | 'lapse' | 'miss' | 'refuse'
+  const transition = event.transition as
+    | 'decline'
+    | 'cancel'
+    | 'withdraw'
+    | 'lapse'
+    | 'miss'
+    | 'refuse'
+    | 'drop'
   const by = event.actorKind === 'clock' ? '' : who(event, t)
   return {
     title: t(`knot.${transition}`, { calledBy: order.recipient.calledBy }),
@@ -103,15 +114,27 @@ function evidence(event: TimelineEvent, t: OrdersT): string | undefined {
 }
 
 function who({ actorKind, actorName }: TimelineEvent, t: OrdersT): string {
-  if (actorKind === 'clock' || actorKind === 'payment') return t(`knot.actor.${actorKind}`)
+  if (actorKind === 'clock' || actorKind === 'payment' || actorKind === 'plan')
+    return t(`knot.actor.${actorKind}`)
   return actorName ? t(`knot.actor.${actorKind}`, { name: actorName }) : ''
 }
 
-type Step = 'agree' | 'pay' | 'accept' | 'depart' | 'arrive' | 'finish' | 'confirm' | 'decide' | 'review'
+type Step =
+  | 'agree'
+  | 'bill'
+  | 'pay'
+  | 'accept'
+  | 'depart'
+  | 'arrive'
+  | 'finish'
+  | 'confirm'
+  | 'decide'
+  | 'review'
 const toTheEnd = ['arrive', 'finish', 'confirm', 'review'] as const satisfies Step[]
 const aheadOf: Partial<Record<OrderView['state'], readonly Step[]>> = {
   awaiting_elder: ['agree', 'pay', 'accept', ...toTheEnd],
   awaiting_payment: ['pay', 'accept', ...toTheEnd],
+  planned: ['bill', ...toTheEnd],
   requested: ['accept', ...toTheEnd],
   accepted: toTheEnd,
   in_service: ['finish', 'confirm', 'review'],
@@ -133,6 +156,8 @@ function stepText(step: Step, order: Told, t: OrdersT): { title: string; at?: Da
   switch (step) {
     case 'agree':
       return { title: t('knot.nextAgree', { calledBy }) }
+    case 'bill':
+      return { title: t('knot.nextBill') }
     case 'pay':
       return { title: t('knot.nextPay') }
     case 'accept':

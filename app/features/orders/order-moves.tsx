@@ -11,10 +11,12 @@ import { Fold } from './fold.tsx'
 export function FirstMove({ order, moveKey }: { order: OrderView; moveKey: string }) {
   const t = useT('orders')
   const { state, moves, payment } = order
-  if (state === 'awaiting_payment' && moves.includes('cancel')) {
+  if ((state === 'awaiting_payment' || state === 'planned') && moves.includes('cancel')) {
     return (
       <Form method="post" action={`/orders/${order.id}/pay`} className="justify-self-start max-sm:w-full">
-        <SubmitButton wide>{t('page.pay', { fen: payment.amountFen })}</SubmitButton>
+        <SubmitButton wide tone={state === 'planned' ? 'secondary' : 'primary'}>
+          {t('page.pay', { fen: state === 'planned' ? order.priceFen : payment.amountFen })}
+        </SubmitButton>
       </Form>
     )
   }

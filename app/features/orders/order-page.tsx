@@ -35,6 +35,7 @@ type Props = {
 const moving: readonly OrderView['state'][] = [
   'awaiting_elder',
   'awaiting_payment',
+  'planned',
   'requested',
   'accepted',
   'in_service',

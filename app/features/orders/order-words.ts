@@ -15,6 +15,7 @@ export function standingOf({ state, visitState }: Pick<OrderRow, 'state' | 'visi
 export const standingTones: Record<Standing, Tone> = {
   awaiting_elder: 'info',
   awaiting_payment: 'now',
+  planned: 'pine',
   requested: 'info',
   accepted: 'pine',
   on_the_way: 'pine',
@@ -42,7 +43,11 @@ export function sentenceOf(order: OrderView, t: OrdersT, now: Date): string {
     endsAt: order.endsAt,
   }
   switch (standing) {
+    case 'planned':
+      return t('sentence.planned', { ...names, billAt: order.due?.at ?? order.startsAt })
     case 'awaiting_payment':
+      if (saw(order, 'bill') && order.payment.state !== 'failed')
+        return t('sentence.awaiting_paymentPlan', names)
       return t(
         order.payment.state === 'failed' ? 'sentence.awaiting_paymentFailed' : 'sentence.awaiting_payment',
         names,
@@ -108,13 +113,14 @@ export function deadlineOf(order: OrderView, t: OrdersT, now: Date): { at: Date;
 const dueKeys = {
   awaiting_elder: 'agree',
   awaiting_payment: 'pay',
+  planned: 'bill',
   requested: 'answer',
   accepted: 'begin',
   in_service: 'finish',
   completed: 'confirm',
   disputed: 'decide',
 } as const as Partial<
-  Record<OrderView['state'], 'agree' | 'pay' | 'answer' | 'begin' | 'finish' | 'confirm' | 'decide'>
+  Record<OrderView['state'], 'agree' | 'pay' | 'bill' | 'answer' | 'begin' | 'finish' | 'confirm' | 'decide'>
 >
 
 /** The same for a row of a list, where only what somebody has to do is told. */

@@ -22,6 +22,13 @@ export default {
     'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the visit stands. The reason is in the order.',
   order_upheld:
     'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the family gets everything back. The order says how it came about.',
+  plan_billed:
+    'It is time to pay for {{title}} for {{calledBy}} on {{startsAt, dayTime}}. The time is kept for you; once paid it is settled.',
+  plan_paid: '{{title}} on {{startsAt, dayTime}} is paid. {{caregiverName}} comes as planned.',
+  plan_gap:
+    'Recurring {{title}} for {{calledBy}}: nobody of {{providerName}} is free on {{startsAt, dayTime}}. Choose another time or person, or skip it.',
+  plan_changed: 'Recurring {{title}} for {{calledBy}} has changed; the next visit is {{startsAt, dayTime}}.',
+  plan_ended: 'Recurring {{title}} for {{calledBy}} has ended; no more visits will be booked.',
   elder_asked:
     '{{title}} on {{startsAt, dayTime}} waits for {{calledBy}} to agree. Please send {{calledBy}} their link; there is nothing to pay before.',
   elder_agreed:

@@ -21,6 +21,7 @@ export default {
   state: {
     awaiting_elder: 'Asking them first',
     awaiting_payment: 'To be paid',
+    planned: 'Planned',
     requested: 'With the provider',
     accepted: 'Accepted',
     on_the_way: 'On the way',
@@ -39,6 +40,9 @@ export default {
     awaiting_elder:
       'We are asking {{calledBy}}. You pay only after {{calledBy}} agrees; the time is kept meanwhile.',
     awaiting_payment: 'This time is kept for you. {{provider}} receives the order once it is paid.',
+    planned:
+      'One of the recurring visits; its time is kept. You will be asked to pay on {{billAt, dayTime}}, or can pay now.',
+    awaiting_paymentPlan: 'It is time to pay for this visit. Its time is kept; once paid it is settled.',
     awaiting_paymentFailed:
       'The last payment did not go through and nothing was charged. The time is still kept, you can pay again.',
     requested: 'It is paid, and {{provider}} is looking at the order.',
@@ -76,6 +80,7 @@ export default {
     agree: '{{calledBy}} should agree, otherwise it is cancelled',
     pay: 'payment is due, after that the time goes to others',
     answer: '{{provider}} answers, otherwise you are refunded in full',
+    bill: 'you are asked to pay',
     start: '{{caregiver}} arrives and begins',
     startOnSite: 'be at {{provider}}, it begins',
     begin: 'it has to begin, otherwise it counts as missed and you are refunded in full',
@@ -127,12 +132,17 @@ export default {
     nextDecide: 'We decide',
     nextReview: 'Review',
     now: { depart: 'On the way', check_in: 'Under way' },
+    bill: 'Payment fell due',
+    settle: 'Paid, as planned',
+    drop: 'Dropped with its plan',
+    nextBill: 'You pay',
     actor: {
       family: '{{name}}, family',
       recipient: '{{name}}',
       provider: '{{name}}, provider',
       operator: '{{name}}, Yiyou',
       payment: 'payment',
+      plan: 'the plan',
       clock: 'the clock',
     },
     reason: 'Reason: {{reason}}',

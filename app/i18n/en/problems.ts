@@ -24,6 +24,9 @@ export default {
   'accounts.email_taken':
     'This e-mail is registered already or cannot be registered. Sign in with it, or use another one.',
 
+  'availability.ends_before_start': 'The end has to come after the start. Change the time, then save.',
+  'availability.visits_promised':
+    'Visits already promised in this time: {{count}}. Look at them first, then decide whether to save all the same.',
   'availability.offering_not_found':
     'We could not find this service; it may no longer be offered. Go back to the provider and choose another.',
   'capacity.born_on_missing': 'Classes here go by age. Enter the child’s birth date first.',
@@ -53,6 +56,16 @@ export default {
   'capacity.still_taken':
     'On {{day, day}} {{count}} places are promised already, and they would not fit. Speak with those families first.',
   'discovery.unavailable': 'Search does not work at the moment. Wait a minute and try again.',
+  'plans.not_found': 'There is no such plan.',
+  'plans.not_for_places': 'This service is booked by day or month and needs no recurring plan.',
+  'plans.nothing_left': 'Set like this, no visit would follow. Choose another frequency or last day.',
+  'plans.first_day_left_out':
+    'The first visit’s day is not part of this frequency. Choose another frequency, or go back and choose another first day.',
+  'plans.dates_open':
+    'Nobody is free on {{count}} of the days. Choose another time or person for each, or skip it.',
+  'plans.changed_meanwhile': 'This plan has just been changed. Look at it as it is now, then change it.',
+  'plans.over': 'This plan has ended. Book anew if you need it.',
+  'plans.option_gone': 'Somebody has just taken that time. Choose another.',
   'feeds.not_found':
     'This calendar is gone or has a new address. Make one anew under Account, Calendar subscriptions.',
   'elders.link_invalid': 'This link no longer works. Call your family and ask them to send a new one.',

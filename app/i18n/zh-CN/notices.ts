@@ -19,6 +19,12 @@ export default {
     '家属对{{caregiverName}} {{startsAt, dayTime}} 的{{title}}提出了问题。请看看写了什么，把经过说清楚；处理之前，这笔钱先不结。',
   order_dismissed: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：服务照常算数。理由写在订单里。',
   order_upheld: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：钱全额退给家属。经过写在订单里。',
+  plan_billed: '{{calledBy}} {{startsAt, dayTime}} 的{{title}}该付款了。时间一直给您留着，付款以后就定了。',
+  plan_paid: '{{startsAt, dayTime}} 的{{title}}付好了，由{{caregiverName}}负责，照计划进行。',
+  plan_gap:
+    '{{calledBy}}的定期{{title}}：{{startsAt, dayTime}} 这一次{{providerName}}没有人有空。请另选时间或换人，不想要也可以跳过。',
+  plan_changed: '{{calledBy}}的定期{{title}}改了，下一次是 {{startsAt, dayTime}}。',
+  plan_ended: '{{calledBy}}的定期{{title}}结束了，最后一次之后不再预约。',
   elder_asked:
     '{{startsAt, dayTime}} 的{{title}}要先问过{{calledBy}}。请把长辈链接发给{{calledBy}}，答应以后才需要付款。',
   elder_agreed: '{{calledBy}}答应了 {{startsAt, dayTime}} 的{{title}}。时间给您留 15 分钟，请付款。',

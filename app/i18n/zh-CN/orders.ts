@@ -17,6 +17,7 @@ export default {
   state: {
     awaiting_elder: '等本人答应',
     awaiting_payment: '待付款',
+    planned: '已排好',
     requested: '等机构答复',
     accepted: '机构已接单',
     on_the_way: '已出发',
@@ -35,6 +36,8 @@ export default {
     awaiting_elder: '已经在问{{calledBy}}。{{calledBy}}答应以后才需要付款，时间先给您留着。',
     awaiting_payment: '这个时间给您留着。付款以后，{{provider}}才会收到订单。',
     awaiting_paymentFailed: '上一次付款没有成功，没有扣钱。时间还给您留着，可以再付一次。',
+    planned: '这是定期服务里的一次，时间已经留好。到 {{billAt, dayTime}} 会请您付款，也可以现在就付。',
+    awaiting_paymentPlan: '这一次该付款了。时间一直给您留着，付款以后就定了。',
     requested: '钱已付好，{{provider}}正在看这份订单。',
     accepted:
       '{{provider}}接单了，{{caregiver}} {{startsAt, dayTime}} 到。到了以后，请{{calledBy}}把开始码给{{caregiver}}看。',
@@ -62,6 +65,7 @@ export default {
   due: {
     agree: '要{{calledBy}}自己答应，否则自动取消',
     pay: '付款，过时这个时间就让给别人',
+    bill: '请您付款',
     answer: '{{provider}}答复，不答复就全额退款',
     start: '{{caregiver}}到，开始服务',
     startOnSite: '到{{provider}}，开始服务',
@@ -114,12 +118,17 @@ export default {
     nextDecide: '颐幼作出处理',
     nextReview: '写评价',
     now: { depart: '在路上', check_in: '服务中' },
+    bill: '到了付款的时候',
+    settle: '付好，照计划进行',
+    drop: '随计划取消',
+    nextBill: '请您付款',
     actor: {
       family: '家人 {{name}}',
       recipient: '{{name}}',
       provider: '机构 {{name}}',
       operator: '颐幼 {{name}}',
       payment: '支付',
+      plan: '定期计划',
       clock: '系统按时间',
     },
     reason: '理由：{{reason}}',

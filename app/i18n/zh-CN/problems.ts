@@ -18,6 +18,8 @@ export default {
   'accounts.password_wrong': '邮箱或密码不对。请检查后再试，也可以改用手机验证码登录。',
   'accounts.email_taken': '这个邮箱已经注册过，或者不能用来注册。请直接登录，或者换一个邮箱。',
 
+  'availability.ends_before_start': '结束要晚于开始。请改好时间再保存。',
+  'availability.visits_promised': '这段时间里已经约好了 {{count}} 次服务。请先看一看，再决定是否照样保存。',
   'availability.offering_not_found': '没有找到这个服务项目，可能已经不提供了。请回到机构页另选一项。',
   'capacity.born_on_missing': '这里按月龄分班，请先填孩子的出生日期。',
   'capacity.age_outside':
@@ -40,6 +42,14 @@ export default {
   'capacity.carers_missing': '这个班型规定每位老师最多照看 {{perCarer}} 个孩子，请选出由谁照看。',
   'capacity.still_taken': '{{day, day}}已经订出 {{count}} 个名额，这样改会放不下。请先和那几家说好。',
   'discovery.unavailable': '搜索暂时用不了。请稍等一分钟再试。',
+  'plans.not_found': '没有找到这个定期计划。',
+  'plans.not_for_places': '这个服务按天或按月订位，不用另设定期。',
+  'plans.nothing_left': '这样设置，之后一次也没有。请换一个频率或结束日期。',
+  'plans.first_day_left_out': '第一次的日期不在这个频率里。请换一个频率，或者回上一步换第一次的日子。',
+  'plans.dates_open': '还有 {{count}} 天没有人有空。请逐个换时间、换人，或者跳过。',
+  'plans.changed_meanwhile': '这个计划刚刚被改过。请看看现在的安排再改。',
+  'plans.over': '这个计划已经结束了。需要的话请重新预约。',
+  'plans.option_gone': '这个时间刚被别人约走。请另选一个。',
   'feeds.not_found': '这个日历不在了，或者已经换了地址。请到「我的」里的日历订阅重新生成。',
   'elders.link_invalid': '这个链接已经不能用了。请给家人打电话，让家人重新发一个。',
 

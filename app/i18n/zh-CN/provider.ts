@@ -43,6 +43,7 @@ export default {
     code: '输入开始码',
     finish: '完成服务',
     see: '查看',
+    planned: '计划中',
     scheduled: '等答复',
     assigned: '还没出发',
     on_the_way: '在路上',
@@ -105,6 +106,7 @@ export default {
     actual: '实际',
     waiting: {
       requested: '请在 {{when}} 答复。过时自动取消，钱全额退给家庭。',
+      planned: '定期计划里的一次，时间已经留好。家人在 {{when}} 以前付款后就定了。',
       completed: '服务做完了。家人在 {{when}} 确认；过时系统自动确认。',
       completedNoDue: '服务做完了，在等家人确认。',
       closed: '这一单已经完成。',
