@@ -1,27 +1,39 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import { blend } from './blend.sql.ts'
 import { bookableProviders } from './bookable.sql.ts'
+import { countFacets } from './count-facets.sql.ts'
+import { countWithout } from './count-without.sql.ts'
 import type { SearchQuery } from './discovery.contract.ts'
-import { all, bayesianRating, conditions, metresFrom, nameRank } from './query.sql.ts'
-import type { FacetCounts, SearchPort } from './search-port.ts'
+import {
+  all,
+  bayesianRating,
+  but,
+  type Conditions,
+  conditions,
+  isFound,
+  metresFrom,
+  nameRank,
+  someCarer,
+  someOffering,
+  someSite,
+} from './query.sql.ts'
+import type { SearchPort } from './search-port.ts'
 import { typedWords } from './typed-words.rules.ts'
 import type { Word } from './words.contract.ts'
 
 /**
- * Search in the product's own tables: two queries, one for the page and the total, one for the facets. Always up to date,
- * and what answers while nothing faster can.
+ * Search in the product's own tables: a query for the page and the total, one for the facets, and where nothing is found one
+ * more for what would be. Always up to date, and what answers while nothing faster can.
  */
 export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): SearchPort {
   return {
     name: 'postgres',
-    async search(query, pageSize, words = typedWords(query.q)) {
-      const now = clock.now()
-      const [page, facets] = await Promise.all([
-        findPage(db, query, words, pageSize, now),
-        countFacets(db, query, words, now),
-      ])
-      return { ...page, facets }
+    async search(query, pageSize, words = typedWords(query.q), among) {
+      const asked: Asked = { query, words, among, is: conditions(query, clock.now()), now: clock.now() }
+      const [page, facets] = await Promise.all([findPage(db, asked, pageSize), countFacets(db, asked)])
+      return { ...page, facets, ...(page.total === 0 && (await countWithout(db, asked))) }
     },
     index: async () => {},
     remove: async () => {},
@@ -34,24 +46,28 @@ export function createPostgresSearch({ db, clock }: { db: Db; clock: Clock }): S
   }
 }
 
+/** One query and what it says, for all who look at it. */
+export type Asked = {
+  readonly query: SearchQuery
+  readonly words: readonly Word[]
+  readonly among: readonly string[] | undefined
+  readonly is: Conditions
+  readonly now: Date
+}
 type Page = { ids: string[]; total: number }
 
-async function findPage(
-  db: Db,
-  query: SearchQuery,
-  words: readonly Word[],
-  pageSize: number,
-  now: Date,
-): Promise<Page> {
-  const is = conditions(query, words)
+async function findPage(db: Db, { query, words, among, is, now }: Asked, pageSize: number): Promise<Page> {
+  const everything = [isFound(words, among), but(is.provider), someSite(is), someOffering(is), someCarer(is)]
   const [page] = await db.$queryRaw<Page[]>`
     with bookable as materialized (${bookableProviders(now)}),
     matched as materialized (
       select p.id, ${nameRank(words)} as name_rank, p.id in (select id from bookable) as can_book,
-        p.state = 'verified' as claimed, ${bayesianRating} as rating,
-        ${metresToNearest(query.near)} as metres
+        p.state = 'verified' as claimed, ${bayesianRating} as rating, distance.metres,
+        ${blend(Prisma.sql`distance.metres`, now)} as blend, ${leastPrice(query, is)} as price
       from provider p
-      where ${all([is.words, is.kind, is.category, is.bookable, is.inclusive, someSite(query, is)])})
+      left join provider_standing t on t.provider_id = p.id
+      cross join lateral (select ${metresToNearest(query.near)} as metres) distance
+      where ${all(everything)})
     select (select count(*)::int from matched) as total,
       array(select id::text from matched order by ${orderOf(query)}, id
         limit ${pageSize} offset ${(query.page - 1) * pageSize}) as ids`
@@ -63,47 +79,18 @@ const metresToNearest = (near: SearchQuery['near']) =>
     ? Prisma.sql`(select min(${metresFrom(near)}) from site s where s.provider_id = p.id)`
     : Prisma.sql`null::float8`
 
-/** City and district have to be those of one and the same site. */
-function someSite(query: SearchQuery, is: ReturnType<typeof conditions>): Prisma.Sql {
-  if (!query.city && !query.district && query.within === undefined) return Prisma.sql`true`
-  return Prisma.sql`exists (select from site s where s.provider_id = p.id and ${is.city} and ${is.district} and ${is.within})`
-}
+/** Of the offerings that fit. */
+const leastPrice = ({ sort }: SearchQuery, { offering }: Conditions) =>
+  sort === 'price'
+    ? Prisma.sql`(select min(o.price_fen) from offering o
+        where o.provider_id = p.id and o.retired_at is null and ${but(offering)})`
+    : Prisma.sql`null::int`
 
-/** What can be booked comes before what can only be read about. Whatever is equal, the id decides. */
+/** The order of ranking.rules.ts; how well words fit is known here only in four steps. */
 function orderOf({ sort, near }: SearchQuery): Prisma.Sql {
-  const relevance = Prisma.sql`name_rank, can_book desc, claimed desc, metres nulls last, rating desc`
+  const relevance = Prisma.sql`name_rank, can_book desc, claimed desc, blend desc`
   if (sort === 'distance' && near) return Prisma.sql`metres nulls last, ${relevance}`
   if (sort === 'rating') return Prisma.sql`rating desc, ${relevance}`
+  if (sort === 'price') return Prisma.sql`price nulls last, ${relevance}`
   return relevance
-}
-
-type FacetRow = { facet: keyof FacetCounts; value: string; count: number }
-
-/**
- * Counts of what other choices would give: each facet leaves its own filter out. Cities leave out the district too,
- * which belongs to the city. A district's value is `city/district`, since cities share names of districts.
- */
-async function countFacets(
-  db: Db,
-  query: SearchQuery,
-  words: readonly Word[],
-  now: Date,
-): Promise<FacetCounts> {
-  const is = conditions(query, words)
-  const rows = await db.$queryRaw<FacetRow[]>`
-    with bookable as materialized (${bookableProviders(now)}),
-    found as materialized (
-      select p.id, s.city, s.district, p.kind,
-        ${is.kind} as kind_fits, coalesce(${is.city}, false) as city_fits, coalesce(${is.district}, false) as district_fits
-      from provider p left join site s on s.provider_id = p.id
-      where ${all([is.words, is.category, is.bookable, is.inclusive, is.within])})
-    select facet, value, count(*)::int as count from (
-      select distinct 'kind' as facet, kind as value, id from found where city_fits and district_fits
-      union all select distinct 'city', city, id from found where kind_fits and city <> ''
-      union all select distinct 'district', city || '/' || district, id
-        from found where kind_fits and city_fits and district <> '') choice
-    group by facet, value`
-  const counts = (facet: keyof FacetCounts) =>
-    Object.fromEntries(rows.filter((row) => row.facet === facet).map(({ value, count }) => [value, count]))
-  return { kind: counts('kind'), city: counts('city'), district: counts('district') }
 }

@@ -1,15 +1,22 @@
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { searchInput } from '../../server/discovery/discovery.contract.ts'
+import {
+  conditionNames,
+  facetNames,
+  type SearchQuery,
+  searchInput,
+} from '../../server/discovery/discovery.contract.ts'
 import { writeSearchTexts } from '../../server/discovery/discovery.entry.ts'
 import { createEmbeddedSearch } from '../../server/discovery/embedded-search.ts'
 import { createPostgresSearch } from '../../server/discovery/postgres-search.ts'
 import type { SearchPort } from '../../server/discovery/search-port.ts'
+import { typedWords } from '../../server/discovery/typed-words.rules.ts'
 import { type MovableClock, movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
-import { canBook, fits, metresTo, sitesOf, tally } from './oracle.ts'
-import { cities, kinds, settleTown } from './town.ts'
+import { allChoices, canBook, choose, leaveOut, metresTo, priceOf, whoFits } from './oracle.ts'
+import { realMeilisearch } from './real-meilisearch.ts'
+import { cities, kinds, settleTown, streets, today } from './town.ts'
 
 const { db } = await testDatabase()
 const town = await settleTown(db, 240)
@@ -31,8 +38,38 @@ const engines = {
     await vi.waitFor(() => search.search(searchInput.parse({}), 1))
     return search
   },
+  ...realMeilisearch(db),
 } satisfies Record<string, (clock: MovableClock) => Promise<SearchPort>>
 
+/** The words of ranking.rules.ts, one by one. */
+function statedOrder(query: SearchQuery): (a: string, b: string) => number {
+  const by = (id: string) => {
+    const one = town.get(id)!
+    const metres = query.near ? metresTo(one, query.near) : Number.POSITIVE_INFINITY
+    const rating = (one.ratingSum + 9) / (one.reviewCount + 3)
+    const { kept, broken, soonestDay } = one.standing ?? { kept: 0, broken: 0, soonestDay: null }
+    const days = soonestDay ? Math.max(0, (Date.parse(soonestDay) - Date.parse(today)) / 86_400_000) : 1e9
+    const near = (4 * 3_000) / (3_000 + metres)
+    const blend = near + 3 * ((rating - 1) / 4) + 2 * ((kept + 9) / (kept + broken + 10)) + 3 / (3 + days)
+    const stands = [canBook(one) ? 0 : 1, one.state === 'verified' ? 0 : 1, -Math.round(blend * 1e6)]
+    const first = { relevance: 0, distance: metres, rating: -rating, price: priceOf(one, query) }[query.sort]
+    return [first, ...stands]
+  }
+  return (a, b) => {
+    const [one, other] = [by(a), by(b)]
+    const at = one.findIndex((value, index) => value !== other[index])
+    return at < 0 ? (a < b ? -1 : 1) : (one[at] ?? 0) - (other[at] ?? 0)
+  }
+}
+
+/** Mostly not asked for: all at once would leave nobody. */
+const rarely = <Value>(values: readonly Value[]) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom(...values) },
+  )
+/** Sometimes only those who are free some day. */
+const groups = fc.option(fc.constantFrom(2, 3), { nil: undefined })
 const queries = fc.record(
   {
     q: fc.constantFrom(
@@ -54,13 +91,28 @@ const queries = fc.record(
       '员送',
       '食堂 示例 路2 务',
     ),
-    city: fc.constantFrom('', ...Object.keys(cities)),
+    province: rarely(['江苏省', '上海市']),
+    city: fc.constantFrom('', '', ...Object.keys(cities)),
     district: fc.constantFrom('', '', '鼓楼区', '徐汇区'),
-    kind: fc.option(fc.constantFrom(...kinds), { nil: undefined }),
-    category: fc.option(fc.constantFrom('meal_help', 'cleaning', 'errands'), { nil: undefined }),
-    bookable: fc.boolean(),
-    inclusive: fc.boolean(),
-    sort: fc.constantFrom('relevance', 'distance', 'rating'),
+    street: rarely(streets),
+    kind: rarely(kinds),
+    category: rarely(['meal_help', 'cleaning', 'errands']),
+    unit: rarely(['visit', 'hour']),
+    priceFrom: rarely([1_050, 1_100]),
+    priceTo: rarely([1_150, 1_250]),
+    ability: rarely(['intact', 'severe', 'total']),
+    age: rarely(['infant_6', 'child']),
+    bookable: rarely([true, false]),
+    inclusive: rarely([true]),
+    voucher: rarely([true]),
+    ltci: rarely([true]),
+    rating: rarely([3, 4, 4.1, 4.5]),
+    grade: rarely(['5', '3', '1', 'B', 'D']),
+    gender: rarely(['female', 'male']),
+    language: rarely(['mandarin', 'shanghainese']),
+    credential: rarely(['health_certificate', 'no_criminal_record']),
+    level: rarely([2, 4, 8]),
+    sort: fc.constantFrom('relevance', 'distance', 'rating', 'price'),
     near: fc.constantFrom(undefined, { lat: 31.2, lng: 121.2 }),
     within: fc.constantFrom(undefined, 5_000, 20_000),
   },
@@ -72,27 +124,65 @@ describe.each(Object.entries(engines))('%s', async (_name, engine) => {
   const find = (query: object, pageSize = 1_000) => search.search(searchInput.parse(query), pageSize)
   const namesOf = async (query: object) => (await find(query)).ids.map((id) => town.get(id)?.name)
 
-  test('finds exactly those an honest look at everybody finds, and counts what other choices would give', async () => {
+  const idsOf = (query: SearchQuery, among?: ReadonlySet<string>) => {
+    const fits = whoFits(query, among)
+    return [...town].filter(([id, one]) => fits(id, one)).map(([id]) => id)
+  }
+  const countFitting = (query: SearchQuery | null, among?: ReadonlySet<string>) =>
+    query ? idsOf(query, among).length : 0
+
+  test('finds exactly those an honest look at everybody finds; a count is what choosing that would find', async () => {
     await fc.assert(
-      fc.asyncProperty(queries, async (given) => {
+      fc.asyncProperty(queries, groups, async (given, group) => {
         const query = searchInput.parse(given)
-        const { ids, total, facets } = await find(given)
-        const expected = [...town].filter(([, one]) => fits(one, query)).map(([id]) => id)
+        const among = group && new Set([...town.keys()].filter((_, at) => at % group === 0))
+        const words = typedWords(query.q)
+        const { ids, total, facets, ...rest } = await search.search(query, 1_000, words, among && [...among])
+        const expected = idsOf(query, among)
         expect([...ids].sort()).toEqual(expected.sort())
         expect(total).toBe(expected.length)
-
-        const among = (without: 'kind' | 'place' | 'district') =>
-          [...town.values()].filter((one) => fits(one, query, without))
-        expect(facets.kind).toEqual(tally(among('kind'), ({ kind }) => [kind]))
-        expect(facets.city).toEqual(
-          tally(among('place'), (one) => sitesOf(one, query, 'place').map(({ city }) => city)),
+        for (const facet of facetNames) {
+          const counts = allChoices[facet].map((value) => [
+            value,
+            countFitting(choose(query, facet, value), among),
+          ])
+          expect([facet, facets[facet]]).toEqual([
+            facet,
+            Object.fromEntries(counts.filter(([, count]) => Number(count) > 0)),
+          ])
+        }
+        if (total > 0) return
+        for (const name of conditionNames)
+          expect([name, rest.without?.[name] ?? 0]).toEqual([
+            name,
+            name === 'day' ? (among ? countFitting(query) : 0) : countFitting(leaveOut(query, name), among),
+          ])
+        const lacking = words.map((word) => words.filter((other) => other !== word).map(({ typed }) => typed))
+        expect(rest.withoutWord).toEqual(
+          lacking.map((q) => countFitting({ ...query, q: q.join(' ') }, among)),
         )
-        const districts = tally(among('district'), (one) =>
-          sitesOf(one, query, 'district').map(({ city, district }) => district && `${city}/${district}`),
-        )
-        expect(facets.district).toEqual(districts)
+        expect(rest.withoutWords).toBe(countFitting({ ...query, q: '' }, among))
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
+    )
+  })
+
+  test('by price: the lowest that fits first, without one last', async () => {
+    for (const given of [{ sort: 'price' }, { sort: 'price', category: 'errands', unit: 'visit' }]) {
+      const { ids } = await find(given)
+      const prices = ids.map((id) => priceOf(town.get(id)!, searchInput.parse(given)))
+      expect(prices).toEqual([...prices].sort((a, b) => a - b))
+    }
+  })
+
+  test('every engine has the same order where no words are asked for: it is the one that is stated', async () => {
+    await fc.assert(
+      fc.asyncProperty(queries, async (given) => {
+        const query = searchInput.parse({ ...given, q: '' })
+        const { ids } = await search.search(query, 1_000)
+        expect(ids).toEqual([...ids].sort(statedOrder(query)))
+      }),
+      { numRuns: 40 },
     )
   })
 
@@ -161,8 +251,7 @@ describe.each(Object.entries(engines))('%s', async (_name, engine) => {
   })
 
   test('percent, underscore and backslash are letters, and SQL is text', async () => {
-    const percent = [...town.values()].filter((one) => fits(one, searchInput.parse({ q: '100%' })))
-    expect((await find({ q: '100%' })).total).toBe(percent.length)
+    expect((await find({ q: '100%' })).total).toBe(countFitting(searchInput.parse({ q: '100%' })))
     expect((await find({ q: '1%号' })).total).toBe(0)
     expect((await find({ q: 'a\\_b' })).total).toBe(0)
     const attacks = ["'; drop table provider; --", '$1', "' or 1=1 --", '\\', '{}', '"', '\u0000']
