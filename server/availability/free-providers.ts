@@ -20,6 +20,8 @@ export type Wanted = {
   readonly language?: string | undefined
   /** A kind of credential the caregiver holds on that day. */
   readonly credential?: string | undefined
+  /** 养老护理员 level, at least. */
+  readonly level?: number | undefined
   readonly now: Date
 }
 
@@ -29,7 +31,7 @@ export type Wanted = {
  * buffer. Two queries; nothing is remembered.
  */
 export async function freeProviders(db: Db | Tx, wanted: Wanted): Promise<string[]> {
-  const { day, fromMinute, toMinute, category, gender, language, credential, now } = wanted
+  const { day, fromMinute, toMinute, category, gender, language, credential, level, now } = wanted
   const { offers, holidays, carers } = await readMarket(db, {
     range: { from: day, days: 1, now },
     offers: category ? Prisma.sql`o.category = ${category}` : Prisma.sql`true`,
@@ -39,6 +41,7 @@ export async function freeProviders(db: Db | Tx, wanted: Wanted): Promise<string
         ...(category ? [Prisma.sql`${category} = any(c.skills)`] : []),
         ...(gender ? [Prisma.sql`c.gender = ${gender}::gender`] : []),
         ...(language ? [Prisma.sql`${language} = any(c.languages)`] : []),
+        ...(level ? [Prisma.sql`c.level >= ${level}`] : []),
       ],
       ' and ',
     ),

@@ -1,6 +1,7 @@
 import { accountRouter } from '../accounts/account.router.ts'
 import { auditRouter } from '../audit/audit.router.ts'
 import { availabilityRouter } from '../availability/availability.router.ts'
+import { rosterRouter } from '../availability/roster.router.ts'
 import { capacityRouter } from '../capacity/capacity.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   providers: providerRouter,
   registry: registryRouter,
   reviews: reviewRouter,
+  roster: rosterRouter,
   searches: savedSearchRouter,
 })
 

@@ -1,0 +1,85 @@
+import type { PersonCtx } from '../context.ts'
+import { DomainError } from '../kernel/problem.ts'
+import { addDays, dayOf } from '../kernel/wall-time.ts'
+import type { Prisma } from '../platform/db.ts'
+import { requireManager } from '../providers/providers.entry.ts'
+import { holidaysBetween, missingIn } from './holidays.ts'
+import { pairs } from './read-carers.ts'
+import type { Roster, RosterCaregiver } from './roster.contract.ts'
+
+/**
+ * All a manager says about time: the house, its closing days, and each caregiver's week, limits, exceptions from today on
+ * and leave not over yet. Refuses with providers.not_found, providers.not_allowed.
+ */
+export async function findRoster(ctx: PersonCtx, { providerId }: { providerId: string }): Promise<Roster> {
+  requireManager(ctx.viewer, providerId)
+  const now = ctx.clock.now()
+  const today = dayOf(now)
+  const provider = await ctx.db.provider.findUnique({
+    where: { id: providerId },
+    include: partsFrom(now, new Date(`${today}T00:00:00Z`)),
+  })
+  if (!provider) throw new DomainError('providers.not_found')
+  const coming = await holidaysBetween(ctx.db, today, addDays(today, 366))
+  const thisYear = await holidaysBetween(ctx.db, `${today.slice(0, 4)}-01-01`, today)
+  const known = [...thisYear, ...coming].map(({ day }) => Number(day.slice(0, 4)))
+  return {
+    id: providerId,
+    today,
+    holidays: provider.holidays,
+    bookAheadDays: provider.bookAheadDays,
+    sites: provider.sites.map(({ id, name, district, addressLine }) => ({
+      id,
+      name: name || `${district}${addressLine}`,
+    })),
+    closings: provider.closings.map(({ id, siteId, firstDay, lastDay, reason }) => ({
+      ...{ id, siteId, reason },
+      firstDay: dateOf(firstDay),
+      lastDay: dateOf(lastDay),
+    })),
+    caregivers: provider.caregivers.map(caregiverOf),
+    comingHolidays: coming.filter(({ day }) => day <= addDays(today, 60)),
+    missingYears: missingIn(known, today),
+  }
+}
+
+const partsFrom = (now: Date, today: Date) =>
+  ({
+    sites: { orderBy: { id: 'asc' } },
+    closings: { where: { lastDay: { gte: today } }, orderBy: { firstDay: 'asc' } },
+    caregivers: {
+      where: { retiredAt: null },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      include: {
+        hours: { orderBy: [{ weekday: 'asc' }, { startMinute: 'asc' }] },
+        exceptions: { where: { day: { gte: today } }, orderBy: { day: 'asc' } },
+        leaves: { where: { endsAt: { gt: now } }, orderBy: { startsAt: 'asc' } },
+      },
+    },
+  }) satisfies Prisma.ProviderInclude
+
+type Row = Prisma.ProviderGetPayload<{ include: ReturnType<typeof partsFrom> }>['caregivers'][number]
+
+const caregiverOf = ({
+  id,
+  name,
+  hours,
+  holidays,
+  bufferMinutes,
+  dailyVisits,
+  dailyMinutes,
+  acceptsPets,
+  acceptsSmoke,
+  exceptions,
+  leaves,
+}: Row): RosterCaregiver => ({
+  ...{ id, name, holidays, bufferMinutes, dailyVisits, dailyMinutes, acceptsPets, acceptsSmoke },
+  hours: hours.map(({ weekday, startMinute, endMinute }) => ({ weekday, startMinute, endMinute })),
+  days: exceptions.map(({ day, bounds, note }) => ({ day: dateOf(day), spans: pairs(bounds), note })),
+  leaves: leaves.map(({ id: leaveId, kind, startsAt, endsAt, note }) => ({
+    id: leaveId,
+    ...{ kind, startsAt, endsAt, note },
+  })),
+})
+
+const dateOf = (day: Date) => day.toISOString().slice(0, 10)

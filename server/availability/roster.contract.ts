@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+export const holidayRules = ['works', 'rests'] as const
+export type HolidayRule = (typeof holidayRules)[number]
+export const leaveKinds = ['annual', 'sick', 'personal', 'family', 'training', 'other'] as const
+export type LeaveKind = (typeof leaveKinds)[number]
+export const holidayKinds = ['off', 'workday'] as const
+export type HolidayKind = (typeof holidayKinds)[number]
+
+const minute = z.number().int().min(0).max(1440)
+const provider = z.object({ providerId: z.uuid() })
+const caregiver = provider.extend({ caregiverId: z.uuid() })
+const note = z.string().trim().max(200).default('')
+/** Said again once the visits promised meanwhile have been shown. */
+const despite = z.boolean().default(false)
+/** Makes a repeated form write once. */
+const key = z.string().min(8).max(80)
+
+export const rosterInput = provider
+export const saveHouseInput = provider.extend({
+  holidays: z.enum(holidayRules),
+  bookAheadDays: z.number().int().min(1).max(366),
+})
+export const saveTimeInput = caregiver.extend({
+  hours: z
+    .array(z.object({ weekday: z.number().int().min(1).max(7), startMinute: minute, endMinute: minute }))
+    .max(21),
+  /** Null: as the provider does. */
+  holidays: z.enum(holidayRules).nullable(),
+  bufferMinutes: z.number().int().min(0).max(240),
+  dailyVisits: z.number().int().min(1).max(48).nullable(),
+  dailyMinutes: z.number().int().min(1).max(1440).nullable(),
+  acceptsPets: z.boolean(),
+  acceptsSmoke: z.boolean(),
+})
+export const saveDayInput = caregiver.extend({
+  day: z.iso.date(),
+  /** Minutes since midnight; none at all means off. */
+  spans: z.array(z.tuple([minute, minute])).max(6),
+  note,
+  despite,
+})
+export const clearDayInput = caregiver.extend({ day: z.iso.date() })
+export const recordLeaveInput = caregiver.extend({
+  key,
+  kind: z.enum(leaveKinds),
+  startsAt: z.coerce.date(),
+  endsAt: z.coerce.date(),
+  note,
+  despite,
+})
+export const cancelLeaveInput = provider.extend({ leaveId: z.uuid() })
+export const closeHouseInput = provider.extend({
+  key,
+  /** Null closes every site. */
+  siteId: z.uuid().nullable(),
+  firstDay: z.iso.date(),
+  /** The last day closed. */
+  lastDay: z.iso.date(),
+  reason: note,
+  despite,
+})
+export const reopenHouseInput = provider.extend({ closingId: z.uuid() })
+export const conflictsInput = provider.extend({
+  caregiverId: z.uuid().nullable().default(null),
+  /** Visits that touch the time from one instant up to the other. */
+  from: z.coerce.date(),
+  until: z.coerce.date(),
+})
+export const saveHolidayInput = z.object({
+  day: z.iso.date(),
+  name: z.string().trim().min(1).max(40),
+  kind: z.enum(holidayKinds),
+  /** For a make-up workday: the weekday whose hours it takes, 1 is Monday; null is its own. */
+  asWeekday: z.number().int().min(1).max(7).nullable().default(null),
+})
+export const removeHolidayInput = z.object({ day: z.iso.date() })
+
+/** A visit that stands in the way of what somebody is about to say. */
+export type Conflict = {
+  orderId: string
+  /** Null while nobody has paid: until then it is the family's own business. */
+  calledBy: string | null
+  title: string
+  caregiverName: string
+  startsAt: Date
+  endsAt: Date
+}
+
+export type RosterCaregiver = {
+  id: string
+  name: string
+  hours: readonly { weekday: number; startMinute: number; endMinute: number }[]
+  holidays: HolidayRule | null
+  bufferMinutes: number
+  dailyVisits: number | null
+  dailyMinutes: number | null
+  acceptsPets: boolean
+  acceptsSmoke: boolean
+  /** From today on, as wall dates. */
+  days: readonly { day: string; spans: readonly (readonly [number, number])[]; note: string }[]
+  /** Not over yet. */
+  leaves: readonly { id: string; kind: LeaveKind; startsAt: Date; endsAt: Date; note: string }[]
+}
+
+export type HolidayRow = { day: string; name: string; kind: HolidayKind; asWeekday: number | null }
+
+export type Roster = {
+  id: string
+  today: string
+  holidays: HolidayRule
+  bookAheadDays: number
+  sites: readonly { id: string; name: string }[]
+  closings: readonly {
+    id: string
+    siteId: string | null
+    firstDay: string
+    lastDay: string
+    reason: string
+  }[]
+  caregivers: readonly RosterCaregiver[]
+  /** Public holidays and make-up workdays of the next 60 days. */
+  comingHolidays: readonly HolidayRow[]
+  /** Years that can be booked already and of which no holiday is known. */
+  missingYears: readonly number[]
+}
+
+export type HolidayTable = {
+  years: readonly number[]
+  rows: readonly HolidayRow[]
+  missingYears: readonly number[]
+}

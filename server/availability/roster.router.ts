@@ -1,0 +1,47 @@
+import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
+import { closeHouse, reopenHouse, saveHouse } from './close-house.ts'
+import { findConflicts } from './find-conflicts.ts'
+import { findHolidays, removeHoliday, saveHoliday } from './holidays.ts'
+import { cancelLeave, recordLeave } from './record-leave.ts'
+import {
+  cancelLeaveInput,
+  clearDayInput,
+  closeHouseInput,
+  conflictsInput,
+  recordLeaveInput,
+  removeHolidayInput,
+  reopenHouseInput,
+  rosterInput,
+  saveDayInput,
+  saveHolidayInput,
+  saveHouseInput,
+  saveTimeInput,
+} from './roster.contract.ts'
+import { findRoster } from './roster-view.ts'
+import { saveCaregiverTime } from './save-caregiver-time.ts'
+import { clearDay, saveDay } from './save-day.ts'
+
+/** When people work, are away and closed. Problems and units are told at each use case. */
+export const rosterRouter = router({
+  /** All a manager says about time. */
+  get: personProcedure.input(rosterInput).query(({ ctx, input }) => findRoster(ctx, input)),
+  /** Visits promised in some time. */
+  conflicts: personProcedure.input(conflictsInput).query(({ ctx, input }) => findConflicts(ctx, input)),
+  saveHouse: personProcedure.input(saveHouseInput).mutation(({ ctx, input }) => saveHouse(ctx, input)),
+  saveTime: personProcedure.input(saveTimeInput).mutation(({ ctx, input }) => saveCaregiverTime(ctx, input)),
+  /** Other hours on one day, or none. */
+  saveDay: personProcedure.input(saveDayInput).mutation(({ ctx, input }) => saveDay(ctx, input)),
+  clearDay: personProcedure.input(clearDayInput).mutation(({ ctx, input }) => clearDay(ctx, input)),
+  recordLeave: personProcedure.input(recordLeaveInput).mutation(({ ctx, input }) => recordLeave(ctx, input)),
+  cancelLeave: personProcedure.input(cancelLeaveInput).mutation(({ ctx, input }) => cancelLeave(ctx, input)),
+  closeHouse: personProcedure.input(closeHouseInput).mutation(({ ctx, input }) => closeHouse(ctx, input)),
+  reopenHouse: personProcedure.input(reopenHouseInput).mutation(({ ctx, input }) => reopenHouse(ctx, input)),
+  /** The table of public holidays and make-up workdays. */
+  holidays: operatorProcedure.query(({ ctx }) => findHolidays(ctx)),
+  saveHoliday: operatorProcedure
+    .input(saveHolidayInput)
+    .mutation(({ ctx, input }) => saveHoliday(ctx, input)),
+  removeHoliday: operatorProcedure
+    .input(removeHolidayInput)
+    .mutation(({ ctx, input }) => removeHoliday(ctx, input)),
+})
