@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchEngineHead } from './features/seo/search-engine-head.tsx'
 import { ThrownErrorPage } from './features/shell/error-page.tsx'
 import { useRootData } from './features/shell/root-data.ts'
 import { Shell } from './features/shell/shell.tsx'
@@ -18,14 +19,16 @@ export const links: LinksFunction = () => [
 
 /** Who is here and how they like to read: what every screen and its frame need. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { viewer, locale, mode, requestId, helpPhone } = context
+  const { viewer, locale, mode, requestId, appUrl } = context
+  const helpPhone = typeof context.helpPhone === 'string' ? context.helpPhone : null
   return {
     viewer,
     locale,
     mode,
     requestId,
     unread: viewer.kind === 'person' ? await context.api.notices.unread() : 0,
-    helpPhone: typeof helpPhone === 'string' ? helpPhone : null,
+    helpPhone,
+    site: { url: appUrl, helpPhone },
   }
 }
 
@@ -34,6 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
   const root = useRootData()
   const elderScreen = useElderScreen()
+  const title = usePageTitle()
   return (
     <html lang={i18n.language} data-mode={elderScreen ? 'elder' : (root?.mode ?? 'standard')}>
       <head>
@@ -43,7 +47,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content={themeColor.dark} media="(prefers-color-scheme: dark)" />
         <meta name="format-detection" content="telephone=no" />
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
-        <title>{usePageTitle()}</title>
+        <title>{title}</title>
+        <SearchEngineHead title={title} />
         <Meta />
         <Links />
       </head>

@@ -6,10 +6,14 @@ import { HowItWorks } from '../features/discovery/how-it-works.tsx'
 import { Needs } from '../features/discovery/needs.tsx'
 import { CallUs } from '../features/discovery/nothing-found.tsx'
 import { ProviderCard } from '../features/discovery/provider-card.tsx'
+import { homeListed } from '../features/seo/site-pages.ts'
 import { useRootData } from '../features/shell/root-data.ts'
+import type { Handle } from '../features/shell/title.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
 import { EmptyState, Grid, LinkButton, Page, Section } from '../ui/index.ts'
+
+export const handle: Handle = { listed: homeListed }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const [home, places] = await Promise.all([context.api.discovery.home(), context.api.discovery.places()])

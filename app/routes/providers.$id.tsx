@@ -7,12 +7,13 @@ import { Offerings } from '../features/discovery/offerings.tsx'
 import { ProviderCard } from '../features/discovery/provider-card.tsx'
 import { NotBookable, ProviderFacts, Sources } from '../features/discovery/provider-facts.tsx'
 import { Reviews } from '../features/discovery/reviews.tsx'
+import { providerListed, providerTitle } from '../features/seo/provider-page.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { Breadcrumbs, Page as Frame, Grid, Notice, PageHead, Section, WithAside } from '../ui/index.ts'
 
-export const handle: Handle = { title: (_t, found) => found?.provider.name }
+export const handle: Handle = { title: providerTitle, listed: providerListed }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {

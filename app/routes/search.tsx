@@ -6,13 +6,14 @@ import { readSearch } from '../features/discovery/read-search.server.ts'
 import { SearchFilters } from '../features/discovery/search-filters.tsx'
 import { joinWhere } from '../features/discovery/search-path.ts'
 import { SearchWithMap } from '../features/discovery/search-with-map.tsx'
+import { searchListed, searchTitle } from '../features/seo/search-page.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { dayKey } from '../i18n/shanghai.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { EmptyState, Page, PageHead } from '../ui/index.ts'
 
-export const handle: Handle = { title: 'discovery:search.metaTitle' }
+export const handle: Handle = { title: searchTitle, listed: searchListed }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = readSearch(new URL(request.url).searchParams)

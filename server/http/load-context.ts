@@ -20,6 +20,8 @@ declare module '@remix-run/node' {
     mode: Mode
     /** Shown when something went wrong; the log has it too. */
     requestId: string
+    /** The site's own address, without a slash at its end. */
+    appUrl: string
     /** Whom to call, or null where nobody is promised. */
     helpPhone: string | null
     /** By which this browser owns its order drafts; a secret, kept in an httpOnly cookie. */

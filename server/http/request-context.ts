@@ -61,6 +61,7 @@ export async function loadContextOf(
     locale: ctx.locale,
     mode: readCookie(headers, 'mode') === 'elder' ? 'elder' : 'standard',
     requestId: ctx.requestId,
+    appUrl: ctx.appUrl,
     helpPhone: world.helpPhone,
     draftKey: draftKeyOf(headers, request.path, response, world.appUrl.startsWith('https:')),
   }

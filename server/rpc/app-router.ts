@@ -5,6 +5,7 @@ import { rosterRouter } from '../availability/roster.router.ts'
 import { capacityRouter } from '../capacity/capacity.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
+import { sitemapRouter } from '../discovery/sitemap.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   reviews: reviewRouter,
   roster: rosterRouter,
   searches: savedSearchRouter,
+  sitemap: sitemapRouter,
 })
 
 export type AppRouter = typeof appRouter

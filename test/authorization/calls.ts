@@ -341,6 +341,9 @@ export const calls: Readonly<Record<string, Calls>> = {
   'searches.rename': both(({ api }, { searchId }) => api.searches.rename({ searchId, name: '附近' })),
   'searches.pause': both(({ api }, { searchId }) => api.searches.pause({ searchId, paused: true })),
   'searches.remove': both(({ api }, { searchId }) => api.searches.remove({ searchId })),
+  'sitemap.parts': plain(({ api }) => api.sitemap.parts()),
+  'sitemap.listings': plain(({ api }) => api.sitemap.listings({ part: 0 })),
+  'sitemap.places': plain(({ api }) => api.sitemap.places()),
   'searches.restore': both(({ api }, { searchId }) => api.searches.restore({ searchId })),
 }
 

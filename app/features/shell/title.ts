@@ -1,8 +1,6 @@
 import { useMatches } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
-
-/** Titles may come from any namespace: keys carry theirs, `orders:list.title`. */
-type Translate = (key: string, params?: Record<string, unknown>) => string
+import type { Listed, SiteFacts, Translate } from '../seo/listed.ts'
 
 /**
  * What a route tells the shell. `title` is a key ('orders:list.title') or is made from the loader's data;
@@ -12,6 +10,9 @@ export type Handle = {
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the shape of its own loader's data
   title?: string | ((t: Translate, data: any) => string)
   bare?: boolean
+  /** What search engines are told; a page without it is not for them. */
+  // biome-ignore lint/suspicious/noExplicitAny: each route knows the shape of its own loader's data
+  listed?: (t: Translate, data: any, site: SiteFacts) => Listed
   /** Always in the elders' view, whatever the reader has chosen elsewhere. */
   elder?: boolean
 }

@@ -17,6 +17,7 @@ import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
 import searches from './searches.ts'
+import seo from './seo.ts'
 import ui from './ui.ts'
 
 export default {
@@ -39,5 +40,6 @@ export default {
   problems,
   provider,
   searches,
+  seo,
   ui,
 }
