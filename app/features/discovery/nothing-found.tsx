@@ -17,7 +17,20 @@ export function NothingFound({ query, result, homes }: Props) {
   const ways = useWays({ query, result, homes })
   return (
     <div role="status">
-      <EmptyState drawing="search" title={t('search.emptyTitle')} action={ways.length === 0 && <CallUs />}>
+      <EmptyState
+        drawing="search"
+        title={t('search.emptyTitle')}
+        action={
+          ways.length === 0 && (
+            <div className="grid justify-items-center gap-1">
+              <Link to="/search" className="link inline-flex min-h-target-sm items-center font-semibold">
+                {t('search.clear')}
+              </Link>
+              <CallUs />
+            </div>
+          )
+        }
+      >
         {ways.length > 0 ? t('search.emptyRelax') : t('search.emptyNothing')}
         <ul className="mt-3 grid justify-items-center gap-1">
           {ways.map((way) => (

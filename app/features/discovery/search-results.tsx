@@ -33,8 +33,8 @@ export function SearchResults({ query, result, homes, tools, beside = (list) => 
   return (
     <section aria-labelledby="found" aria-busy={busy} className="grid min-w-0 content-start gap-4">
       <div className="flex min-h-target-sm flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        <h2 id="found" tabIndex={-1} className="scroll-mt-24 text-lg" role="status">
-          {t('search.found', { count: result.total })}
+        <h2 id="found" tabIndex={-1} className="scroll-mt-24 text-lg">
+          <span role="status">{t('search.found', { count: result.total })}</span>
         </h2>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           {result.total > 0 && <SortLinks query={query} />}

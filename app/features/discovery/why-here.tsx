@@ -38,9 +38,7 @@ export function WhyHere({ hit, sort }: { hit: SearchHit; sort: Sort }) {
               : t('why.unrated')}
         </li>
         <li>{kept ? t('why.kept', { kept: kept.kept, of: kept.of }) : t('why.noOrders')}</li>
-        {hit.bookable && (
-          <li>{soonest ? t('why.soonest', { day: formats.day(soonest) }) : t('why.notSoon')}</li>
-        )}
+        {hit.bookable && soonest && <li>{t('why.soonest', { day: formats.day(soonest) })}</li>}
       </ol>
       <p className="pb-1">{t(`why.order.${sort}`)}</p>
     </details>

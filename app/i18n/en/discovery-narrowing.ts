@@ -148,13 +148,12 @@ export default {
     kept: 'Of {{of}} visits promised in the last half year {{kept}} took place',
     noOrders: 'No order ended here in the last half year: reliability counts as usual',
     soonest: 'Free from {{day}}',
-    notSoon: 'Fully booked for now',
     bookable: 'Can be booked online, so it comes before those that cannot',
     claimed: 'It is with us, but cannot be booked online now',
     unclaimed: 'Known from a public register, so it comes after those that can be booked',
     order: {
       relevance:
-        'The match of words comes first, then booking, distance and reviews. Nobody can pay for a place.',
+        'The match of words comes first, then booking, then distance, reviews, reliability and free time. Nobody can pay for a place.',
       distance:
         'Sorted by distance; then the match of words, booking and reviews. Nobody can pay for a place.',
       price:
