@@ -6,9 +6,11 @@ import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
 import { nationalPhone } from './account.contract.ts'
 import { redeemCode } from './one-time-code.ts'
+import { readSessionCookie } from './session-cookie.ts'
 import { createThrottle } from './throttle.ts'
 
 const SESSION_LIVES = days(30)
+const COOKIES = 'yiyou'
 const NO_MAILBOX = '@phone.invalid'
 
 /** Addresses we made up for people who came with a phone: nobody receives mail there, nobody may register one. */
@@ -35,6 +37,8 @@ export function createAuth({
 }) {
   const secret = env.SESSION_SECRET
   const throttle = createThrottle(db, clock)
+  const secure = env.APP_URL.startsWith('https:')
+  const sessionCookie = `${secure ? '__Secure-' : ''}${COOKIES}.session_token`
   const { api } = betterAuth({
     baseURL: env.APP_URL,
     secret,
@@ -42,8 +46,8 @@ export function createAuth({
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: { expiresIn: SESSION_LIVES / 1000, disableSessionRefresh: true },
     advanced: {
-      cookiePrefix: 'yiyou',
-      useSecureCookies: env.APP_URL.startsWith('https:'),
+      cookiePrefix: COOKIES,
+      useSecureCookies: secure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       database: { generateId: false },
       ipAddress: { disableIpTracking: true },
@@ -65,5 +69,6 @@ export function createAuth({
       }),
     ],
   })
-  return { api, secret, throttle }
+  const sessionToken = (headers: Headers) => readSessionCookie(headers, { name: sessionCookie, secret })
+  return { api, secret, throttle, clock, sessionToken }
 }

@@ -1,5 +1,6 @@
-import type { Viewer } from '../kernel/view.contract.ts'
+import type { Person, Viewer } from '../kernel/view.contract.ts'
 import type { Db } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { nationalPhone } from './account.contract.ts'
 import type { Auth } from './auth.ts'
 
@@ -7,46 +8,33 @@ const anonymous: Viewer = { kind: 'anonymous' }
 
 /** Who sent this request, by its session cookie; anonymous without one, or when the session or person is gone. */
 export async function viewerFromRequest(
-  { auth, db }: { auth: Auth; db: Db },
+  { auth, db }: { auth: Pick<Auth, 'sessionToken' | 'clock'>; db: Db },
   headers: Headers,
 ): Promise<Viewer> {
-  if (!headers.has('cookie')) return anonymous
-  const session = await auth.api.getSession({ headers })
-  return session ? loadViewer(db, session.user.id) : anonymous
+  const token = auth.sessionToken(headers)
+  if (!token) return anonymous
+  return readPerson(
+    db,
+    Prisma.sql`"user" u join session s on s.user_id = u.id where s.token = ${token} and s.expires_at > ${auth.clock.now()}`,
+  )
 }
 
 /** A person with everything that decides what they may see: families, providers, whether they are an operator. */
-export async function loadViewer(db: Db, userId: string): Promise<Viewer> {
-  const user = await db.user.findUnique({
-    where: { id: userId },
-    select: {
-      id: true,
-      name: true,
-      phoneNumber: true,
-      families: {
-        select: { role: true, family: { select: { id: true, name: true } } },
-        orderBy: { joinedAt: 'asc' },
-      },
-      providers: {
-        select: { role: true, provider: { select: { id: true, name: true } } },
-        orderBy: { joinedAt: 'asc' },
-      },
-      caregiver: { select: { id: true, providerId: true }, where: { retiredAt: null } },
-      operator: { select: { userId: true } },
-    },
-  })
-  if (!user) return anonymous
-  return {
-    kind: 'person',
-    userId: user.id,
-    name: user.name,
-    phone: user.phoneNumber && nationalPhone(user.phoneNumber),
-    families: user.families.map(({ role, family }) => ({ ...family, role })),
-    providers: user.providers.map(({ role, provider }) => ({
-      ...provider,
-      role,
-      caregiverId: user.caregiver.find(({ providerId }) => providerId === provider.id)?.id ?? null,
-    })),
-    operator: user.operator !== null,
-  }
+export const loadViewer = (db: Db, userId: string): Promise<Viewer> =>
+  readPerson(db, Prisma.sql`"user" u where u.id = ${userId}::uuid`)
+
+/** One statement, since every request begins with it. */
+async function readPerson(db: Db, whose: Prisma.Sql): Promise<Viewer> {
+  const [person] = await db.$queryRaw<Omit<Person, 'kind'>[]>`
+    select u.id::text as "userId", u.name, u.phone_number as phone,
+      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'role', m.role) order by m.joined_at)
+        from family_member m join family f on f.id = m.family_id where m.user_id = u.id), '[]') as families,
+      coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', m.role, 'caregiverId',
+          (select c.id from caregiver c where c.user_id = u.id and c.provider_id = p.id and c.retired_at is null limit 1)
+        ) order by m.joined_at)
+        from provider_member m join provider p on p.id = m.provider_id where m.user_id = u.id), '[]') as providers,
+      exists (select from operator o where o.user_id = u.id) as operator
+    from ${whose}`
+  if (!person) return anonymous
+  return { kind: 'person', ...person, phone: person.phone && nationalPhone(person.phone) }
 }

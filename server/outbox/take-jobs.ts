@@ -16,6 +16,14 @@ const CONCURRENCY = 4
 /** Jobs whose hour has come, and those of dead workers, are found by asking; new ones announce themselves. */
 const POLL = 1_000
 const BEFORE_NEXT_TRY = 1_000
+/**
+ * Under load jobs are fetched and forgotten by the dozen instead of one by one: five statements a job were a third of what
+ * an order cost. What a killed worker had fetched is freed like what it was doing, and deliveries are harmless twice.
+ */
+const TOGETHER = {
+  localQueue: { size: 16, refetchDelay: { durationMs: 20, threshold: 4 } },
+  completeJobBatchDelay: 20,
+} as const
 
 /** Takes jobs until stopped. Gives up only on its first try: later it begins again when the database has been away. */
 export async function takeJobs(pool: Pool, taskList: TaskList, log: Log): Promise<JobTaker> {
@@ -31,6 +39,7 @@ export async function takeJobs(pool: Pool, taskList: TaskList, log: Log): Promis
       taskList,
       concurrency: CONCURRENCY,
       pollInterval: POLL,
+      preset: { worker: TOGETHER },
       noHandleSignals: true,
       parsedCronItems: [],
       logger: workerLogger(log),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { isWriteConflict } from './db-errors.ts'
+import { nameStatements } from './name-statements.ts'
 import { type Prisma, PrismaClient } from './prisma/client.ts'
 
 export { isExclusionViolation, isUniqueViolation } from './db-errors.ts'
@@ -17,7 +18,7 @@ export function openDb(url: string, { max = 10 }: { max?: number } = {}): Db {
   const adapter = new PrismaPg(
     { connectionString: url, max, connectionTimeoutMillis: 5_000 },
     // A restart of the database breaks idle connections; the next query opens a new one.
-    { onPoolError: () => {}, onConnectionError: () => {} },
+    { onPoolError: () => {}, onConnectionError: () => {}, statementNameGenerator: nameStatements() },
   )
   return new PrismaClient({ adapter })
 }
@@ -38,12 +39,37 @@ export async function inTransaction<Result>(
   if (!isClient(db)) return fn(db)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(fn, { timeout, maxWait: 5_000, ...(isolationLevel && { isolationLevel }) })
+      return await db.$transaction((tx) => withEnding(tx, fn), {
+        timeout,
+        maxWait: 5_000,
+        ...(isolationLevel && { isolationLevel }),
+      })
     } catch (error) {
       if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
       await pause(2 ** attempt * 5 * (0.5 + Math.random()))
     }
   }
+}
+
+type Ending = (tx: Tx) => Promise<unknown>
+const endings = new WeakMap<Tx, Map<unknown, Ending>>()
+
+/**
+ * Puts off `work` until everything else of this transaction is written; only the last put off under a key is done. False
+ * where this transaction is not one of `inTransaction`: the caller then has to do it at once.
+ */
+export function beforeCommit(tx: Tx, key: unknown, work: Ending): boolean {
+  const mine = endings.get(tx)
+  mine?.set(key, work)
+  return mine !== undefined
+}
+
+async function withEnding<Result>(tx: Tx, fn: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const mine = new Map<unknown, Ending>()
+  endings.set(tx, mine)
+  const result = await fn(tx)
+  for (const work of mine.values()) await work(tx)
+  return result
 }
 
 function isClient(db: Db | Tx): db is Db {

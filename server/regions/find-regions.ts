@@ -19,15 +19,16 @@ const below = (db: Db | Tx, parent: string | null) =>
 
 /** The whole name of a division, as it starts an address: 上海市浦东新区, 江苏省南京市玄武区. Null for an unknown code. */
 export async function regionName(db: Db | Tx, code: string): Promise<string | null> {
-  const names: string[] = []
-  for (let at = await division(db, code); at; at = at.parent ? await division(db, at.parent) : null) {
-    if (names[0] !== at.name) names.unshift(at.name)
-  }
-  return names.join('') || null
+  const up = await db.$queryRaw<{ name: string }[]>`
+    with recursive up as (
+      select name, parent, 1 as step from region where code = ${code}
+      union all
+      select above.name, above.parent, step + 1 from region above join up on above.code = up.parent
+    )
+    select name from up order by step desc`
+  const names = up.map(({ name }) => name)
+  return names.filter((name, index) => name !== names[index - 1]).join('') || null
 }
-
-const division = (db: Db | Tx, code: string) =>
-  db.region.findUnique({ where: { code }, select: { name: true, parent: true } })
 
 /** District names and codes of some cities, by the city's name; what addresses and registries are checked against. */
 export async function findDistricts(
