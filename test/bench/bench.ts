@@ -3,8 +3,10 @@ import type { Bench, Figure } from './figure.ts'
 
 /** One file per bench, by the name it is called by. */
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  booking: () => import('./booking.bench.ts'),
   money: () => import('./money.bench.ts'),
   search: () => import('./search.bench.ts'),
+  'search-outage': () => import('./search-outage.bench.ts'),
 }
 
 /** `npm run bench -- <name> [options]`: one JSON line per figure on standard output, the rest on standard error. */
