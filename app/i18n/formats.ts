@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { defaultLocale, isLocale, type Locale } from './locales.ts'
 import { daysBetween, timeKey, wallTime } from './shanghai.ts'
+import { useI18n } from './speak.ts'
 
 const weekdays = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -95,10 +95,15 @@ export function formatsFor(locale: Locale) {
   }
 }
 
+const formats = { 'zh-CN': formatsFor('zh-CN'), en: formatsFor('en') } as const satisfies Record<
+  Locale,
+  Formats
+>
+
 /** The formats of the page's language. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation()
-  return formatsFor(isLocale(i18n.language) ? i18n.language : defaultLocale)
+  const { language } = useI18n()
+  return formats[isLocale(language) ? language : defaultLocale]
 }
 
 /** 123450 fen -> ¥1,234.50 */

@@ -1,7 +1,7 @@
 import i18next, { type i18n as I18n, type Namespace } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { formatsFor } from './formats.ts'
 import type { Locale } from './locales.ts'
+import { textsOf, useI18n } from './speak.ts'
 import type zh from './zh-CN/index.ts'
 
 declare module 'i18next' {
@@ -14,7 +14,7 @@ declare module 'i18next' {
 /** Any catalogue: Chinese is the source of its shape. */
 export type Catalogue = typeof zh
 
-/** One instance per request on the server, one per page in the browser, holding only the language it speaks. */
+/** One instance per language on the server, one per page in the browser; it speaks that language and never another. */
 export function createI18n(locale: Locale, catalogue: object): I18n {
   const instance = i18next.createInstance()
   // React escapes what it renders, so i18next must not do it a second time.
@@ -52,5 +52,5 @@ function addFormats(instance: I18n, locale: Locale) {
 
 /** `const t = useT('orders')`: typed keys of one namespace, or of several: `useT(['orders', 'common'])`. */
 export function useT<const N extends Namespace>(namespace: N) {
-  return useTranslation(namespace).t
+  return textsOf(useI18n(), namespace)
 }
