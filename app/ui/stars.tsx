@@ -3,7 +3,10 @@ import { cx } from './cx.ts'
 import { FieldGroup, type FieldProps } from './field.tsx'
 
 const scores = [1, 2, 3, 4, 5] as const
-const star = 'M12 2.9l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.1l-5.6 3.1 1.2-6.3L3 9.5l6.3-.8z'
+const from = (left: number) =>
+  `M${left} 2.9l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3-5.6-3.1-5.6 3.1 1.2-6.3-4.6-4.4 6.3-.8z`
+const star = from(12)
+const fiveStars = [12, 36, 60, 84, 108].map(from).join('')
 
 /** A mean, drawn and said. `value` null where too few have spoken: then words only, no figure. */
 export function Stars({ value, count }: { value: number | null; count?: number }) {
@@ -34,22 +37,18 @@ export function Stars({ value, count }: { value: number | null; count?: number }
   )
 }
 
+/** Five in one drawing: a list of cards has hundreds. */
 function Row({ className }: { className: string }) {
   return (
-    <span className="inline-flex">
-      {scores.map((score) => (
-        <svg
-          key={score}
-          viewBox="0 0 24 24"
-          aria-hidden="true"
-          className={cx('size-5 shrink-0 stroke-current', className)}
-          strokeWidth="1.4"
-          strokeLinejoin="round"
-        >
-          <path d={star} />
-        </svg>
-      ))}
-    </span>
+    <svg
+      viewBox="0 0 120 24"
+      aria-hidden="true"
+      className={cx('h-5 w-25 shrink-0 stroke-current', className)}
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+    >
+      <path d={fiveStars} />
+    </svg>
   )
 }
 
