@@ -77,6 +77,7 @@ async function place(stage: Stage, story: Story, cast: Cast, recipientId: string
     ownerKey,
     draftId,
     startsAt: story.startsAt,
+    count: story.count ?? 1,
     caregiverId,
     note: story.note ?? '',
   })

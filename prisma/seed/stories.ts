@@ -13,6 +13,8 @@ export type Story = {
   readonly placedAt: Date
   readonly startsAt: Date
   readonly until: 'placed' | 'paid' | 'accepted' | 'done' | 'confirmed'
+  /** Nights or months, of places sold by them. */
+  readonly count?: number
   readonly note?: string
   readonly report?: string
   readonly review?: {
@@ -164,7 +166,33 @@ export const presentStories = ({ day }: Stage, now: Date): Story[] => [
     startsAt: nextWorkday(day, 3, '14:00'),
     until: 'placed',
   },
+  ...placesKept(day),
 ]
+
+/** Two months in a nursery class, a day and a meal out, and three nights while the family travels. */
+const placesKept = (day: Stage['day']): Story[] => {
+  const kept = { placedAt: day(-1, '19:10'), until: 'accepted' as const }
+  return [
+    {
+      ...{ by: 'chenJing', for: 'toddler', ...kept, startsAt: nextWorkday(day, 2, '08:30'), count: 2 },
+      ...{ provider: '示例·闵行小葵托育园', offering: '全日托一个月', caregiver: '梁雨桐' },
+      note: '午睡要抱着小兔子。',
+    },
+    {
+      ...{ ...forFather, ...kept, startsAt: day(3, '09:00') },
+      ...{ provider: '示例·静安邻里日间照料中心', offering: '日间照料一天', caregiver: '方芸' },
+    },
+    {
+      ...{ by: 'wangLei', for: 'mother', ...kept, startsAt: day(1, '11:00') },
+      ...{ provider: '示例·杨浦和顺助餐点', offering: '到店吃一餐', caregiver: '丁国强' },
+    },
+    {
+      ...{ by: 'wangLei', for: 'mother', ...kept, startsAt: day(5, '14:00'), count: 3 },
+      ...{ provider: '示例·徐汇梧桐养老院', offering: '短期托养一日', caregiver: '何美玲' },
+      note: '降压药早晚各一次，药盒里分好了。',
+    },
+  ]
+}
 
 /** An hour or two from now; in the evening, when it is too late for that, it is over and waits for the family. */
 function todaysVisit(day: Stage['day'], now: Date): Pick<Story, 'startsAt' | 'until'> {

@@ -6,6 +6,7 @@ import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { openFamilies } from './families.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
+import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
 import { openStage } from './stage.ts'
 import { pastStories, presentStories } from './stories.ts'
@@ -30,6 +31,7 @@ async function play(tx: Tx, now: Date): Promise<boolean> {
   const stage = await openStage(tx, dayOf(now))
   await tx.operator.create({ data: { userId: stage.people.operator } })
   await openProviders(stage)
+  await openPlaces(stage)
   const recipients = await openFamilies(stage)
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
