@@ -68,6 +68,8 @@ const visits: Visit[] = [
       `${desk}/reviews`,
       `${desk}/money`,
       `${desk}/setup`,
+      `${desk}/roster`,
+      `${desk}/roster/${world.caregiver.id}`,
       `${desk}/setup/offerings/new`,
       `${desk}/setup/caregivers/${world.caregiver.id}`,
     ],
@@ -78,6 +80,7 @@ const visits: Visit[] = [
     paths: [
       '/operator',
       '/operator/orders',
+      '/operator/holidays',
       `/operator/orders/${orders.accepted}`,
       '/operator/imports',
       '/operator/money',

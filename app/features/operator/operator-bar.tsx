@@ -4,7 +4,7 @@ import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
 export function OperatorBar({ waiting }: { waiting: number }) {
-  const t = useT(['operator', 'money'])
+  const t = useT(['operator', 'roster', 'money'])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -21,6 +21,11 @@ export function OperatorBar({ waiting }: { waiting: number }) {
             to: '/operator/money',
             label: t('money:operator.tab'),
             current: pathname.startsWith('/operator/money'),
+          },
+          {
+            to: '/operator/holidays',
+            label: t('roster:holiday.tab'),
+            current: pathname.startsWith('/operator/holidays'),
           },
           {
             to: '/operator/imports',

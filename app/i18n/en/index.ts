@@ -16,6 +16,7 @@ import orders from './orders.ts'
 import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
+import roster from './roster.ts'
 import searches from './searches.ts'
 import seo from './seo.ts'
 import ui from './ui.ts'
@@ -39,6 +40,7 @@ export default {
   privacy,
   problems,
   provider,
+  roster,
   searches,
   seo,
   ui,

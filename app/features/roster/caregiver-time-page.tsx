@@ -1,0 +1,57 @@
+import type { Roster, RosterCaregiver } from '../../../server/availability/roster.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import { Breadcrumbs, Page, PageHead, Section } from '../../ui/index.ts'
+import { clockText } from './clock-text.ts'
+import { DayForm } from './day-form.tsx'
+import { LeaveForm } from './leave-form.tsx'
+import { RowList } from './row-list.tsx'
+import { Saved } from './saved.tsx'
+import { TimeForm } from './time-form.tsx'
+
+type Props = { roster: Roster; caregiver: RosterCaregiver; keyOf: string }
+
+/** One caregiver's time: away, other hours on single days, the week and its limits. */
+export function CaregiverTimePage({ roster, caregiver, keyOf }: Props) {
+  const t = useT('roster')
+  const formats = useFormats()
+  const title = t('person.title', { name: caregiver.name })
+  return (
+    <Page width="form" className="py-6 sm:py-8">
+      <Breadcrumbs
+        items={[{ to: `/desk/${roster.id}/roster`, label: t('title') }, { label: caregiver.name }]}
+      />
+      <PageHead title={title} />
+      <Saved />
+      <Section id="leave" title={t('leave.title')} lead={t('leave.lead')}>
+        <RowList
+          rows={caregiver.leaves.map(({ id, kind, startsAt, endsAt, note }) => ({
+            id,
+            title: `${formats.dayTime(startsAt)} – ${formats.dayTime(endsAt)}`,
+            detail: [t(`leave.kind.${kind}`), note].filter(Boolean).join(' · '),
+          }))}
+          intent="cancel-leave"
+          remove={t('leave.cancel')}
+          of={({ title: which }) => String(which)}
+        />
+        <LeaveForm roster={roster} keyOf={keyOf} />
+      </Section>
+      <Section id="days" title={t('day.title')} lead={t('day.lead')}>
+        <RowList
+          rows={caregiver.days.map(({ day, spans, note }) => ({
+            id: day,
+            title: `${formats.date(day)} ${spans.length > 0 ? spans.map(([from, to]) => `${clockText(from)}–${clockText(to)}`).join('、') : t('day.off')}`,
+            detail: note,
+          }))}
+          intent="clear-day"
+          remove={t('day.clear')}
+          of={({ title: which }) => String(which)}
+        />
+        <DayForm roster={roster} />
+      </Section>
+      <Section id="week" title={t('week.title')}>
+        <TimeForm caregiver={caregiver} house={roster.holidays} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import { useT } from '../../i18n/index.ts'
+import { Notice } from '../../ui/index.ts'
+
+/** Nobody has written down a year's holidays yet, though it can be booked. */
+export function MissingYears({ years, operator = false }: { years: readonly number[]; operator?: boolean }) {
+  const t = useT('roster')
+  if (years.length === 0) return null
+  return (
+    <Notice tone="warn" title={t('missing.title', { years: years.join('、') })}>
+      {t(operator ? 'missing.operator' : 'missing.manager')}
+    </Notice>
+  )
+}
