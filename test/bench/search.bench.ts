@@ -21,7 +21,7 @@ import { benchListings, cities, settleListings } from './listings.ts'
 import { seededRandom } from './random.ts'
 
 /** What is asked for, by the name of the figure: sixty of each, the same every time. */
-function searches(): Readonly<Record<string, readonly object[]>> {
+export function searches(): Readonly<Record<string, readonly object[]>> {
   const random = seededRandom(7)
   const some = (make: () => object) => Array.from({ length: 60 }, make)
   const word = () =>
@@ -166,14 +166,14 @@ type Work = { urls: readonly string[]; clients: number; milliseconds: number; wa
 type Times = { milliseconds: number[]; failed: number }
 
 /** The clients have a thread of their own, so that their work is not the server's. */
-function asked(work: Work): Promise<Times> {
+export function asked(work: Work): Promise<Times> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./clients.mjs', import.meta.url), { workerData: work })
     worker.once('message', resolve).once('error', reject)
   })
 }
 
-const address = (site: string, procedure: string, input: object) =>
+export const address = (site: string, procedure: string, input: object) =>
   `${site}/api/trpc/${procedure}?input=${encodeURIComponent(superjson.stringify(input))}`
 
 async function untilBuilt(site: string): Promise<void> {
@@ -184,7 +184,7 @@ async function untilBuilt(site: string): Promise<void> {
   }
 }
 
-async function withTemporaryDatabase(server: string, use: (url: string) => Promise<void>): Promise<void> {
+export async function withTemporaryDatabase(server: string, use: (url: string) => Promise<void>): Promise<void> {
   const name = `bench_${randomBytes(6).toString('hex')}`
   const url = new URL(server)
   url.pathname = `/${name}`
@@ -208,7 +208,7 @@ async function administer(server: string, sql: string): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   const probe = createServer()
   return new Promise((resolve) => {
     probe.listen(0, '127.0.0.1', () => {

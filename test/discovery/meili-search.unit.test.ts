@@ -1,11 +1,13 @@
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
-import { searchInput } from '../../server/discovery/discovery.contract.ts'
+import { facetNames, searchInput } from '../../server/discovery/discovery.contract.ts'
+import { blended } from '../../server/discovery/meili/blend.ts'
 import { documentsOf } from '../../server/discovery/meili/document.rules.ts'
-import { blended, type Hit } from '../../server/discovery/meili/hits.ts'
+import type { Hit } from '../../server/discovery/meili/hits.ts'
 import { filtersOf } from '../../server/discovery/meili/query-filter.rules.ts'
 import { agree, indexNames, settings } from '../../server/discovery/meili/settings.ts'
-import type { SearchDocument, SearchFound, SearchPort } from '../../server/discovery/search-port.ts'
+import type { SearchDocument } from '../../server/discovery/search-facts.contract.ts'
+import type { SearchFound, SearchPort } from '../../server/discovery/search-port.ts'
 import { withFallback } from '../../server/discovery/with-fallback.ts'
 import { literally } from '../../server/discovery/words.contract.ts'
 import { movableClock } from '../support/clock.ts'
@@ -136,7 +138,7 @@ test('indexes of older releases are known by their names, those of others are no
 test('near a place the sum of good and near decides, however far down the lists somebody stands', async () => {
   const near = { lat: 31, lng: 121 }
   const all: Hit[] = Array.from({ length: 400 }, (_, at) => ({
-    ...{ provider: String(at).padStart(3, '0'), standing: at % 3, nameLength: 5 },
+    ...{ provider: String(at).padStart(3, '0'), standing: at % 3, rating: 3, nameLength: 5 },
     ...{
       quality: ((at * 37) % 101) / 17,
       _geo: at % 7 ? { lat: 31 + ((at * 13) % 200) / 1_000, lng: 121 } : null,
@@ -156,7 +158,8 @@ test('near a place the sum of good and near decides, however far down the lists 
     expect(await blended(needed, near, read)).toEqual(everybody.slice(0, needed))
 })
 
-const found: SearchFound = { ids: ['a'], total: 1, facets: { kind: {}, city: {}, district: {} } }
+const noCounts = Object.fromEntries(facetNames.map((name) => [name, {}])) as SearchFound['facets']
+const found: SearchFound = { ids: ['a'], total: 1, facets: noCounts }
 const query = searchInput.parse({})
 
 function inFront() {

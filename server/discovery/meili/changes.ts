@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts'
 import { readDocuments } from '../read-listings.ts'
-import type { SearchDocument } from '../search-port.ts'
+import type { SearchDocument } from '../search-facts.contract.ts'
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
 

@@ -1,5 +1,5 @@
-import type { FacetName } from '../discovery.contract.ts'
-import type { FacetCounts } from '../search-port.ts'
+import { type FacetName, facetNames } from '../discovery.contract.ts'
+import type { FacetCounts } from '../search-facts.contract.ts'
 import type { FilterOf, Questions } from './ask.ts'
 import { MOST_SPOTS, ONE_OF_SEVERAL, SINGLE, type Spot } from './crowd.ts'
 import { choosing, type FacetPlan, facetPlans, type PlacePlan, placePlans } from './facets.ts'
@@ -18,16 +18,11 @@ export function askFacets(asked: Questions, wish: Wish, filter: FilterOf): () =>
     ),
   ]
   return () => {
-    const found = Object.fromEntries(counts.map(([name, count]) => [name, count()])) as Partial<
-      Record<FacetName, Counts>
+    const found = new Map<FacetName, Counts>(counts.map(([name, count]) => [name, count()]))
+    return Object.fromEntries(facetNames.map((name) => [name, found.get(name) ?? {}])) as Record<
+      FacetName,
+      Counts
     >
-    return {
-      street: {},
-      ...found,
-      kind: found.kind ?? {},
-      city: found.city ?? {},
-      district: found.district ?? {},
-    }
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import { fold } from '../fold.rules.ts'
 import { coreOf } from '../name-core.rules.ts'
 import { dayNumber, quality } from '../ranking.rules.ts'
-import type { CaregiverFacts, OfferingFacts, SearchDocument, SiteFacts } from '../search-port.ts'
+import type { CaregiverFacts, OfferingFacts, SearchDocument, SiteFacts } from '../search-facts.contract.ts'
 import { kindWords } from '../vocabulary.rules.ts'
 import { gramsOf } from './grams.rules.ts'
 import { carerKeys, offerKeys, pathTo, placeKeys } from './keys.rules.ts'

@@ -1,17 +1,17 @@
 import type { SearchQuery } from '../discovery.contract.ts'
 import type { SearchFound } from '../search-port.ts'
-import { type Ask, createQuestions } from './ask.ts'
+import { type Ask, createQuestions, type FilterOf } from './ask.ts'
+import { blended, byMetres, cheapest } from './blend.ts'
 import { askFacets } from './count-facets.ts'
 import { crowdQuery, nobodyTwice, type Spot } from './crowd.ts'
-import { blended, byMetres, HIT_FIELDS, type Hit, isBlended, sortOf } from './hits.ts'
+import { fieldsFor, type Hit, isBlended, isPriced, sortOf } from './hits.ts'
 import { reasonsForNothing } from './nothing.ts'
 import { filtersOf, type Wish } from './query-filter.rules.ts'
 import { tiersOf } from './word-filter.rules.ts'
 
 /** One page, the exact total, what other choices would give, and, where nothing was found, what stands in the way. */
 export async function findIn(ask: Ask, wish: Wish, pageSize: number): Promise<Omit<SearchFound, 'engine'>> {
-  const crowd = wish.query.near ? ((await ask([crowdQuery(wish.query)]))[0]?.hits as Spot[]) : []
-  const filter = (of: Wish) => [...filtersOf(of), ...nobodyTwice(crowd, of.query)]
+  const filter = await filterFor(ask, wish.query)
   const tiers = tierFilters(wish, filter(wish))
   const asked = createQuestions()
   const totals = tiers.map((tier) => asked.count(tier))
@@ -20,8 +20,19 @@ export async function findIn(ask: Ask, wish: Wish, pageSize: number): Promise<Om
   const counts = totals.map((answer) => answer().totalHits ?? 0)
   const total = counts.reduce((sum, count) => sum + count, 0)
   const ids = await pageOf(ask, wish, { tiers, counts, pageSize })
-  const why = total === 0 ? await reasonsForNothing(ask, wish, filter) : {}
+  const why = total === 0 ? await nothingFound(ask, wish) : {}
   return { ids, total, facets: facets(), ...why }
+}
+
+async function filterFor(ask: Ask, query: SearchQuery): Promise<FilterOf> {
+  const crowd = query.near ? ((await ask([crowdQuery(query)]))[0]?.hits as Spot[]) : []
+  return (of) => [...filtersOf(of), ...nobodyTwice(crowd, of.query)]
+}
+
+/** Without the radius, sites further away count as well. */
+async function nothingFound(ask: Ask, wish: Wish) {
+  const filter = await filterFor(ask, { ...wish.query, within: undefined })
+  return reasonsForNothing(ask, wish, filter)
 }
 
 /** By relevance those who fit best come first, and nobody comes twice; otherwise there is one tier of all. */
@@ -53,10 +64,14 @@ type Part = { filter: string[]; from: number; to: number; worded: boolean }
 
 async function readTier(ask: Ask, query: SearchQuery, { filter, from, to, worded }: Part): Promise<Hit[]> {
   const read = async (sort: string[], limit: number, offset = 0) => {
-    const [answer] = await ask([{ filter, sort, limit, offset, attributesToRetrieve: HIT_FIELDS }])
+    const [answer] = await ask([{ filter, sort, limit, offset, attributesToRetrieve: fieldsFor(query) }])
     return (answer?.hits ?? []) as Hit[]
   }
-  if (query.near && isBlended(query)) return (await blended(to, query.near, read)).slice(from)
+  if (isPriced(query)) return (await cheapest(query, read)).slice(from, to)
+  if (query.near && isBlended(query)) {
+    const lead = query.sort === 'rating' ? 'rating' : null
+    return (await blended(to, query.near, read, lead)).slice(from)
+  }
   const hits = await read(sortOf(query, worded), to - from, from)
   return query.near && query.sort === 'distance' ? byMetres(hits, query.near) : hits
 }

@@ -7,7 +7,7 @@ import {
   offeringUnits,
 } from '../../providers/provider.contract.ts'
 import type { SearchQuery } from '../discovery.contract.ts'
-import type { CaregiverFacts, OfferingFacts, SiteFacts } from '../search-port.ts'
+import type { CaregiverFacts, OfferingFacts, SiteFacts } from '../search-facts.contract.ts'
 import { anyOf, is } from './filter.rules.ts'
 
 /**
@@ -52,15 +52,37 @@ const served = (given: readonly string[], list: readonly string[]) =>
 type OfferQuery = Pick<SearchQuery, 'category' | 'unit' | 'ability' | 'age' | 'priceFrom' | 'priceTo'>
 
 /** One offering that is all of this; nothing asked gives no filter. */
-export function offerFilter({ category, unit, ability, age, priceFrom, priceTo }: OfferQuery): string[] {
+export function offerFilter(query: OfferQuery): string[] {
+  const { category, unit, ability, age, priceFrom, priceTo } = query
   if ([category, unit, ability, age, priceFrom, priceTo].every((one) => one === undefined)) return []
+  return [anyOf(rangesOf(query).map(([from, to]) => `offers ${from} TO ${to}`))]
+}
+
+function rangesOf({
+  category,
+  unit,
+  ability,
+  age,
+  priceFrom,
+  priceTo,
+}: OfferQuery): [from: number, to: number][] {
   const c = numberIn(offeringCategories, category)
   const u = numberIn(offeringUnits, unit)
   const keys = wanted(ability, abilityGrades).flatMap((a) =>
     wanted(age, ageClasses).map((g) => offerKey(c, u, a, g)),
   )
-  const [from, to] = [priceFrom ?? 0, Math.min(priceTo ?? PRICES - 1, PRICES - 1)]
-  return [anyOf(keys.map((key) => `offers ${key * PRICES + from} TO ${key * PRICES + to}`))]
+  const [least, most] = [priceFrom ?? 0, Math.min(priceTo ?? PRICES - 1, PRICES - 1)]
+  return keys.map((key) => [key * PRICES + least, key * PRICES + most])
+}
+
+/** The lowest price among these keys that fits, in fen; infinite where none does. */
+export function priceIn(offers: readonly number[], query: OfferQuery): number {
+  const ranges = rangesOf(query)
+  return Math.min(
+    ...offers
+      .filter((key) => ranges.some(([from, to]) => key >= from && key <= to))
+      .map((key) => key % PRICES),
+  )
 }
 
 const wanted = (value: string | undefined, list: readonly string[]) =>

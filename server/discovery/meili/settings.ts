@@ -18,7 +18,18 @@ const exact = (attributePatterns: string[], comparison = false) => ({
  */
 export const settings = {
   searchableAttributes: [] as string[],
-  displayedAttributes: ['id', 'provider', 'standing', 'quality', 'nameLength', '_geo', ...PLACES, 'day'],
+  displayedAttributes: [
+    'id',
+    'provider',
+    'standing',
+    'quality',
+    'rating',
+    'nameLength',
+    'offers',
+    '_geo',
+    ...PLACES,
+    'day',
+  ],
   filterableAttributes: [
     exact([
       'id',

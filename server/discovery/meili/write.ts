@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import { dayOf } from '../../kernel/wall-time.ts'
-import type { SearchDocument } from '../search-port.ts'
+import type { SearchDocument } from '../search-facts.contract.ts'
 import { ONE_OF_SEVERAL } from './crowd.ts'
 import { documentsOf, type MeiliDocument } from './document.rules.ts'
 import { isOneOf } from './filter.rules.ts'
