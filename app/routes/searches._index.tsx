@@ -16,8 +16,10 @@ const said = ['saved', 'before', 'renamed', 'restored'] as const
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const params = new URL(request.url).searchParams
+  const [searches, homes] = await Promise.all([context.api.searches.list(), context.api.families.homes()])
   return {
-    searches: await context.api.searches.list(),
+    searches,
+    homes,
     done: said.find((what) => what === params.get('done')) ?? null,
     removed: params.get('removed'),
   }
@@ -29,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Searches() {
-  const { searches, done, removed } = useLoaderData<typeof loader>()
+  const { searches, homes, done, removed } = useLoaderData<typeof loader>()
   const t = useT('searches')
   const form = useFormReply(useActionData<typeof action>())
   return (
@@ -50,7 +52,7 @@ export default function Searches() {
         <ul className="grid gap-4">
           {searches.map((search) => (
             <li key={search.id}>
-              <SavedSearchCard search={search} />
+              <SavedSearchCard search={search} homes={homes} />
             </li>
           ))}
         </ul>

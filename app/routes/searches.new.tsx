@@ -26,9 +26,12 @@ import {
 export const handle: Handle = { title: 'searches:new.title' }
 
 /** The search to keep stands in the address, as it does on the page of results. */
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  return { query: readSearch(new URL(request.url).searchParams) }
+  return {
+    query: readSearch(new URL(request.url).searchParams),
+    homes: await context.api.families.homes(),
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -46,9 +49,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewSearch() {
-  const { query } = useLoaderData<typeof loader>()
+  const { query, homes } = useLoaderData<typeof loader>()
   const t = useT('searches')
-  const words = useSearchWords(query)
+  const words = useSearchWords(query, homes)
   const form = useFormReply(useActionData<typeof action>(), { name: useProposedName(query) })
   const back = (
     <LinkButton to={searchPath(query)} tone="quiet" className="justify-self-start">

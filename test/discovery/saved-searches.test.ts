@@ -31,10 +31,10 @@ beforeEach(async () => {
 const problemOf = (asked: Promise<unknown>) => asked.then(() => null, problemFrom)
 
 /** A listing opens, and can be found. */
-async function opens(name: string, changes: { city?: string; state?: 'verified' } = {}) {
-  const { city = '上海市', state = 'unclaimed' } = changes
+async function opens(name: string, changes: { city?: string } = {}) {
+  const { city = '上海市' } = changes
   const { id } = await db.provider.create({
-    data: { kind: 'day_care', name, state, createdAt: clock.now(), sites: { create: { city } } },
+    data: { kind: 'day_care', name, createdAt: clock.now(), sites: { create: { city } } },
   })
   await refreshListing(ctx, id)
   return id
@@ -223,7 +223,7 @@ test('of a very wide search only listings that are new themselves are told', asy
   await rebuildSearch(ctx)
   await hourPasses()
   expect(await inbox()).toEqual([])
-  await opens('常州新食堂', { city: '常州市', state: 'verified' })
+  await opens('常州新食堂', { city: '常州市' })
   await hourPasses()
   expect(await inbox()).toMatchObject([{ params: { providerName: '常州新食堂', count: 1 } }])
 })

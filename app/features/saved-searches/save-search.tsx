@@ -16,7 +16,7 @@ export function SaveSearch({ query }: { query: SearchQuery }) {
   const name = useProposedName(query)
   const signedIn = useRootData()?.viewer.kind === 'person'
   const path = newSearchPath(query)
-  if (name === t('words.any')) return null
+  if (name === null) return null
   const icon = <BellPlus aria-hidden="true" className="size-5" />
   if (!signedIn || query.ability)
     return (

@@ -2,13 +2,14 @@ import { Form, Link } from '@remix-run/react'
 import { mostSavedSearches, type SavedSearchView } from '../../../server/discovery/saved-search.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge, Card, SubmitButton, Tag, TextField } from '../../ui/index.ts'
+import type { Home } from '../discovery/homes.ts'
 import { searchPath } from '../discovery/search-path.ts'
 import { useSearchWords } from './search-words.ts'
 
 /** One saved search: its name, what it looks out for, what has come, and what can be done with it. */
-export function SavedSearchCard({ search }: { search: SavedSearchView }) {
+export function SavedSearchCard({ search, homes }: { search: SavedSearchView; homes: readonly Home[] }) {
   const t = useT('searches')
-  const words = useSearchWords(search.query)
+  const words = useSearchWords(search.query, homes)
   return (
     <Card as="article" className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

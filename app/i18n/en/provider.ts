@@ -113,7 +113,8 @@ export default {
     actual: 'Actual',
     waiting: {
       requested: 'Please answer {{when}}. After that it is cancelled and the family gets everything back.',
-      planned: 'One visit of a recurring plan; its time is kept. It is settled once the family has paid, by {{when}}.',
+      planned:
+        'One visit of a recurring plan; its time is kept. It is settled once the family has paid, by {{when}}.',
       completed: 'The visit is done. The family confirms {{when}}; after that it is confirmed by itself.',
       completedNoDue: 'The visit is done and waits for the family.',
       closed: 'This order is complete.',
