@@ -5,7 +5,7 @@ import { systemClock } from '../platform/clock.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { type Env, readEnv } from '../platform/env.ts'
-import { createLog } from '../platform/log.ts'
+import { createLog, type Log } from '../platform/log.ts'
 import { migrate } from '../platform/migrations.ts'
 import { projectRoot } from '../platform/root.ts'
 import { StartProblem } from '../platform/start-problem.ts'
@@ -52,7 +52,8 @@ class Stopped extends Error {}
 async function startUp(step: Step, stops: Stops): Promise<void> {
   const env = readEnv()
   const log = createLog({ level: env.LOG_LEVEL, readable: process.stdout.isTTY })
-  const databaseUrl = env.DATABASE_URL ?? (await step('Starting PostgreSQL', () => ownDatabase(env, stops)))
+  const databaseUrl =
+    env.DATABASE_URL ?? (await step('Starting PostgreSQL', () => ownDatabase(env, log, stops)))
   await step('Bringing the database up to date', async () => {
     await migrate(databaseUrl, projectRoot())
     await migrateWorker(databaseUrl)
@@ -78,8 +79,13 @@ async function fill(db: Db, env: Env, step: Step): Promise<void> {
   }
 }
 
-async function ownDatabase(env: Env, stops: Stops): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, port: env.PG_PORT })
+async function ownDatabase(env: Env, log: Log, stops: Stops): Promise<string> {
+  const postgres = await startEmbeddedPostgres({
+    dataDir: env.DATA_DIR,
+    port: env.PG_PORT,
+    onDeath: (err) =>
+      log.error(err ? { err } : {}, `PostgreSQL died; ${err ? 'not' : 'it was'} started again`),
+  })
   stops.push(postgres.stop)
   return postgres.url
 }

@@ -4,6 +4,7 @@ import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { every } from './every.ts'
 import {
   accountForPostgres,
   assertReachable,
@@ -26,11 +27,14 @@ export type EmbeddedPostgresOptions = {
   database?: string
   /** Further server settings, such as `{ fsync: 'off' }` for a test run. */
   settings?: Record<string, string>
+  /** Told when the database died by itself and was started again, or could not be yet. */
+  onDeath?: (error: Error | null) => void
 }
 
 /**
  * Gives a running PostgreSQL whose files live in `dataDir`: one left over by a killed run is taken over, one that
- * another living process started is borrowed. Refuses with a StartProblem that quotes the database's last words.
+ * another living process started is borrowed. Should it die by itself, whoever started it last starts it again. Refuses
+ * with a StartProblem that quotes the database's last words.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const place = placeIn(options.dataDir)
@@ -58,7 +62,25 @@ function placeIn(dataDir: string): Place {
   }
 }
 
-async function launch(
+/** What the dead one's last sessions still hold; they notice within moments that it is gone. */
+const NOT_YET = /shared memory block|lock file/i
+const AGAIN = 100
+const PATIENCE = 10_000
+
+/** Starts the server; where what was left by a killed one is in the way, it is waited for. */
+async function launch(place: Place, options: EmbeddedPostgresOptions): Promise<number> {
+  for (let waited = 0; ; waited += AGAIN) {
+    try {
+      return await launchOnce(place, options)
+    } catch (error) {
+      const words = error instanceof StartProblem ? error.sentences.join() : ''
+      if (waited >= PATIENCE || !NOT_YET.test(words)) throw error
+      await pause(AGAIN)
+    }
+  }
+}
+
+async function launchOnce(
   place: Place,
   { port, dataDir, settings = {} }: EmbeddedPostgresOptions,
 ): Promise<number> {
@@ -113,17 +135,41 @@ async function untilReady(place: Place, port: number, child?: ChildProcess): Pro
 async function opened(
   place: Place,
   pid: number,
-  { port, database = 'yiyou' }: EmbeddedPostgresOptions,
+  options: EmbeddedPostgresOptions,
   borrowed: boolean,
 ): Promise<EmbeddedPostgres> {
+  const { port, database = 'yiyou' } = options
   const password = readFileSync(place.passwordFile, 'utf8')
   const actualPort = readPostmaster(place.folder)?.port ?? port
   const urlOf = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${actualPort}/${name}`
   await createDatabase(urlOf('postgres'), database)
+  const guard = borrowed ? null : keepAlive(place, pid, { ...options, port: actualPort })
   return {
     url: urlOf(database),
     stop: async () => {
-      if (!borrowed) await stopPostgres(place, pid)
+      if (guard) await stopPostgres(place, await guard.leave())
+    },
+  }
+}
+
+const LOOK = 200
+
+/** Looks whether the database still runs, and starts it again when it does not; until told to leave it alone. */
+function keepAlive(place: Place, first: number, options: EmbeddedPostgresOptions) {
+  let pid = first
+  const look = every(
+    LOOK,
+    async () => {
+      if (isPostgres(pid)) return
+      pid = await launch(place, options)
+      options.onDeath?.(null)
+    },
+    (error) => options.onDeath?.(error as Error),
+  )
+  return {
+    async leave(): Promise<number> {
+      await look.stop()
+      return pid
     },
   }
 }
