@@ -55,6 +55,7 @@ test('with JavaScript off a family gives the birth date, sees what is left, take
   // The next family sees that it is full, and cannot take it.
   await page.goto(`/order/new?offering=${nursery.offering.id}`)
   await page.locator('main form button').click()
+  await page.getByLabel(/^小满/).check({ force: true })
   await page.getByRole('button', { name: orders.who.save }).click()
   await page.waitForURL(/\/places/)
   expect(await day.textContent()).toContain('满')
