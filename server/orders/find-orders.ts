@@ -67,7 +67,15 @@ export function findProviderDay(
   { providerId, date }: { providerId: string; date: string },
 ): Promise<OrderRow[]> {
   const state = {
-    in: ['planned', 'awaiting_payment', 'accepted', 'in_service', 'completed', 'closed', 'disputed'] as OrderState[],
+    in: [
+      'planned',
+      'awaiting_payment',
+      'accepted',
+      'in_service',
+      'completed',
+      'closed',
+      'disputed',
+    ] as OrderState[],
   }
   const where = {
     AND: [

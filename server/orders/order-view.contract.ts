@@ -132,6 +132,8 @@ export type OrderView = {
     createdAt: Date
   }[]
   canReview: boolean
+  /** The time kept while paying may be made a quarter of an hour longer: once. */
+  canExtend: boolean
   timeline: readonly TimelineEvent[]
 }
 

@@ -80,6 +80,10 @@ export async function viewOrder(
       createdAt,
     })),
     canReview: side === 'family' && reviewable(order, now) && mayOrder(viewer, order.familyId),
+    canExtend:
+      side === 'family' &&
+      isExtendable(order, viewer, now) &&
+      !timeline.some(({ transition }) => transition === 'extend'),
     timeline,
   }
 }
@@ -135,6 +139,15 @@ const reviewable = (order: OrderRecord, now: Date) =>
 export const mayOrder = (viewer: Viewer, familyId: string) =>
   viewer.kind === 'person' &&
   viewer.families.some(({ id, role }) => id === familyId && orderingRoles.includes(role))
+
+/** Whether the family could be given more time to pay, if it was not before. */
+export const isExtendable = (order: OrderRecord, viewer: Viewer, now: Date): boolean =>
+  order.state === 'awaiting_payment' &&
+  order.dueTransition === 'lapse' &&
+  order.dueAt !== null &&
+  now < order.dueAt &&
+  order.dueAt < order.startsAt &&
+  mayOrder(viewer, order.familyId)
 
 export const manages = (viewer: Viewer, providerId: string) =>
   viewer.kind === 'person' && viewer.providers.some(({ id, role }) => id === providerId && role === 'manager')

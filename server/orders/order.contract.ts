@@ -161,6 +161,7 @@ export const moveOrderInput = z.object({
   key,
 })
 export const payOrderInput = z.object({ orderId: z.uuid() })
+export const extendTimeInput = payOrderInput
 export const providerBucketInput = z.object({
   providerId: z.uuid(),
   bucket: z.enum(['to_answer', 'upcoming', 'past']),

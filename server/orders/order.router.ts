@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
+import { extendTime } from './extend-time.ts'
 import {
   countToAnswer,
   findAllOrders,
@@ -12,6 +13,7 @@ import {
   checkInInput,
   checkOutInput,
   departInput,
+  extendTimeInput,
   getOrderInput,
   listOrdersInput,
   moveOrderInput,
@@ -38,6 +40,8 @@ export const orderRouter = router({
   move: personProcedure.input(moveOrderInput).mutation(({ ctx, input }) => pressButton(ctx, input)),
   /** Where to pay. Refuses with orders.changed_meanwhile once it no longer waits for money. */
   pay: personProcedure.input(payOrderInput).mutation(({ ctx, input }) => payOrder(ctx, input)),
+  /** A quarter of an hour more to pay, once. Refuses with orders.changed_meanwhile once it no longer waits. */
+  extend: personProcedure.input(extendTimeInput).mutation(({ ctx, input }) => extendTime(ctx, input)),
   /** A provider's orders by bucket. */
   forProvider: personProcedure
     .input(providerBucketInput)

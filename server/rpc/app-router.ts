@@ -13,6 +13,7 @@ import { ledgerRouter } from '../ledger/ledger.router.ts'
 import { noticeRouter } from '../notices/notice.router.ts'
 import { draftRouter } from '../orders/draft.router.ts'
 import { orderRouter } from '../orders/order.router.ts'
+import { planRouter } from '../orders/plan/plan.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
 import { registryRouter } from '../registry/registry.router.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   notices: noticeRouter,
   orders: orderRouter,
   payments: paymentRouter,
+  plans: planRouter,
   providers: providerRouter,
   registry: registryRouter,
   reviews: reviewRouter,

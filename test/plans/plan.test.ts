@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { days, hours } from '../../server/kernel/clock.ts'
-import { fireDue } from '../../server/orders/orders.entry.ts'
+import { extendPlans, fireDue } from '../../server/orders/orders.entry.ts'
 import { openStage, refusal, sundayTen } from '../orders/steps.ts'
 import { movableClock, saturdayMorning } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -17,6 +17,8 @@ const weekly = {
 beforeEach(async () => {
   clock.set(saturdayMorning)
   await db.hold.updateMany({ where: { releasedAt: null }, data: { releasedAt: saturdayMorning } })
+  const over = { state: 'ended' as const, endedAt: saturdayMorning }
+  await db.plan.updateMany({ where: { state: { not: 'ended' } }, data: over })
 })
 
 type Plan = NonNullable<Parameters<typeof daughter.drafts.setPlan>[0]['plan']>
@@ -31,6 +33,16 @@ const placed = async (plan: Plan, startsAt = sundayTen) => {
   const { planId } = await db.order.findUniqueOrThrow({ where: { id: order.id } })
   return { order, planId: planId ?? '' }
 }
+const running = async (plan: Plan = weekly) => {
+  const { order, planId } = await placed(plan)
+  await stage.pay(order)
+  await stage.press(stage.manager.viewer, order, 'accept')
+  return planId
+}
+const daysOf = (visits: Awaited<ReturnType<typeof visitsOf>>, ...states: string[]) =>
+  visits
+    .filter(({ state }) => states.includes(state))
+    .map(({ planDay }) => planDay?.toISOString().slice(5, 10))
 const visitsOf = (planId: string) =>
   db.order.findMany({ where: { planId }, orderBy: { planDay: 'asc' }, include: { visit: true, holds: true } })
 
@@ -138,4 +150,91 @@ test('holidays are left out where that is wanted, and named', async () => {
   expect(preview.leftOut).toEqual([{ day: '2026-11-25', name: '示例节' }])
   expect(preview.dates.map(({ day }) => day)).not.toContain('2026-11-25')
   await db.holiday.delete({ where: { day: new Date('2026-11-25') } })
+})
+
+test('as weeks go by further ones are made, each once, whoever asks', async () => {
+  const planId = await running()
+  clock.advance(days(15))
+  await Promise.all([extendPlans(system), extendPlans(system)])
+  await extendPlans(system)
+  const made = daysOf(await visitsOf(planId), 'planned', 'awaiting_payment')
+  expect(made.at(-1)).toBe('01-31')
+  expect(new Set(made).size).toBe(made.length)
+})
+
+test('a day that finds nobody is a gap the family hears of once, and solves with another hour', async () => {
+  const planId = await running()
+  const busy = new Date(sundayTen.getTime() + days(56))
+  const [carer] = await db.visit.findMany({
+    where: { order: { planId } },
+    select: { caregiverId: true },
+    take: 1,
+  })
+  await db.leave.create({
+    data: {
+      caregiverId: carer?.caregiverId ?? '',
+      startsAt: busy,
+      endsAt: new Date(busy.getTime() + hours(2)),
+      kind: 'personal',
+      key: stage.key(),
+    },
+  })
+  clock.advance(days(3))
+  await extendPlans(system)
+  await extendPlans(system)
+  const plan = await daughter.plans.get({ planId })
+  expect(plan.gaps.map(({ day }) => day)).toEqual(['2027-01-17'])
+  const told = await db.outbox.count({
+    where: {
+      topic: 'notice',
+      AND: [
+        { payload: { path: ['kind'], equals: 'plan_gap' } },
+        { payload: { path: ['path'], equals: `/plans/${planId}` } },
+      ],
+    },
+  })
+  expect(told).toBe(1)
+  const [option] = plan.gaps[0]?.options ?? []
+  if (!option) throw new Error('no option')
+  const choice = { startsAt: option.startsAt, caregiverId: option.caregiver.id }
+  const solved = await daughter.plans.solve({ planId, day: '2027-01-17', choice })
+  expect(solved.gaps).toEqual([])
+  expect(solved.visits.at(-1)?.startsAt).toEqual(option.startsAt)
+  await db.leave.deleteMany({})
+})
+
+test('this and later: from a day on another rule, what came before stays', async () => {
+  const planId = await running()
+  const { version } = await daughter.plans.get({ planId })
+  const recurrence = { frequency: 'weekly' as const, weekdays: [3], firstDay: '2026-12-10', startMinute: 840 }
+  const changed = await daughter.plans.change({ planId, fromDay: '2026-12-10', recurrence, version })
+  expect(daysOf(await visitsOf(planId), 'planned', 'accepted')).toEqual([
+    ...['11-22', '11-29', '12-06', '12-16', '12-23', '12-30', '01-06', '01-13'],
+  ])
+  expect(changed.next).toMatchObject({ fromDay: '2026-12-10', recurrence: { weekdays: [3] } })
+  const again = daughter.plans.change({ planId, fromDay: '2026-12-10', recurrence, version })
+  expect(await refusal(again)).toBe('plans.changed_meanwhile')
+})
+
+test('ended from a day on: later visits are free again, earlier ones come', async () => {
+  const planId = await running()
+  const ended = await daughter.plans.end({ planId, fromDay: '2026-12-06', key: stage.key() })
+  expect(ended.state).toBe('ended')
+  const visits = await visitsOf(planId)
+  expect(daysOf(visits, 'planned', 'accepted')).toEqual(['11-22', '11-29'])
+  expect(
+    visits
+      .filter(({ state }) => state === 'cancelled')
+      .every(({ holds }) => holds.every((one) => one.releasedAt)),
+  ).toBe(true)
+  clock.advance(days(20))
+  expect(await extendPlans(system)).toEqual({ made: 0, gaps: 0 })
+})
+
+test('others do not know of it', async () => {
+  const planId = await running()
+  expect(await refusal(stage.as(stage.bystander.viewer).plans.get({ planId }))).toBe('plans.not_found')
+  expect((await stage.as(stage.manager.viewer).plans.get({ planId })).mine).toBe(false)
+  const end = stage.as(stage.manager.viewer).plans.end({ planId, fromDay: '2026-12-06', key: stage.key() })
+  expect(await refusal(end)).toBe('plans.not_found')
 })
