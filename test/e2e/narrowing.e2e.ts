@@ -75,7 +75,7 @@ test('with scripts a change searches at once, keeps the focus, and back takes it
   expect(new URL(page.url()).searchParams.has('of')).toBe(false)
   await page.goBack()
   await expect.poll(() => found(page)).toHaveLength(3)
-  expect(await language.inputValue()).toBe('')
+  await expect.poll(() => language.inputValue()).toBe('')
 })
 
 test('the map has what the list has, by keys alone, and searches where it stands', async () => {
@@ -131,6 +131,7 @@ test('who is signed in searches around the home of those they care for, and the 
   const { page } = await newPerson('林晓雯')
   await signIn(page, world.daughter.phone)
   await page.goto('/search')
+  await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: '爸爸家附近' }).click()
   await page.waitForURL(/near=31.222%2C121.545/)
   expect(page.url()).not.toContain(world.father.id)

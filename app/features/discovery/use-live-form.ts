@@ -49,6 +49,8 @@ function writeForm(form: HTMLFormElement, query: SearchQuery): void {
     const value = values.get(field.name) ?? ''
     if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio'))
       field.checked = field.type === 'radio' ? field.value === value : value === field.value
-    else if (field.type === 'hidden' || field !== document.activeElement) field.value = value
+    else if (!isTyped(field) || field !== document.activeElement) field.value = value
   }
 }
+
+const isTyped = (field: HTMLInputElement | HTMLSelectElement) => /^(search|text|time)$/.test(field.type)
