@@ -27,7 +27,7 @@ export function CompareTable({ providers, asked }: Props) {
       aria-label={t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
       tabIndex={0}
-      className="min-w-0 overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible"
+      className="relative min-w-0 overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible"
     >
       <table
         className="w-full table-fixed border-collapse text-start"
