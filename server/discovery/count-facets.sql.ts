@@ -7,7 +7,7 @@ import { failures } from './failures.sql.ts'
 import { isValid } from './listing-facts.sql.ts'
 import type { Asked } from './postgres-search.ts'
 import { but, gradesFrom, isFound, shownMean } from './query.sql.ts'
-import type { FacetCounts } from './search-port.ts'
+import type { FacetCounts } from './search-facts.contract.ts'
 
 type FacetRow = { facet: FacetName; value: string; count: number }
 

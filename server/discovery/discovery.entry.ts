@@ -1,2 +1,3 @@
 export { createSearch } from './create-search.ts'
 export { indexListings, rebuildSearch, refreshListing, writeSearchTexts } from './refresh-listing.ts'
+export { keepStandings, refreshStandings } from './standings.ts'

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db.ts'
 import { type Chore, every } from '../platform/every.ts'
 import type { Log } from '../platform/log.ts'
 import { readBookable, readLapsed, readRowsAfter, readRowsOf } from './embedded/index-row.ts'
-import { beginToSee, readChanges, type Seen } from './embedded/read-changes.ts'
+import { beginToSee, readChangedStandings, readChanges, type Seen } from './embedded/read-changes.ts'
 import { createSearchIndex, type SearchIndex } from './embedded/search-index.ts'
 import type { SearchPort } from './search-port.ts'
 import { typedWords } from './typed-words.rules.ts'
@@ -13,13 +13,17 @@ import { understand } from './understand.rules.ts'
 
 /** How often other processes' changes are asked for: a third of what may pass until they are found. */
 const LOOK = 300
+/** What providers are ranked by may be this much older: it is worked out every few minutes. */
+const LOOK_AT_STANDINGS = 30_000
 /** Rows read at once while building; between two batches everybody else gets their turn. */
 const BATCH = 500
 /** More changes than this at once are read one batch after the other. */
 const RELOAD = 500
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-type Built = { readonly index: SearchIndex; readonly seen: Seen; day: string }
+type Built = { readonly index: SearchIndex; readonly seen: Seen; day: string; standings: Standings }
+/** Until when changes of what providers are ranked by were looked at, and when that was. */
+type Standings = { until: Date; lookedAt: number }
 type Needs = { db: Db; clock: Clock; log: Log; fallback: SearchPort }
 
 /**
@@ -48,7 +52,7 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     index.names.settle()
     // Our own words are read once, before anybody waits for it.
     understand('', index.names)
-    built = { index, seen, day: dayOf(now) }
+    built = { index, seen, day: dayOf(now), standings: { until: seen.standingsUntil, lookedAt: started } }
     const milliseconds = Math.round(performance.now() - started)
     log.info({ listings: index.living(), milliseconds }, 'the search index is built')
   }
@@ -70,6 +74,15 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     const changed = await readChanges(db, built.seen)
     if (changed === null) return build()
     await reload(changed)
+    await seeStandings(built)
+  }
+
+  async function seeStandings({ index, standings }: Built): Promise<void> {
+    if (performance.now() - standings.lookedAt < LOOK_AT_STANDINGS) return
+    standings.lookedAt = performance.now()
+    const { until, changed } = await readChangedStandings(db, standings.until)
+    standings.until = until
+    index.setStandings(changed)
   }
 
   /** What holds by the day. One query asks for all who come at the same time. */

@@ -1,6 +1,6 @@
 import { providerGrades } from '../providers/provider.contract.ts'
 import type { FacetChoice, FacetName, SearchResult } from './discovery.contract.ts'
-import type { FacetCounts } from './search-port.ts'
+import type { FacetCounts } from './search-facts.contract.ts'
 
 /** Grades and levels are a scale: the best first. */
 const scales: Partial<Record<string, readonly string[]>> = {

@@ -12,7 +12,8 @@ import { inspect, isGone } from './meili/inspect.ts'
 import { indexNames } from './meili/settings.ts'
 import { MeiliTaskFailed } from './meili/tasks.ts'
 import { writeDay, writeListings } from './meili/write.ts'
-import type { Progress, SearchDocument, SearchPort } from './search-port.ts'
+import type { SearchDocument } from './search-facts.contract.ts'
+import type { Progress, SearchPort } from './search-port.ts'
 import { typedWords } from './typed-words.rules.ts'
 
 /** How often it is looked whether the index is still there and complete. */

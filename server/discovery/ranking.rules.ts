@@ -1,5 +1,5 @@
 import type { ProviderCard, RankFactors } from './discovery.contract.ts'
-import type { RankedBy, Standing } from './search-port.ts'
+import type { RankedBy, Standing } from './search-facts.contract.ts'
 
 /**
  * How hits stand, in every engine. First how well the words fit, in classes; then who can be booked, and who is run by

@@ -3,7 +3,7 @@ import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
 import { caregiversJson, offeringsJson, sitesJson, standingJson } from './listing-facts.sql.ts'
 import { bayesianRating, shownMean } from './query.sql.ts'
-import type { SearchDocument } from './search-port.ts'
+import type { SearchDocument } from './search-facts.contract.ts'
 import type { SearchableFacts } from './search-text.rules.ts'
 
 export type Which = readonly string[] | 'all'

@@ -3,7 +3,7 @@ import { Prisma } from '../platform/prisma/client.ts'
 import { standingJson } from './listing-facts.sql.ts'
 import { bayesianRating } from './query.sql.ts'
 import { weighedRating } from './ranking.rules.ts'
-import type { RankedBy, Standing } from './search-port.ts'
+import type { RankedBy, Standing } from './search-facts.contract.ts'
 
 /** What these providers are ranked by, in this order. One query. */
 export async function readStandings(db: Db, ids: readonly string[]): Promise<RankedBy[]> {

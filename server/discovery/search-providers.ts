@@ -4,6 +4,7 @@ import { dayOf } from '../kernel/wall-time.ts'
 import type { SearchQuery, SearchResult } from './discovery.contract.ts'
 import { facetViews } from './facet-views.rules.ts'
 import { findCards } from './find-cards.ts'
+import { dayIgnored, freeOnDay } from './free-on-day.ts'
 import { factorsOf } from './ranking.rules.ts'
 import { readStandings } from './read-standings.ts'
 import { marksIn, reasonsFor } from './reasons.rules.ts'
@@ -21,7 +22,9 @@ const PAGE_SIZE = 20
 export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<SearchResult> {
   const { search } = ctx.ports
   const words = understand(query.q, search.names?.() ?? noNames)
-  const found = await ask(ctx, query, words)
+  const among = await freeOnDay(ctx, query)
+  const answer = await ask(ctx, query, words, among)
+  const found = answer.total === 0 && among ? await withOthersFree(ctx, query, words, answer) : answer
   const [cards, standings] = await Promise.all([
     findCards(ctx, found.ids, query.near),
     found.standings ?? readStandings(ctx.db, found.ids),
@@ -40,7 +43,7 @@ export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<Sea
     pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)),
     facets: facetViews(found.facets),
     ...relaxed(found, words),
-    dayIgnored: null,
+    dayIgnored: dayIgnored(query, ctx.clock.now()),
     words,
     engine: found.engine ?? search.name,
   }
@@ -60,15 +63,38 @@ export async function findIds(
   return search.search({ ...query, page: 1 }, most, words, among)
 }
 
-async function ask(ctx: Ctx, query: SearchQuery, words: readonly Word[]): Promise<SearchFound> {
+async function ask(
+  ctx: Ctx,
+  query: SearchQuery,
+  words: readonly Word[],
+  among: readonly string[] | undefined,
+): Promise<SearchFound> {
   const { search } = ctx.ports
   try {
-    return await search.search(query, PAGE_SIZE, words)
+    return await search.search(query, PAGE_SIZE, words, among)
   } catch (error) {
     ctx.log.error({ err: error, requestId: ctx.requestId }, 'search failed')
     throw new DomainError('discovery.unavailable')
   }
 }
+
+/** Who is free depends on what is asked of them: without it others are, and they have to be asked for. */
+async function withOthersFree(
+  ctx: Ctx,
+  query: SearchQuery,
+  words: readonly Word[],
+  found: SearchFound,
+): Promise<SearchFound> {
+  const asked = ofThoseWhoCome.filter((name) => query[name] !== undefined)
+  const totals = await Promise.all(
+    asked.map(async (name) => {
+      const relaxed = { ...query, [name]: undefined }
+      return [name, (await ask(ctx, relaxed, words, await freeOnDay(ctx, relaxed))).total] as const
+    }),
+  )
+  return { ...found, without: { ...found.without, ...Object.fromEntries(totals) } }
+}
+const ofThoseWhoCome = ['category', 'gender', 'language', 'credential', 'level'] as const
 
 /** What leaving something out would bring; what brings nothing is not worth saying. */
 function relaxed(

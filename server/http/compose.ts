@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { viewerFromRequest } from '../accounts/accounts.entry.ts'
 import { createAuth } from '../accounts/auth.ts'
 import type { Ctx, Ports } from '../context.ts'
+import { keepStandings } from '../discovery/discovery.entry.ts'
 import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
 import { followElderLink } from '../elders/follow-elder-link.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -82,6 +83,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const house = keepHouse(ctx)
   const watch = watchSavedSearches(ctx)
   const searching = world.ports.search.open?.()
+  const standings = keepStandings(ctx)
   mountRoutes(app, { world, env, site, checks: checksOf(world, worker) })
   return {
     app,
@@ -92,6 +94,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     listen: () => listen(server, env),
     close: async () => {
       await drained(server, live)
+      await standings.stop()
       await searching?.stop()
       await house.stop()
       await watch.stop()

@@ -21,7 +21,7 @@ async function process() {
   const search = createSearch({ env: {}, db, log: pino({ level: 'silent' }), clock })
   const upkeep = search.open?.()
   afterAll(() => upkeep?.stop())
-  await vi.waitFor(() => expect(search.names?.()).not.toBeNull())
+  await vi.waitFor(() => expect(search.names?.()).not.toBeNull(), { timeout: 15_000 })
   const found = async (q: string) => (await search.search(searchInput.parse({ q }), 20)).ids
   return { search, found }
 }

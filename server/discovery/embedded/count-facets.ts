@@ -8,7 +8,7 @@ import {
   providerGrades,
   providerKinds,
 } from '../../providers/provider.contract.ts'
-import type { FacetCounts } from '../search-port.ts'
+import type { FacetCounts } from '../search-facts.contract.ts'
 import { only } from './judge-traits.ts'
 import type { Question } from './question.ts'
 import { reaching } from './verdicts.ts'

@@ -6,7 +6,7 @@ import {
   offeringCategories,
   offeringUnits,
 } from '../../providers/provider.contract.ts'
-import type { CaregiverFacts, OfferingFacts } from '../search-port.ts'
+import type { CaregiverFacts, OfferingFacts } from '../search-facts.contract.ts'
 
 /** Two numbers an offering: what it is, and its price. */
 export const ANY = 0b11111

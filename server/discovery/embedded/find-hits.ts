@@ -1,4 +1,4 @@
-import type { FacetCounts } from '../search-port.ts'
+import type { FacetCounts } from '../search-facts.contract.ts'
 import { literally, type Word } from '../words.contract.ts'
 import { countFacets } from './count-facets.ts'
 import type { FindText } from './find-text.ts'

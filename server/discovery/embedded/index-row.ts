@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db.ts'
 import { Prisma } from '../../platform/prisma/client.ts'
 import { bookableProviders } from '../bookable.sql.ts'
 import { caregiversJson, offeringsJson, sitesJson, standingJson } from '../listing-facts.sql.ts'
-import type { CaregiverFacts, OfferingFacts, SiteFacts, Standing } from '../search-port.ts'
+import type { CaregiverFacts, OfferingFacts, SiteFacts, Standing } from '../search-facts.contract.ts'
 
 /** What the index keeps about one provider, as the database tells it. */
 export type IndexRow = {

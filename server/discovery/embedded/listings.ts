@@ -2,7 +2,7 @@ import { offeringCategories, providerKinds } from '../../providers/provider.cont
 import { fold } from '../fold.rules.ts'
 import { coreOf } from '../name-core.rules.ts'
 import { dayFrom, dayNumber, quality, VOICES_FOR_A_MEAN, weighedRating } from '../ranking.rules.ts'
-import type { RankedBy } from '../search-port.ts'
+import type { RankedBy, Standing } from '../search-facts.contract.ts'
 import { createAreas } from './areas.ts'
 import { createColumns, NEVER } from './columns.ts'
 import { listOfCarers, listOfOffers } from './facts.ts'
@@ -126,10 +126,21 @@ export function createListings() {
     columns.mean[slot] = mean
     columns.ratingClass[slot] = mean >= 4.5 ? 3 : mean >= 4 ? 2 : mean >= 3 ? 1 : 0
     columns.rating[slot] = weighedRating(ratingSum, reviewCount)
-    columns.kept[slot] = standing.kept
-    columns.broken[slot] = standing.broken
-    columns.soonest[slot] = standing.soonestDay === null ? NEVER : dayNumber(standing.soonestDay)
+    stand(slot, standing)
+  }
+
+  function stand(slot: number, { kept, broken, soonestDay }: Standing): void {
+    columns.kept[slot] = kept
+    columns.broken[slot] = broken
+    columns.soonest[slot] = soonestDay === null ? NEVER : dayNumber(soonestDay)
     weighQuality(slot)
+  }
+
+  function setStandings(changed: Iterable<Standing & { readonly id: string }>): void {
+    for (const one of changed) {
+      const slot = slots.get(one.id)
+      if (slot !== undefined) stand(slot, one)
+    }
   }
 
   function weighQuality(slot: number): void {
@@ -183,7 +194,7 @@ export function createListings() {
   }
 
   return {
-    ...{ areas, offers, pricedOffers, carers, setToday, rankedBy },
+    ...{ areas, offers, pricedOffers, carers, setToday, setStandings, rankedBy },
     slotOf: (id: string) => slots.get(id),
     ...{ add, remove, setBookable, columns, ids, names, titles, addresses, places, several },
     ...{ pairs, kindSlots, categorySlots, placeSlots },

@@ -41,6 +41,7 @@ export function createSearchIndex() {
     worn: () => listings.size() > 2_000 && listings.size() > 1.5 * listings.living(),
     living: () => listings.living(),
     setToday: listings.setToday,
+    setStandings: listings.setStandings,
     find(
       query: SearchQuery,
       words: readonly Word[],
