@@ -39,6 +39,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       const { recipient } = await context.api.orders.get({ orderId, as: 'family' })
       return { made: await context.api.elders.createLink({ recipientId: recipient.id }) }
     }
+    if (intent === 'extend') {
+      await context.api.orders.extend({ orderId })
+      return redirect(`/orders/${orderId}`)
+    }
     if (intent !== 'confirm' && intent !== 'cancel' && intent !== 'dispute') throw data(null, { status: 400 })
     await context.api.orders.move({
       orderId,

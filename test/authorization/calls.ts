@@ -203,6 +203,7 @@ export const calls: Readonly<Record<string, Calls>> = {
     ...decide('dismiss'),
   },
   'orders.pay': both(({ api }, { unpaid }) => api.orders.pay({ orderId: unpaid })),
+  'orders.extend': both(({ api }, { unpaid }) => api.orders.extend({ orderId: unpaid })),
   'orders.forProvider': both(async ({ api }, { providerId, accepted }) =>
     (await api.orders.forProvider({ providerId, bucket: 'upcoming' })).some(({ id }) => id === accepted),
   ),

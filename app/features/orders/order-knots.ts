@@ -46,6 +46,10 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
       return { title: t('knot.agree', { calledBy }), state: 'done' }
     case 'order.pay':
       return { title: t('knot.pay'), detail: t('knot.payDetail', { fen: order.priceFen }), state: 'done' }
+    case 'order.extend':
+      return done(t('knot.extend'))
+    case 'visit.reschedule':
+      return done(moveTitle(event, t), event.reason)
     case 'order.bill':
       return done(t('knot.bill'))
     case 'order.settle':
@@ -84,6 +88,13 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
     default:
       return event.subject === 'order' && ends.includes(event.transition) ? cut(event, order, t) : null
   }
+}
+
+function moveTitle({ data }: TimelineEvent, t: OrdersT): string {
+  const same = data.from === data.to
+  return same
+    ? t('knot.replace', { caregiver: String(data.caregiver ?? '') })
+    : t('knot.reschedule', { at: new Date(String(data.to)) })
 }
 
 function cut(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> {

@@ -13,11 +13,20 @@ export function FirstMove({ order, moveKey }: { order: OrderView; moveKey: strin
   const { state, moves, payment } = order
   if ((state === 'awaiting_payment' || state === 'planned') && moves.includes('cancel')) {
     return (
-      <Form method="post" action={`/orders/${order.id}/pay`} className="justify-self-start max-sm:w-full">
-        <SubmitButton wide tone={state === 'planned' ? 'secondary' : 'primary'}>
-          {t('page.pay', { fen: state === 'planned' ? order.priceFen : payment.amountFen })}
-        </SubmitButton>
-      </Form>
+      <div className="flex flex-wrap gap-3">
+        <Form method="post" action={`/orders/${order.id}/pay`} className="max-sm:w-full">
+          <SubmitButton wide tone={state === 'planned' ? 'secondary' : 'primary'}>
+            {t('page.pay', { fen: state === 'planned' ? order.priceFen : payment.amountFen })}
+          </SubmitButton>
+        </Form>
+        {order.canExtend && (
+          <Form method="post" className="max-sm:w-full">
+            <SubmitButton wide tone="secondary" name="intent" value="extend">
+              {t('page.extend')}
+            </SubmitButton>
+          </Form>
+        )}
+      </div>
     )
   }
   if (moves.includes('confirm')) {

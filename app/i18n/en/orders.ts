@@ -93,6 +93,7 @@ export default {
     placeWho: '{{name}} ordered for {{calledBy}}',
     agree: '{{calledBy}} agreed',
     refuse: '{{calledBy}} said no',
+    extend: 'Kept 15 minutes longer',
     pay: 'Paid',
     payDetail: '{{fen, money}} paid',
     accept: 'Accepted by the provider',
@@ -135,6 +136,8 @@ export default {
     bill: 'Payment fell due',
     settle: 'Paid, as planned',
     drop: 'Dropped with its plan',
+    reschedule: 'Moved to {{at, dayTime}}',
+    replace: '{{caregiver}} comes instead',
     nextBill: 'You pay',
     actor: {
       family: '{{name}}, family',
@@ -151,6 +154,7 @@ export default {
     title: '{{title}} · {{day}}',
     eyebrow: 'For {{calledBy}} · order {{number}}',
     timeline: 'Progress',
+    extend: 'Keep it 15 minutes longer (once)',
     pay: 'Pay {{fen, money}}',
     codeTitle: 'Start code',
     codeHint:
