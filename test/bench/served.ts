@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { environmentWith } from '../../server/platform/env.ts'
+import { projectRoot } from '../../server/platform/root.ts'
+import { freePort } from './free-port.ts'
+
+export type Usage = { readonly cpuMs: number; readonly bytes: number }
+export type Served = {
+  readonly url: string
+  readonly listings: number
+  readonly buildMs: number
+  usage(): Promise<Usage>
+  close(): Promise<void>
+}
+
+/** The server as it was built, in a process of its own, once its search index is complete. Runs on the given database. */
+export async function serve(databaseUrl: string): Promise<Served> {
+  const root = projectRoot()
+  const main = join(root, 'build/server-main.js')
+  if (!existsSync(main)) throw new Error('Run `npm run build` first: what is measured is what is served.')
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', new URL('./report-usage.mjs', import.meta.url).href, main],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: environmentWith({
+        ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', DEMO: 'false', MEILI_URL: '', DATA_DIR: tmpdir() },
+        ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', APP_URL: url },
+        SESSION_SECRET: 'a-secret-of-the-bench-and-of-nobody-else',
+      }),
+    },
+  )
+  const { listings, milliseconds } = await built(child)
+  return {
+    url,
+    listings,
+    buildMs: milliseconds,
+    usage: () =>
+      new Promise((resolve) => {
+        child.once('message', (usage) => resolve(usage as Usage))
+        child.send('usage')
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        child.once('close', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+/** What it says of itself in its log. */
+function built(child: ChildProcess): Promise<{ listings: number; milliseconds: number }> {
+  return new Promise((resolve, reject) => {
+    child.once('close', (code) => reject(new Error(`The server ended with ${code}`)))
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      if (line.includes('the search index is built')) resolve(JSON.parse(line))
+    })
+  })
+}
