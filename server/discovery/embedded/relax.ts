@@ -20,17 +20,48 @@ export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, ques
   let withoutWords = 0
   for (let slot = 0; slot < listings.size(); slot += 1) {
     if (((flags[slot] ?? 0) & ALIVE) === 0) continue
-    const lacking = worths.flatMap((worth, at) => (worth[slot] === 0 ? at : []))
+    let missing = 0
+    let only = -1
+    for (let at = 0; at < worths.length; at += 1) {
+      if (worths[at]?.[slot] !== 0) continue
+      missing += 1
+      only = at
+    }
+    if (lacksMoreThan(missing === 0 ? 1 : 0, listings, question, slot)) continue
     const conditions = lackingConditions(listings, question, slot)
     if (conditions === null) {
       withoutWords += 1
-      const [only] = lacking
-      if (lacking.length === 1 && only !== undefined) withoutWord[only] = (withoutWord[only] ?? 0) + 1
-    } else if (lacking.length === 0) {
+      if (missing === 1) withoutWord[only] = (withoutWord[only] ?? 0) + 1
+    } else if (missing === 0) {
       for (const name of conditions) without[name] = (without[name] ?? 0) + 1
     }
   }
   return { without, withoutWord, withoutWords }
+}
+
+/** What most listings are ruled out by, before anything is put together for the few others. */
+function lacksMoreThan(
+  most: number,
+  { columns, several }: Listings,
+  question: Question,
+  slot: number,
+): boolean {
+  const { traits, offers, offerColumn, carers, areas, among, rating, distanceTo, within } = question
+  const failing = traits.failing(
+    traitOf(columns.kindAndGrade[slot] ?? 0, (columns.flags[slot] ?? 0) >>> YES_FROM),
+  )
+  let lacking = failing === 0 ? 0 : isSingle(failing) ? 1 : 2
+  if (rating !== 0 && !((columns.mean[slot] ?? 0) >= rating)) lacking += 1
+  if (lacking > most || (among && !among.has(slot) && ++lacking > most)) return true
+  if (!offers.fits(offerColumn[slot] ?? 0) || !carers.fits(columns.carers[slot] ?? 0)) lacking += 1
+  if (lacking > most || several.has(slot)) return lacking > most
+  const away =
+    distanceTo && within !== undefined
+      ? distanceTo(columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN)
+      : 0
+  if (within !== undefined && !(away <= within)) lacking += 1
+  if (areas.asked && !areas.fits(columns.area[slot] ?? 0)) lacking += 1
+  return lacking > most
 }
 
 /** Null where no condition is lacking; else those each of which could be left out alone. */
