@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
 import { hours } from '../kernel/clock.ts'
 import { lookOverBooks } from '../ledger/ledger.entry.ts'
-import { extendPlans, forgetDrafts } from '../orders/orders.entry.ts'
+import { extendPlans, forgetDrafts, lapseProposals } from '../orders/orders.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 
 /** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
@@ -18,6 +18,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await forgetDrafts(db, now)
       await forgetSavedSearches(db, now)
       await extendPlans(ctx)
+      await lapseProposals(ctx)
       await checkChains(ctx)
       await lookOverBooks(ctx)
     },

@@ -1,8 +1,10 @@
 import { previewDraftPlanInput, setDraftPlanInput } from '../plans/plan.contract.ts'
 import { publicProcedure, router } from '../rpc/trpc.ts'
+import { draftSlots } from './draft-slots.ts'
 import { beginDraft, getDraft, setDraftBorn, setDraftWhen, setDraftWho } from './drafts.ts'
 import {
   beginDraftInput,
+  draftSlotsInput,
   getDraftInput,
   setDraftBornInput,
   setDraftWhenInput,
@@ -22,6 +24,8 @@ export const draftRouter = router({
   begin: publicProcedure.input(beginDraftInput).mutation(({ ctx, input }) => beginDraft(ctx, input)),
   /** The draft as it stands. Refuses with orders.draft_not_found. */
   get: publicProcedure.input(getDraftInput).query(({ ctx, input }) => getDraft(ctx, input)),
+  /** The times that can be placed, and what is nearest to the one chosen. Refuses with orders.draft_not_found. */
+  slots: publicProcedure.input(draftSlotsInput).query(({ ctx, input }) => draftSlots(ctx, input)),
   /** For whom. Refuses with orders.draft_not_found, families.recipient_not_found. */
   setWho: publicProcedure.input(setDraftWhoInput).mutation(({ ctx, input }) => setDraftWho(ctx, input)),
   /** When a child was born. Refuses with orders.draft_not_found. */

@@ -8,6 +8,7 @@ export const orderParts = {
   visit: { include: { caregiver: { select: { id: true, name: true, gender: true, level: true } } } },
   payments: { include: { refunds: true }, orderBy: { createdAt: 'asc' } },
   reviews: { orderBy: { createdAt: 'asc' } },
+  proposals: { where: { state: 'open' }, include: { caregiver: { select: { name: true } } } },
   plan: { select: { state: true, firstOrderId: true } },
 } as const satisfies Prisma.OrderInclude
 

@@ -1,5 +1,6 @@
 import type { PlaceTerm } from '../capacity/capacity.contract.ts'
 import type { OrderMoney } from '../ledger/ledger.contract.ts'
+import type { ProposalView } from './moving/moving.contract.ts'
 import type {
   ButtonTransition,
   DraftRecipient,
@@ -75,6 +76,12 @@ export type TimelineEvent = {
 }
 
 export type OrderView = {
+  /** Of a recurring plan; null for a single order. */
+  planId: string | null
+  /** Another time that is being asked for. */
+  proposal: ProposalView | null
+  /** The viewer may ask for another time, which the other side answers unless the policy lets it stand at once. */
+  canMove: boolean
   id: string
   number: string
   version: number

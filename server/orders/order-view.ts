@@ -6,6 +6,7 @@ import { findOrderMoney } from '../ledger/ledger.entry.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { moneyOf, type OrderRecord } from './load-order.ts'
 import { factsOf } from './move-order.ts'
+import { isMovable } from './moving/moving.rules.ts'
 import {
   type ButtonTransition,
   buttonTransitions,
@@ -84,7 +85,36 @@ export async function viewOrder(
       side === 'family' &&
       isExtendable(order, viewer, now) &&
       !timeline.some(({ transition }) => transition === 'extend'),
+    planId: order.planId,
+    proposal: proposalOf(order, side, viewer, now),
+    canMove: isMovable(order, now) && mayMove(order, side, viewer),
     timeline,
+  }
+}
+
+const mayMove = (order: OrderRecord, side: Side, viewer: Viewer) =>
+  (side === 'family' && mayOrder(viewer, order.familyId)) ||
+  (side === 'provider' && manages(viewer, order.providerId))
+
+function proposalOf(order: OrderRecord, side: Side, viewer: Viewer, now: Date): OrderView['proposal'] {
+  const open = order.proposals.find(({ dueAt }) => dueAt > now)
+  if (!open || side === 'operator') return null
+  const { id, startsAt, endsAt, note, dueAt } = open
+  const own = open.side === side
+  const may = !mayMove(order, side, viewer)
+    ? []
+    : own
+      ? ['withdraw' as const]
+      : ['agree' as const, 'refuse' as const]
+  return {
+    id,
+    side: open.side,
+    startsAt,
+    endsAt,
+    caregiverName: open.caregiver?.name ?? null,
+    note,
+    dueAt,
+    may,
   }
 }
 

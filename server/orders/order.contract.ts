@@ -162,6 +162,7 @@ export const moveOrderInput = z.object({
 })
 export const payOrderInput = z.object({ orderId: z.uuid() })
 export const extendTimeInput = payOrderInput
+export const draftSlotsInput = getDraftInput.extend({ caregiverId: z.uuid().nullable().default(null) })
 export const providerBucketInput = z.object({
   providerId: z.uuid(),
   bucket: z.enum(['to_answer', 'upcoming', 'past']),

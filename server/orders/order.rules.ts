@@ -30,9 +30,12 @@ export function refundOnCancel(order: {
   readonly refundPolicy: string
   readonly placedAt: Date
   readonly startsAt: Date
+  /** The earliest start it ever had, once it was moved: moving gives nothing back. */
+  readonly movedFrom?: Date | null
   readonly now: Date
 }): number {
-  const { state, paidFen, placedAt, startsAt, now } = order
+  const { state, paidFen, placedAt, movedFrom, now } = order
+  const startsAt = movedFrom && movedFrom < order.startsAt ? movedFrom : order.startsAt
   if (state !== 'accepted' || now.getTime() - placedAt.getTime() <= SECOND_THOUGHTS) return paidFen
   const ahead = startsAt.getTime() - now.getTime()
   const steps = refundSteps[order.refundPolicy as RefundPolicy] ?? refundSteps.flexible

@@ -12,6 +12,7 @@ import { feedRouter } from '../feeds/feed.router.ts'
 import { ledgerRouter } from '../ledger/ledger.router.ts'
 import { noticeRouter } from '../notices/notice.router.ts'
 import { draftRouter } from '../orders/draft.router.ts'
+import { movingRouter } from '../orders/moving/moving.router.ts'
 import { orderRouter } from '../orders/order.router.ts'
 import { planRouter } from '../orders/plan/plan.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   notices: noticeRouter,
   orders: orderRouter,
   payments: paymentRouter,
+  moving: movingRouter,
   plans: planRouter,
   providers: providerRouter,
   registry: registryRouter,

@@ -10,6 +10,7 @@ import { feedProblems } from '../feeds/feed.contract.ts'
 import type { ProblemSpecs } from '../kernel/problem.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import { noticeProblems } from '../notices/notice.contract.ts'
+import { movingProblems } from '../orders/moving/moving.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
@@ -39,6 +40,7 @@ const registry = {
   ...noticeProblems,
   ...orderProblems,
   ...paymentProblems,
+  ...movingProblems,
   ...planProblems,
   ...providerProblems,
   ...registryProblems,

@@ -22,6 +22,14 @@ export default {
     'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the visit stands. The reason is in the order.',
   order_upheld:
     'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the family gets everything back. The order says how it came about.',
+  visit_moved: '{{title}} for {{calledBy}} has a new time: {{startsAt, dayTime}}, with {{caregiverName}}.',
+  visit_replaced:
+    'Somebody else comes for {{title}} for {{calledBy}} on {{startsAt, dayTime}}: {{caregiverName}}. The time stays.',
+  move_proposed:
+    'Somebody asks to move {{title}} for {{calledBy}} to {{startsAt, dayTime}}. Please answer; until then the old time stands.',
+  move_refused: '{{title}} for {{calledBy}} is not moved to {{startsAt, dayTime}}; the old time stands.',
+  move_lapsed:
+    'Nobody answered the wish to move {{title}} for {{calledBy}} to {{startsAt, dayTime}}; the old time stands.',
   plan_billed:
     'It is time to pay for {{title}} for {{calledBy}} on {{startsAt, dayTime}}. The time is kept for you; once paid it is settled.',
   plan_paid: '{{title}} on {{startsAt, dayTime}} is paid. {{caregiverName}} comes as planned.',

@@ -293,6 +293,10 @@ export default {
     note: 'Anything to mind',
     noteHint: 'For example: Dad is hard of hearing, please speak up; the bell is broken, please knock.',
     save: 'Next: confirm',
+    instead: 'What is still free',
+    insteadOther: '{{at, dayTime}} with {{name}}',
+    insteadLater: '{{name}}, {{at, dayTime}}',
+    insteadHint: 'You had chosen {{at, dayTime}}. You may also choose anew below.',
     taken:
       'Somebody else has just taken that time and nothing was paid. All the rest is kept; please choose another time.',
     shown: 'All times are Beijing time.',

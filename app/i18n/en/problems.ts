@@ -66,6 +66,14 @@ export default {
   'plans.changed_meanwhile': 'This plan has just been changed. Look at it as it is now, then change it.',
   'plans.over': 'This plan has ended. Book anew if you need it.',
   'plans.option_gone': 'Somebody has just taken that time. Choose another.',
+  'moving.not_movable':
+    'This visit can no longer be moved: somebody has set out, it has begun, or it is over.',
+  'moving.same_time': 'That is its time and caregiver already. Choose another.',
+  'moving.slot_gone':
+    'That time has just been taken or can no longer be booked. The old time stands; choose another.',
+  'moving.already_proposed':
+    'Another time is already waiting for an answer. Answer it first, or take it back.',
+  'moving.proposal_over': 'That wish has run out or has been answered. The time on the page is what stands.',
   'feeds.not_found':
     'This calendar is gone or has a new address. Make one anew under Account, Calendar subscriptions.',
   'elders.link_invalid': 'This link no longer works. Call your family and ask them to send a new one.',

@@ -19,6 +19,12 @@ export default {
     '家属对{{caregiverName}} {{startsAt, dayTime}} 的{{title}}提出了问题。请看看写了什么，把经过说清楚；处理之前，这笔钱先不结。',
   order_dismissed: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：服务照常算数。理由写在订单里。',
   order_upheld: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：钱全额退给家属。经过写在订单里。',
+  visit_moved: '{{calledBy}}的{{title}}改好时间了：{{startsAt, dayTime}}，由{{caregiverName}}负责。',
+  visit_replaced: '{{startsAt, dayTime}} {{calledBy}}的{{title}}换了人，由{{caregiverName}}负责。时间不变。',
+  move_proposed:
+    '有人想把{{calledBy}}的{{title}}改到 {{startsAt, dayTime}}。请看看行不行；没有答复之前，原来的时间不变。',
+  move_refused: '{{calledBy}}的{{title}}不改到 {{startsAt, dayTime}}，还是原来的时间。',
+  move_lapsed: '想把{{calledBy}}的{{title}}改到 {{startsAt, dayTime}}，没有等到答复，还是原来的时间。',
   plan_billed: '{{calledBy}} {{startsAt, dayTime}} 的{{title}}该付款了。时间一直给您留着，付款以后就定了。',
   plan_paid: '{{startsAt, dayTime}} 的{{title}}付好了，由{{caregiverName}}负责，照计划进行。',
   plan_gap:

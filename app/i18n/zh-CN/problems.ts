@@ -50,6 +50,11 @@ export default {
   'plans.changed_meanwhile': '这个计划刚刚被改过。请看看现在的安排再改。',
   'plans.over': '这个计划已经结束了。需要的话请重新预约。',
   'plans.option_gone': '这个时间刚被别人约走。请另选一个。',
+  'moving.not_movable': '这一次已经不能改时间了：已经出发、已经开始，或者已经结束。',
+  'moving.same_time': '这就是现在的时间和人。请另选一个。',
+  'moving.slot_gone': '这个时间刚被约走，或者已经不能约了。原来的时间还在，请另选一个。',
+  'moving.already_proposed': '已经有一个改时间的请求在等答复。先答复它，或者先撤回。',
+  'moving.proposal_over': '这个改时间的请求已经过期或处理过了。现在的时间以页面上的为准。',
   'feeds.not_found': '这个日历不在了，或者已经换了地址。请到「我的」里的日历订阅重新生成。',
   'elders.link_invalid': '这个链接已经不能用了。请给家人打电话，让家人重新发一个。',
 

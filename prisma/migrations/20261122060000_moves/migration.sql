@@ -21,6 +21,7 @@ create table "move_proposal" (
   "decided_at" timestamptz(3),
   constraint "move_proposal_pkey" primary key ("id"),
   constraint "move_proposal_order_id_fkey" foreign key ("order_id") references "order" ("id") on delete restrict on update cascade,
+  constraint "move_proposal_caregiver_id_fkey" foreign key ("caregiver_id") references "caregiver" ("id") on delete restrict on update cascade,
   constraint "move_proposal_ends_after_start" check ("ends_at" > "starts_at"),
   constraint "move_proposal_decided_says_when" check (("state" = 'open') = ("decided_at" is null))
 );

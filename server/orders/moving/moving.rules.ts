@@ -1,0 +1,44 @@
+import { days, earlier, hours, later } from '../../kernel/clock.ts'
+import type { OrderState, RefundPolicy, VisitState } from '../order.contract.ts'
+import type { OfferingTerms } from '../order-view.contract.ts'
+
+const movable: readonly OrderState[] = ['planned', 'requested', 'accepted']
+const notBegun: readonly VisitState[] = ['scheduled', 'assigned']
+
+/** A visit can be given another time until somebody has set out for it or its time has come. */
+export const isMovable = (
+  order: { state: OrderState; startsAt: Date; terms: unknown; visit: { state: VisitState } },
+  now: Date,
+): boolean =>
+  // Places of a session, a night or a month are given back and taken anew instead.
+  !(order.terms as OfferingTerms).places &&
+  movable.includes(order.state) &&
+  notBegun.includes(order.visit.state) &&
+  now < order.startsAt
+
+/** From how long before the start a family may move a visit without asking, by the offering's policy; null: never. */
+const freely: Readonly<Record<RefundPolicy, number | null>> = {
+  flexible: hours(24),
+  moderate: hours(48),
+  strict: null,
+}
+
+/** Whether the move stands at once: the family's own, early enough by the policy; nobody has to be asked again. */
+export function movesAtOnce(
+  side: 'family' | 'provider',
+  order: { refundPolicy: string; startsAt: Date; state: OrderState },
+  now: Date,
+): boolean {
+  if (side !== 'family') return false
+  // What nobody has answered yet is answered with its new time.
+  if (order.state === 'requested') return true
+  const ahead = freely[order.refundPolicy as RefundPolicy] ?? null
+  return ahead !== null && order.startsAt.getTime() - now.getTime() >= ahead
+}
+
+/** The other side's answer: within a day, at the latest two hours before the sooner of both times, half an hour at least. */
+export function proposalDueAt(now: Date, startsAt: Date, proposed: Date): Date {
+  const sooner = earlier(startsAt, proposed)
+  const usual = earlier(new Date(now.getTime() + days(1)), new Date(sooner.getTime() - hours(2)))
+  return earlier(sooner, later(usual, new Date(now.getTime() + hours(0.5))))
+}
