@@ -31,7 +31,7 @@ const rows: readonly [said: string, english: string][] = [
   ['机构入住 长住 住养 床位', 'bed, long stay'],
   ['长者照护之家 照护之家', 'elder care home'],
   [
-    '综合为老服务中心 为老服务中心 为老服务 为老中心 综合养老服务中心 颐康中心',
+    '综合为老服务中心 为老服务中心 综合为老 为老服务 为老中心 综合养老服务中心 颐康中心',
     'community center, community centre, senior center, senior centre, community hub',
   ],
   ['健康管理 体检 量血压', 'checkup, health check, health'],
@@ -72,6 +72,9 @@ export const fillers: readonly string[] = [
     ' ',
   ),
 ]
+/** Whom it is for: beside a service this says nothing new. */
+export const recipients = ['老人', '老年人', '老人家', '长辈', '父母', '爸妈', '宝宝', '孩子']
+
 export const englishFillers = new Set(
   'in near the a an at for of me my to and with around find best good'.split(' '),
 )

@@ -2,7 +2,7 @@ import { fold, termsOf } from './fold.rules.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
 import { editsOf } from './one-edit.rules.ts'
 import { soundsOf, syllablesIn } from './sounds.rules.ts'
-import { englishFillers } from './synonyms.rules.ts'
+import { englishFillers, recipients } from './synonyms.rules.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary-of.rules.ts'
 import { literally, type Word } from './words.contract.ts'
 
@@ -91,7 +91,7 @@ function readHan(term: string, names: Names, vocabulary: Vocabulary): Word[] {
   const words: Word[] = []
   parts.forEach(({ text, word, filler }, at) => {
     if (word) words.push(word)
-    else if (!filler) {
+    else if (!filler && !(recipients.includes(text) && parts.some((one) => one.word?.as === 'service'))) {
       const before = words.at(-1)
       // 静安寺 is no temple in 静安: where names have both in one, both are one.
       if (before?.as === 'place' && names.has(before.typed + text))
@@ -113,11 +113,25 @@ function readRest(text: string, next: string, names: Names, vocabulary: Vocabula
     return [{ ...literally(text), spellings: [...new Set(spellings)], how: longer.how }]
   const slipped = slipOf(text, names, vocabulary)
   if (slipped) return [slipped]
-  const pieces = segmentsOf(text).filter((piece) => piece.length > 1)
-  return pieces.length > 1 && pieces.every(names.has)
-    ? pieces.map((piece) => ({ ...literally(piece), how: 'cut' }))
-    : [literally(text)]
+  const pieces = piecesOf(text, names)
+  return pieces ? pieces.map((piece) => ({ ...literally(piece), how: 'cut' })) : [literally(text)]
 }
+
+/** Two or three pieces that names have each, where none has them in one: 川沙 and 德川. Where words end is tried first. */
+function piecesOf(text: string, names: Names): string[] | null {
+  if (text.length > MOST_CUT) return null
+  const segments = segmentsOf(text).filter((piece) => piece.length > 1)
+  if (segments.length > 1 && segments.join('') === text && segments.every(names.has)) return segments
+  for (let at = text.length - 2; at >= 2; at -= 1) {
+    const [head, tail] = [text.slice(0, at), text.slice(at)]
+    if (!names.has(head)) continue
+    if (names.has(tail)) return [head, tail]
+    const rest = tail.length >= 4 ? piecesOf(tail, names) : null
+    if (rest?.length === 2) return [head, ...rest]
+  }
+  return segments.length > 1 && segments.every(names.has) ? segments : null
+}
+const MOST_CUT = 12
 
 /** Written with other letters of the same sound, or, in four letters and more, with one wrong. */
 function slipOf(term: string, names: Names, vocabulary: Vocabulary): Word | null {
