@@ -67,6 +67,8 @@ const visits: Visit[] = [
       `${desk}/orders/${orders.reviewed}`,
       `${desk}/reviews`,
       `${desk}/money`,
+      `${desk}/places`,
+      `${desk}/places/new`,
       `${desk}/setup`,
       `${desk}/roster`,
       `${desk}/roster/${world.caregiver.id}`,

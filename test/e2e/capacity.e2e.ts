@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import capacity from '../../app/i18n/zh-CN/capacity.ts'
 import orders from '../../app/i18n/zh-CN/orders.ts'
@@ -69,6 +71,35 @@ test('the manager sees who comes, and who is on duty for how many', async () => 
   const row = page.locator('tr', { hasText: '12月7日' })
   expect(await row.textContent()).toMatch(/1 \/ 1.*满了.*王秀兰.*林小满/)
 })
+
+test('the steps and the desk keep WCAG 2.2 AA and fit a phone', async () => {
+  const { page } = await newPerson('林晓雯')
+  await signIn(page, world.daughter.phone)
+  await page.goto(`/order/new?offering=${nursery.offering.id}`)
+  await page.locator('main form button').click()
+  await page.getByLabel(/^小满/).check({ force: true })
+  await page.getByRole('button', { name: orders.who.save }).click()
+  await page.waitForURL(/\/places/)
+  expect(await faults(page)).toEqual([])
+  const { page: desk } = await newPerson('周敏')
+  await signIn(desk, world.manager.phone)
+  await desk.goto(`/desk/${world.provider.id}/places?from=2026-12-07`)
+  expect(await faults(desk)).toEqual([])
+})
+
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 5_000 })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    found.push(...violations.map(({ id, nodes }) => `${width} ${id} ${nodes[0]?.html}`))
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (over > 0) found.push(`${width}: ${over} px too wide`)
+  }
+  return found
+}
 
 /** One place for a toddler, looked after by 王秀兰, next Mondays to Fridays. */
 async function openNursery() {

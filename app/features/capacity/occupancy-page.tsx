@@ -79,14 +79,35 @@ type Pool = OccupancyView['pools'][number]
 type CapacityT = ReturnType<typeof useT<'capacity'>>
 const ruleText = ({ most, perCarer, source }: NonNullable<Pool['rule']>, t: CapacityT) =>
   perCarer === null ? t('desk.ruleOpen', { most, source }) : t('desk.rule', { most, perCarer, source })
-type Row = { key: string; day: Pool['days'][number]; session: Pool['days'][number]['sessions'][number] }
+type Day = Pool['days'][number]
+type Session = Day['sessions'][number]
+/** Sessions of a day that stand alike are one line. */
+type Row = { key: string; day: Day; sessions: [Session, ...Session[]] }
+
+function rowsOf(pool: Pool): Row[] {
+  const rows: Row[] = []
+  for (const day of pool.days) {
+    if (!day.open && day.who.length === 0) continue
+    const alike = new Map<string, Row>()
+    for (const session of day.sessions) {
+      const here = day.who.filter(({ sessions }) => sessions.includes(session.no))
+      const { taken, seats, gap, onDuty } = session
+      const look = JSON.stringify([taken, seats, gap, onDuty, here.map(({ orderId }) => orderId)])
+      const row = alike.get(look)
+      if (row) row.sessions.push(session)
+      else alike.set(look, { key: `${day.date} ${session.no}`, day, sessions: [session] })
+    }
+    rows.push(...alike.values())
+  }
+  return rows
+}
 
 function PoolWeek({ pool, providerId }: { pool: Pool; providerId: string }) {
   const t = useT('capacity')
   const { rule } = pool
-  const rows: Row[] = pool.days.flatMap((day) =>
-    day.sessions.map((session) => ({ key: `${day.date} ${session.no}`, day, session })),
-  )
+  const formats = useFormats()
+  const rows = rowsOf(pool)
+  const shut = pool.days.filter(({ open, who }) => !open && who.length === 0)
   const named = [t(`kind.${pool.kind}`), pool.ageClass && t(`class.${pool.ageClass}`)]
     .filter(Boolean)
     .join(' · ')
@@ -118,6 +139,11 @@ function PoolWeek({ pool, providerId }: { pool: Pool; providerId: string }) {
           columns={useColumns(pool, providerId)}
         />
       </Card>
+      {shut.length > 0 && (
+        <p className="text-sm text-ink-soft">
+          {shut.map(({ date }) => formats.day(noonOf(date))).join('、')} {t('desk.closed')}
+        </p>
+      )}
     </Section>
   )
 }
@@ -129,12 +155,14 @@ function useColumns(pool: Pool, providerId: string): Column<Row>[] {
     {
       key: 'day',
       head: t('desk.day'),
-      cell: ({ day, session }) => (
+      cell: ({ day, sessions }) => (
         <>
           {formats.day(noonOf(day.date))}
-          <span className="block text-sm font-normal text-ink-soft">
-            {session.name} {formats.time(session.startsAt)}–{formats.time(session.endsAt)}
-          </span>
+          {sessions.map((session) => (
+            <span key={session.no} className="block text-sm font-normal text-ink-soft">
+              {session.name} {formats.time(session.startsAt)}–{formats.time(session.endsAt)}
+            </span>
+          ))}
         </>
       ),
     },
@@ -142,7 +170,7 @@ function useColumns(pool: Pool, providerId: string): Column<Row>[] {
       key: 'taken',
       head: t('desk.taken'),
       numeric: true,
-      cell: ({ day, session: { taken, seats } }) =>
+      cell: ({ day, sessions: [{ taken, seats }] }) =>
         day.open || taken > 0 ? (
           <span className="tabular-nums">{t('desk.places', { taken, seats })}</span>
         ) : (
@@ -153,7 +181,8 @@ function useColumns(pool: Pool, providerId: string): Column<Row>[] {
     {
       key: 'onDuty',
       head: t('desk.onDuty'),
-      cell: ({ day, session }) => (day.open ? session.onDuty.join('、') || t('desk.nobody') : '—'),
+      cell: ({ day, sessions: [session] }) =>
+        day.open ? session.onDuty.join('、') || t('desk.nobody') : '—',
     },
     { key: 'who', head: t('desk.who'), cell: (row) => <Who row={row} providerId={providerId} /> },
   ]
@@ -161,9 +190,9 @@ function useColumns(pool: Pool, providerId: string): Column<Row>[] {
   return pool.rule ? columns : columns.filter(({ key }) => key !== 'onDuty')
 }
 
-function Standing({ row: { day, session }, pool }: { row: Row; pool: Pool }) {
+function Standing({ row: { day, sessions }, pool }: { row: Row; pool: Pool }) {
   const t = useT('capacity')
-  const { taken, seats, left, gap, short } = session
+  const { taken, seats, left, gap, short } = sessions[0]
   if (short) return <Badge tone="bad">{t('desk.stateShort', { taken, seats })}</Badge>
   if (!day.open) return <Badge>{t('desk.closed')}</Badge>
   if (gap === 'no_carer') return <Badge tone="warn">{t('desk.stateNoCarer')}</Badge>
@@ -179,9 +208,9 @@ function Standing({ row: { day, session }, pool }: { row: Row; pool: Pool }) {
   )
 }
 
-function Who({ row: { day, session }, providerId }: { row: Row; providerId: string }) {
+function Who({ row: { day, sessions: shown }, providerId }: { row: Row; providerId: string }) {
   const t = useT('capacity')
-  const here = day.who.filter(({ sessions }) => sessions.includes(session.no))
+  const here = day.who.filter(({ sessions }) => sessions.includes(shown[0].no))
   if (here.length === 0) return <span className="text-ink-soft">{t('desk.whoNone')}</span>
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1">

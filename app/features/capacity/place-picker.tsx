@@ -53,7 +53,7 @@ function DayGrid({ days, chosen }: { days: readonly PlaceDay[]; chosen: string }
         <div key={date} style={index === 0 ? { gridColumnStart: blanks + 1 } : undefined} className="grid">
           <PlaceChoice place={places[0]} date={date} chosen={chosen}>
             <span aria-hidden="true" className="text-xs leading-tight whitespace-nowrap opacity-80">
-              {index === 0 || date.endsWith('-01') ? t(`when.month${monthOf(date)}`) : ' '}
+              {index === 0 || date.endsWith('-01') ? t(`when.month${monthOf(date)}`) : '\u00a0'}
             </span>
             <span aria-hidden="true" className="text-lg leading-tight font-semibold">
               {Number(date.slice(8))}

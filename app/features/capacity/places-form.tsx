@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { PlacesView } from '../../../server/capacity/capacity.contract.ts'
 import { longest } from '../../../server/capacity/capacity.contract.ts'
 import type { DraftView } from '../../../server/orders/order-view.contract.ts'
@@ -18,7 +19,7 @@ import {
 import { draftPath } from '../orders/draft-frame.tsx'
 import { PlacePicker } from './place-picker.tsx'
 
-type Given = { draft: DraftView; places: PlacesView; form: FormState }
+type Given = { draft: DraftView; places: PlacesView; form: FormState; others: ReactNode }
 
 /** Before any place can be named where there are classes: how old the child is. */
 export function BirthDateForm({ draft, form, today }: { draft: DraftView; form: FormState; today: string }) {
@@ -70,7 +71,7 @@ export function CountForm({ places, path }: { places: PlacesView; path: string }
 }
 
 /** Step 2 where places are sold: a day, and what to mind. */
-export function PlacesForm({ draft, places, form }: Given) {
+export function PlacesForm({ draft, places, form, others }: Given) {
   const t = useT(['capacity', 'orders', 'discovery'])
   const time = form.field('startsAt')
   const several = places.days.some((day) => day.places.length > 1)
@@ -85,6 +86,7 @@ export function PlacesForm({ draft, places, form }: Given) {
           chosen={time.defaultValue}
           error={time.error}
         />
+        {others}
         <Hours places={places} />
         <WhyNot places={places} />
       </div>

@@ -43,9 +43,19 @@ export function PlacesStep({ draft, places, form, today, path, before, after, ta
       <FormSummary form={form} />
       {born && places.ages && <Age born={born} ages={places.ages} path={path} />}
       <CountForm places={places} path={path} />
-      {some && <PlacesForm draft={draft} places={places} form={form} />}
-      {!some && <NoPlaces draft={draft} age={noClass} path={path} />}
-      <OtherDays before={before} after={after} />
+      {some ? (
+        <PlacesForm
+          draft={draft}
+          places={places}
+          form={form}
+          others={<OtherDays before={before} after={after} />}
+        />
+      ) : (
+        <>
+          <NoPlaces draft={draft} age={noClass} path={path} />
+          <OtherDays before={before} after={after} />
+        </>
+      )}
     </>
   )
 }

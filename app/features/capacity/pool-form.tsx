@@ -154,17 +154,11 @@ function Sessions({ form }: { form: FormState }) {
         {SESSIONS.map((no) => {
           const error = form.field(sessionName(no, 'to')).error ?? form.field(sessionName(no, 'from')).error
           return (
-            <div key={no} className="grid gap-2 py-2 sm:flex sm:items-center">
-              <Part form={form} name={sessionName(no, 'name')} label={`${t('form.sessionName')} ${no + 1}`} />
-              <span className="flex items-center gap-2">
-                <Part
-                  form={form}
-                  name={sessionName(no, 'from')}
-                  label={`${t('form.start')} ${no + 1}`}
-                  clock
-                />
-                <span aria-hidden="true">–</span>
-                <Part form={form} name={sessionName(no, 'to')} label={`${t('form.end')} ${no + 1}`} clock />
+            <div key={no} className="grid gap-2 py-2 sm:flex sm:items-end">
+              <Part form={form} name={sessionName(no, 'name')} label={t('form.sessionName')} nth={no + 1} />
+              <span className="flex items-end gap-2">
+                <Part form={form} name={sessionName(no, 'from')} label={t('form.start')} nth={no + 1} clock />
+                <Part form={form} name={sessionName(no, 'to')} label={t('form.end')} nth={no + 1} clock />
               </span>
               {error && <p className="text-sm font-medium text-bad">{error}</p>}
             </div>
@@ -175,28 +169,25 @@ function Sessions({ form }: { form: FormState }) {
   )
 }
 
-function Part({
-  form,
-  name,
-  label,
-  clock,
-}: {
-  form: FormState
-  name: string
-  label: string
-  clock?: boolean
-}) {
+type PartProps = { form: FormState; name: string; label: string; nth: number; clock?: boolean }
+
+function Part({ form, name, label, nth, clock }: PartProps) {
   const { defaultValue, error } = form.field(name)
   return (
-    <input
-      id={name}
-      name={name}
-      aria-label={label}
-      aria-invalid={error ? true : undefined}
-      type={clock ? 'time' : 'text'}
-      maxLength={clock ? undefined : 12}
-      defaultValue={defaultValue}
-      className={`control min-h-target-sm px-3 py-1 ${clock ? 'w-[8em]' : 'sm:w-[10em]'}`}
-    />
+    <label className="grid gap-1 text-sm text-ink-soft">
+      <span>
+        {label}
+        <span className="sr-only"> {nth}</span>
+      </span>
+      <input
+        id={name}
+        name={name}
+        aria-invalid={error ? true : undefined}
+        type={clock ? 'time' : 'text'}
+        maxLength={clock ? undefined : 12}
+        defaultValue={defaultValue}
+        className={`control min-h-target-sm px-3 py-1 text-base text-ink ${clock ? 'w-[8em]' : 'w-full sm:w-[10em]'}`}
+      />
+    </label>
   )
 }
