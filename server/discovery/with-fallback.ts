@@ -81,7 +81,10 @@ function createBreaker(primary: SearchPort, { log, clock }: { log: Log; clock: C
 
   function failed(error: unknown): void {
     restsUntil = now() + REST
-    if (openSince !== null) return
+    if (openSince !== null) {
+      log.debug({ err: error }, 'the search engine is still away')
+      return
+    }
     openSince = now()
     // Whoever waits need not wait any longer.
     for (const release of waiting) release()

@@ -9,9 +9,10 @@ import { fold } from '../fold.rules.ts'
 import { coreOf } from '../name-core.rules.ts'
 import { dayNumber, quality } from '../ranking.rules.ts'
 import type { CaregiverFacts, OfferingFacts, SearchDocument, SiteFacts } from '../search-facts.contract.ts'
-import { kindWords } from '../vocabulary.rules.ts'
+import { categoryWords, kindWords } from '../vocabulary.rules.ts'
 import { gramsOf } from './grams.rules.ts'
 import { carerKeys, offerKeys, pathTo, placeKeys } from './keys.rules.ts'
+import { servicesIn } from './services.rules.ts'
 
 /** Shown means that are counted. */
 export const RATING_STEPS = [3, 4, 4.5] as const
@@ -33,10 +34,10 @@ export function documentsOf(facts: SearchDocument, today: string): MeiliDocument
   const { id, sites } = facts
   const whole = documentAt(facts, id, sites, today)
   if (sites.length < 2) return [{ ...whole, stands: ['whole', 'spot'] }]
-  const { whereGrams, unplaced, inCities, inDistricts } = whole
+  const { whereGrams, says, unplaced, inCities, inDistricts } = whole
   const spots = sites.map((site, at) => ({
     ...documentAt(facts, `${id}_${at}`, [site], today),
-    ...{ whereGrams, unplaced, inCities, inDistricts, stands: ['spot'] as const },
+    ...{ whereGrams, says, unplaced, inCities, inDistricts, stands: ['spot'] as const },
   }))
   return [{ ...whole, stands: ['whole'] }, ...spots]
 }
@@ -54,6 +55,7 @@ function documentAt(facts: SearchDocument, id: string, sites: readonly SiteFacts
     offerGrams: gramsOf(offerings.map(({ title }) => fold(title))),
     whereGrams: gramsOf(sites.flatMap(whereOf)),
     nameLength: name.length,
+    says: saysOf(facts, name),
     kind: facts.kind,
     kinds: kindsIn(facts.searchText),
     categories: distinct(offerings.map(({ category }) => category)),
@@ -79,6 +81,19 @@ function documentAt(facts: SearchDocument, id: string, sites: readonly SiteFacts
 function calledOf(name: string): string[] {
   const { start, end } = coreOf(name)
   return distinct([name, name.slice(start, end), name.slice(start)])
+}
+
+function saysOf(facts: SearchDocument, name: string): string[] {
+  const { offerings, sites, searchText } = facts
+  const kept = [
+    ...kindsIn(searchText).map((kind) => fold(kindWords[kind])),
+    ...offerings.map(({ category }) => fold(categoryWords[category as OfferingCategory] ?? '')),
+  ]
+  return [
+    ...servicesIn('name', name),
+    ...servicesIn('offers', [...offerings.map(({ title }) => fold(title)), ...kept].join(' ')),
+    ...servicesIn('where', sites.flatMap(whereOf).join(' ')),
+  ]
 }
 
 const whereOf = ({ city, district, addressLine }: SiteFacts) => [

@@ -1,6 +1,6 @@
 import type { SearchQuery } from '../discovery.contract.ts'
 import type { SearchFound } from '../search-port.ts'
-import { type Ask, createQuestions, type FilterOf } from './ask.ts'
+import { type Ask, createQuestions, type FilterOf, type Questions } from './ask.ts'
 import { blended, byMetres, cheapest } from './blend.ts'
 import { askFacets } from './count-facets.ts'
 import { crowdQuery, nobodyTwice, type Spot } from './crowd.ts'
@@ -15,11 +15,12 @@ export async function findIn(ask: Ask, wish: Wish, pageSize: number): Promise<Om
   const tiers = tierFilters(wish, filter(wish))
   const asked = createQuestions()
   const totals = tiers.map((tier) => asked.count(tier))
+  const first = askFirstPage(asked, wish, tiers, pageSize)
   const facets = askFacets(asked, wish, filter)
   await asked.ask(ask)
   const counts = totals.map((answer) => answer().totalHits ?? 0)
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const ids = await pageOf(ask, wish, { tiers, counts, pageSize })
+  const ids = first?.() ?? (await pageOf(ask, wish, { tiers, counts, pageSize }))
   const why = total === 0 ? await nothingFound(ask, wish) : {}
   return { ids, total, facets: facets(), ...why }
 }
@@ -41,6 +42,25 @@ function tierFilters({ query, words }: Wish, base: readonly string[]): string[][
   const tiers = tiersOf(words)
   const before = (at: number) => tiers.slice(0, at).map((tier) => `NOT ${tier}`)
   return [...tiers.map((tier, at) => [...base, tier, ...before(at)]), [...base, ...before(tiers.length)]]
+}
+
+/** The first page, which most people look at, is asked for along with the counts; null where its order takes more than that. */
+function askFirstPage(
+  asked: Questions,
+  { query, words }: Wish,
+  tiers: readonly string[][],
+  pageSize: number,
+): (() => string[]) | null {
+  if (query.page > 1 || isBlended(query) || isPriced(query)) return null
+  const sort = sortOf(query, words.length > 0)
+  const answers = tiers.map((filter) =>
+    asked.add({ filter, sort, limit: pageSize, attributesToRetrieve: fieldsFor(query) }),
+  )
+  return () => {
+    const hits = answers.flatMap((answer) => answer().hits as Hit[]).slice(0, pageSize)
+    const ordered = query.near && query.sort === 'distance' ? byMetres(hits, query.near) : hits
+    return ordered.map(({ provider }) => provider)
+  }
 }
 
 type Window = { tiers: readonly string[][]; counts: readonly number[]; pageSize: number }

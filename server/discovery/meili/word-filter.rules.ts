@@ -4,17 +4,20 @@ import { categoryWords, kindWords } from '../vocabulary.rules.ts'
 import type { Word } from '../words.contract.ts'
 import { allOf, anyOf, is, isOneOf, NOBODY, quoted } from './filter.rules.ts'
 import { gramsIn } from './grams.rules.ts'
+import { serviceToken } from './services.rules.ts'
 
 /** Where a spelling may be: in the name, in what is offered, in places and addresses. */
 const FIELDS = { name: 'nameGrams', offers: 'offerGrams', where: 'whereGrams' } as const
 type Field = keyof typeof FIELDS
 
 /** Who has a word: the same rule as in the other engines. */
-export function wordFilter(word: Word): string {
-  return word.as === 'place' ? placeFilter(word) : spelled(word.spellings, ['name', 'offers', 'where'])
-}
+export const wordFilter = (word: Word): string =>
+  word.as === 'place' ? placeFilter(word) : isIn(word, ['name', 'offers', 'where'])
 
-/** How well the words of a query fit, best first; whoever fits better counts there and not again. */
+/**
+ * How well the words of a query fit, best first, for those who have them all; whoever fits better counts there and not
+ * again.
+ */
 export function tiersOf(words: readonly Word[]): string[] {
   if (words.length === 0) return []
   const wishes = words.filter(({ as }) => as !== 'place')
@@ -27,22 +30,23 @@ export function tiersOf(words: readonly Word[]): string[] {
     core,
     ...(texts.length === 1 ? (texts[0]?.spellings ?? []) : []),
   ]
-  const all = allOf(words.map(wordFilter))
   return [
-    allOf([all, isOneOf('called', [...new Set(called.filter(Boolean))])]),
-    allOf([
-      all,
-      ...wishes.map(({ as, spellings }) =>
-        spelled(as === 'service' ? spellings.slice(0, 1) : spellings, ['name']),
-      ),
-    ]),
-    allOf([all, ...wishes.map(({ spellings }) => spelled(spellings, ['name', 'offers']))]),
+    isOneOf('called', [...new Set(called.filter(Boolean))]),
+    ...(wishes.length > 0 ? [allOf(wishes.map((word) => isIn(word, ['name'])))] : []),
+    ...(wishes.length > 0 ? [allOf(wishes.map((word) => isIn(word, ['name', 'offers'])))] : []),
   ]
 }
 
-function spelled(spellings: readonly string[], fields: readonly Field[]): string {
+/** One of its spellings; our own services were looked for when the document was written. */
+function isIn(word: Word, fields: readonly Field[]): string {
+  const token = serviceToken(word)
+  if (token !== null)
+    return isOneOf(
+      'says',
+      fields.map((field) => `${field}:${token}`),
+    )
   return anyOf(
-    spellings.flatMap((text) => [
+    word.spellings.flatMap((text) => [
       ...fields.map((field) => contains(FIELDS[field], text)),
       ...keptWords(text, fields),
     ]),
