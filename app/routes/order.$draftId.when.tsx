@@ -5,6 +5,7 @@ import { setDraftWhenInput } from '../../server/orders/order.contract.ts'
 import { CaregiverChoice } from '../features/orders/caregiver-choice.tsx'
 import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
+import { Instead } from '../features/orders/instead.tsx'
 import { readWhen } from '../features/orders/read-when.server.ts'
 import { WhenForm } from '../features/orders/when-form.tsx'
 import type { Handle } from '../features/shell/title.ts'
@@ -26,12 +27,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (draft.places) throw redirect(`/order/${draft.id}/places${search}`)
   const asked = searchParams.get('caregiver')
   const wished = asked === null ? draft.caregiverId : asked === 'any' ? null : asked
-  const offered = await context.api.availability.slots({ offeringId: draft.offering.id })
+  const owned = { ownerKey: context.draftKey, draftId: draft.id }
+  const offered = await context.api.drafts.slots(owned)
   // Whoever has left since, or never did this, is not a choice.
   const caregiver = offered.caregivers.find(({ id }) => id === wished) ?? null
-  const slots = caregiver
-    ? await context.api.availability.slots({ offeringId: draft.offering.id, caregiverId: caregiver.id })
-    : offered
+  const slots = caregiver ? await context.api.drafts.slots({ ...owned, caregiverId: caregiver.id }) : offered
   return {
     draft,
     slots: { ...slots, caregivers: offered.caregivers },
@@ -72,6 +72,7 @@ export default function When() {
           {t('when.taken')}
         </Notice>
       )}
+      {taken && <Instead draft={draft} instead={slots.instead} />}
       <FormSummary form={form} />
       <CaregiverChoice
         caregivers={slots.caregivers}

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { inTransaction } from '../platform/db.ts'
+import { inTransaction, type Tx } from '../platform/db.ts'
 import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
 import { changeCaregiver } from './change-caregiver.ts'
 import { assertSeen } from './find-conflicts.ts'
@@ -24,12 +24,21 @@ export async function recordLeave(
   await inTransaction(ctx.db, async (tx) => {
     await changeCaregiver(tx, { providerId, caregiverId })
     await assertSeen(tx, despite, { providerId, caregiverId, from, until })
-    const recordedBy = ctx.viewer.userId
-    const data = { ...leave, caregiverId, recordedBy, recordedAt: ctx.clock.now() }
-    await tx.leave.createMany({ data: [data], skipDuplicates: true })
-    await tellOfChange(tx, providerId)
+    await writeLeave(tx, ctx, providerId, { ...leave, caregiverId })
   })
   return findRoster(ctx, { providerId })
+}
+
+/** The same in the caller's transaction, who has seen to the visits. */
+export async function writeLeave(
+  tx: Tx,
+  { viewer, clock }: Pick<PersonCtx, 'viewer' | 'clock'>,
+  providerId: string,
+  leave: Omit<z.output<typeof recordLeaveInput>, 'providerId' | 'despite'>,
+): Promise<void> {
+  const data = { ...leave, recordedBy: viewer.userId, recordedAt: clock.now() }
+  await tx.leave.createMany({ data: [data], skipDuplicates: true })
+  await tellOfChange(tx, providerId)
 }
 
 /** Takes leave back. Again changes nothing. Refuses with providers.not_found, providers.not_allowed. */

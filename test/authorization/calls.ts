@@ -90,6 +90,10 @@ export const calls: Readonly<Record<string, Calls>> = {
   'discovery.suggest': plain(({ api }) => api.discovery.suggest({ q: '助浴' })),
 
   'drafts.begin': both(({ api }, { offeringId }) => api.drafts.begin({ ownerKey: key(), offeringId })),
+  'drafts.slots': {
+    held: ({ api, cast }) => api.drafts.slots(cast.ours.draft),
+    guessed: ({ api, cast }) => api.drafts.slots({ ...cast.ours.draft, ownerKey: key() }),
+  },
   'drafts.get': {
     held: ({ api, cast }) => api.drafts.get(cast.ours.draft),
     guessed: ({ api, cast }) => api.drafts.get({ ...cast.ours.draft, ownerKey: key() }),

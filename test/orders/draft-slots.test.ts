@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { hours } from '../../server/kernel/clock.ts'
+import { testDatabase } from '../support/database.ts'
+import { openStage, refusal, sundayTen } from './steps.ts'
+
+const { db } = await testDatabase()
+const stage = await openStage(db)
+const { viewer } = stage.daughter
+const api = stage.as(viewer)
+const wang = stage.caregiver.id
+const zhao = await db.caregiver.create({
+  data: {
+    providerId: stage.provider.id,
+    name: '赵国强',
+    gender: 'male',
+    skills: ['bathing'],
+    hours: { create: { weekday: 7, startMinute: 480, endMinute: 1200 } },
+    credentials: {
+      create: { kind: 'health_certificate', number: '示例2', expiresOn: new Date('2027-11-21') },
+    },
+  },
+})
+const draftOf = () => stage.draft(viewer, stage.father.id, sundayTen)
+
+test('what the recipient wishes narrows what is offered, and what is offered can be placed', async () => {
+  const owned = await draftOf()
+  const names = async () => (await api.drafts.slots(owned)).caregivers.map(({ name }) => name)
+  expect(await names()).toEqual(['王秀兰', '赵国强'])
+  const wish = (data: object) => db.recipient.update({ where: { id: stage.father.id }, data })
+  await wish({ wantsGender: 'male' })
+  expect(await names()).toEqual(['赵国强'])
+  await wish({ wantsGender: null, languages: ['shanghainese'] })
+  expect(await names()).toEqual([])
+  expect(await refusal(api.orders.place({ ...owned, key: stage.key() }))).toBe('orders.slot_not_offered')
+  await wish({ languages: [], hasPets: true })
+  await db.caregiver.update({ where: { id: wang }, data: { acceptsPets: false } })
+  expect(await names()).toEqual(['赵国强'])
+  await wish({ hasPets: false })
+})
+
+test('a first choice that was taken is followed by the same hour with others and other hours with the same', async () => {
+  const owned = await draftOf()
+  await api.drafts.setWhen({ ...owned, startsAt: sundayTen, caregiverId: wang, note: '' })
+  const other = await draftOf()
+  await api.drafts.setWhen({ ...other, startsAt: sundayTen, caregiverId: wang, note: '' })
+  await api.orders.place({ ...other, key: stage.key() })
+  const { instead, days } = await api.drafts.slots({ ...owned, caregiverId: wang })
+  expect(instead?.sameHour).toEqual([{ id: zhao.id, name: '赵国强' }])
+  const later = [-2, 2, 2.5].map((away) => new Date(sundayTen.getTime() + hours(away)))
+  expect(instead?.sameCaregiver).toEqual({ id: wang, name: '王秀兰', startsAt: later })
+  expect(days[1]?.slots.some(({ startsAt }) => startsAt.getTime() === sundayTen.getTime())).toBe(false)
+})
+
+test('who cared for them before comes first, else who has less to do', async () => {
+  const place = async (startsAt: Date) => {
+    const draft = await stage.draft(viewer, stage.father.id, startsAt)
+    return (await api.orders.place({ ...draft, key: stage.key() })).visit.caregiver.name
+  }
+  // 王秀兰 has a visit that Sunday, 赵国强 none.
+  const afternoon = new Date(sundayTen.getTime() + hours(5))
+  expect(await place(afternoon)).toBe('赵国强')
+  await db.visit.updateMany({ where: { caregiverId: wang }, data: { state: 'done' } })
+  expect(await place(new Date(afternoon.getTime() + hours(2.5)))).toBe('王秀兰')
+})
