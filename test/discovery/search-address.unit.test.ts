@@ -39,7 +39,7 @@ const queries: fc.Arbitrary<SearchQuery> = fc
     credential: maybe(credentialKinds),
     level: maybe(offered.levels),
     day: maybe(['2026-11-24']),
-    window: fc.constantFrom(
+    window: fc.constantFrom<[number, number][]>(
       [0, 1440],
       [360, 720],
       [720, 1080],
