@@ -73,6 +73,9 @@ export default {
     'That time has just been taken or can no longer be booked. The old time stands; choose another.',
   'moving.already_proposed':
     'Another time is already waiting for an answer. Answer it first, or take it back.',
+  'moving.day_incomplete':
+    'A visit of that day has no answer yet; it may have just come in. Look at each, then confirm.',
+  'moving.swap_impossible': 'These two cannot be swapped: times, skills or ways do not fit.',
   'moving.proposal_over': 'That wish has run out or has been answered. The time on the page is what stands.',
   'feeds.not_found':
     'This calendar is gone or has a new address. Make one anew under Account, Calendar subscriptions.',

@@ -54,6 +54,8 @@ export default {
   'moving.same_time': '这就是现在的时间和人。请另选一个。',
   'moving.slot_gone': '这个时间刚被约走，或者已经不能约了。原来的时间还在，请另选一个。',
   'moving.already_proposed': '已经有一个改时间的请求在等答复。先答复它，或者先撤回。',
+  'moving.day_incomplete': '这一天还有没有安排的上门，可能是刚来的。请看完每一项再确认。',
+  'moving.swap_impossible': '这两次换不了：时间、技能或路程对不上。',
   'moving.proposal_over': '这个改时间的请求已经过期或处理过了。现在的时间以页面上的为准。',
   'feeds.not_found': '这个日历不在了，或者已经换了地址。请到「我的」里的日历订阅重新生成。',
   'elders.link_invalid': '这个链接已经不能用了。请给家人打电话，让家人重新发一个。',

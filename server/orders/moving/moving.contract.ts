@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { leaveKinds } from '../../availability/roster.contract.ts'
 import { problems } from '../../kernel/problem.contract.ts'
+import type { OrderState } from '../order.contract.ts'
 
 const key = z.uuid()
 const target = {
@@ -26,6 +28,33 @@ export const moveTimesInput = z.object({
   from: z.iso.date().optional(),
 })
 
+export const dayOffInput = z.object({ providerId: z.uuid(), caregiverId: z.uuid(), day: z.iso.date() })
+export const replaceDayInput = dayOffInput.extend({
+  kind: z.enum(leaveKinds).default('sick'),
+  /** Every visit of that day: who comes instead, or that nobody can. */
+  choices: z.array(z.object({ orderId: z.uuid(), to: z.union([z.uuid(), z.literal('nobody')]) })),
+  key,
+})
+export const swapInput = z.object({ providerId: z.uuid(), orderId: z.uuid(), otherOrderId: z.uuid(), key })
+
+/** A caregiver's visits of a day, each with who could come instead, the best first. */
+export type DayOffView = {
+  readonly caregiver: { readonly id: string; readonly name: string }
+  readonly day: string
+  readonly visits: readonly {
+    readonly orderId: string
+    readonly state: OrderState
+    readonly startsAt: Date
+    readonly endsAt: Date
+    readonly title: string
+    readonly calledBy: string
+    readonly addressLine: string
+    /** Nobody is suggested twice for one time. */
+    readonly best: { readonly id: string; readonly name: string } | null
+    readonly others: readonly { readonly id: string; readonly name: string }[]
+  }[]
+}
+
 /** Another time that one side has asked for and the other may agree to. */
 export type ProposalView = {
   readonly id: string
@@ -44,5 +73,8 @@ export const movingProblems = problems({
   'moving.same_time': { status: 422, field: 'startsAt' },
   'moving.slot_gone': { status: 409, field: 'startsAt' },
   'moving.already_proposed': { status: 409 },
+  /** A visit of that day has no answer yet: one has come in meanwhile, or was left open. */
+  'moving.day_incomplete': { status: 409 },
+  'moving.swap_impossible': { status: 409 },
   'moving.proposal_over': { status: 409 },
 })

@@ -1,13 +1,28 @@
 import { personProcedure, router } from '../../rpc/trpc.ts'
+import { findDayOff, replaceDay } from './day-off.ts'
 import { moveTimes } from './move-times.ts'
-import { answerMoveInput, moveTimesInput, proposeMoveInput } from './moving.contract.ts'
+import {
+  answerMoveInput,
+  dayOffInput,
+  moveTimesInput,
+  proposeMoveInput,
+  replaceDayInput,
+  swapInput,
+} from './moving.contract.ts'
 import { answerMove, proposeMove } from './propose-move.ts'
+import { swapVisits } from './swap-visits.ts'
 
 export const movingRouter = router({
   /** When a visit could be instead. Wall dates in Shanghai, instants in UTC. */
   times: personProcedure.input(moveTimesInput).query(({ ctx, input }) => moveTimes(ctx, input)),
   /** Another time: at once where the policy lets the family, else for the other side to agree. */
   propose: personProcedure.input(proposeMoveInput).mutation(({ ctx, input }) => proposeMove(ctx, input)),
+  /** A caregiver's visits of a day with who could come instead. For the provider's managers. */
+  dayOff: personProcedure.input(dayOffInput).query(({ ctx, input }) => findDayOff(ctx, input)),
+  /** One confirmation for a sick day: leave, replacements, families told. */
+  replaceDay: personProcedure.input(replaceDayInput).mutation(({ ctx, input }) => replaceDay(ctx, input)),
+  /** Two caregivers take each other's visit. */
+  swap: personProcedure.input(swapInput).mutation(({ ctx, input }) => swapVisits(ctx, input)),
   /** The other side's yes or no, or one's own taking back. */
   answer: personProcedure.input(answerMoveInput).mutation(({ ctx, input }) => answerMove(ctx, input)),
 })

@@ -1,11 +1,12 @@
 import { checkSlot } from '../../availability/availability.entry.ts'
 import type { Ctx } from '../../context.ts'
 import { recordEvent } from '../../events/events.entry.ts'
+import { after, minutes } from '../../kernel/clock.ts'
 import { nextDue } from '../../kernel/lifecycle.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import type { NoticeKind } from '../../notices/notice.contract.ts'
 import { enqueue, wakeClock } from '../../outbox/outbox.entry.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { forWhom } from '../for-whom.ts'
 import { getOrderRecord, type OrderRecord } from '../load-order.ts'
 import { factsOf } from '../move-order.ts'
@@ -34,7 +35,8 @@ export async function reschedule(
   if (!isMovable(order, now)) throw new DomainError('moving.not_movable')
   const whom = await forWhom(tx, order.recipientId)
   const { offeringId, id: exceptOrderId } = order
-  const slot = await checkSlot(tx, { offeringId, caregiverId, startsAt, now, whom, exceptOrderId })
+  const asOf = startsAt.getTime() === order.startsAt.getTime() ? await timely(tx, order) : now
+  const slot = await checkSlot(tx, { offeringId, caregiverId, startsAt, now: asOf, whom, exceptOrderId })
   // Whoever was to come comes, where they can.
   const same = order.visit.caregiverId
   const candidates = [...slot.candidates].sort(
@@ -74,6 +76,15 @@ export async function reschedule(
   const moved = await getOrderRecord(tx, { id: order.id })
   await nudgeOrder(tx, moved)
   return moved
+}
+
+/** Somebody else at the same time needs no notice: the moment at which it could just be booked. */
+export async function timely(db: Db | Tx, order: { offeringId: string; startsAt: Date }): Promise<Date> {
+  const { noticeMinutes } = await db.offering.findUniqueOrThrow({
+    where: { id: order.offeringId },
+    select: { noticeMinutes: true },
+  })
+  return after(order.startsAt, -minutes(noticeMinutes))
 }
 
 // Whoever read the order before another's move finds its version gone and changes nothing.
