@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { saveSearchInput } from '../../server/discovery/saved-search.contract.ts'
 import { readSearch } from '../features/discovery/read-search.server.ts'
 import { searchPath } from '../features/discovery/search-path.ts'
@@ -11,17 +11,7 @@ import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { requirePerson } from '../session/access.server.ts'
-import {
-  EmptyState,
-  LinkButton,
-  Page,
-  PageHead,
-  Section,
-  SubmitBar,
-  SubmitButton,
-  Tag,
-  TextField,
-} from '../ui/index.ts'
+import { EmptyState, Page, PageHead, Section, SubmitBar, SubmitButton, Tag, TextField } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'searches:new.title' }
 
@@ -54,9 +44,9 @@ export default function NewSearch() {
   const words = useSearchWords(query, homes)
   const form = useFormReply(useActionData<typeof action>(), { name: useProposedName(query) })
   const back = (
-    <LinkButton to={searchPath(query)} tone="quiet" className="justify-self-start">
+    <Link to={searchPath(query)} className="link inline-flex min-h-target-sm items-center justify-self-start">
       {t('new.back')}
-    </LinkButton>
+    </Link>
   )
   if (words.length === 0)
     return (

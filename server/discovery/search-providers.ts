@@ -50,17 +50,20 @@ export async function searchProviders(ctx: Ctx, query: SearchQuery): Promise<Sea
 }
 
 /**
- * Ids that fit, in their order, at most `most`, and how many there are in all; `among` leaves only these. For whoever asks
- * without showing a page. An engine's failure is the caller's.
+ * Ids that fit, in their order, at most `most`, and how many there are in all; `only` leaves only these. For whoever asks
+ * without showing a page. A day that is over or too far ahead fits nobody. An engine's failure is the caller's.
  */
 export async function findIds(
-  { ports: { search } }: { readonly ports: Pick<Ctx['ports'], 'search'> },
+  ctx: Pick<Ctx, 'db' | 'clock'> & { readonly ports: Pick<Ctx['ports'], 'search'> },
   query: SearchQuery,
   most: number,
-  among?: readonly string[],
+  only?: readonly string[],
 ): Promise<Pick<SearchFound, 'ids' | 'total'>> {
-  const words = understand(query.q, search.names?.() ?? noNames)
-  return search.search({ ...query, page: 1 }, most, words, among)
+  const { search } = ctx.ports
+  if (dayIgnored(query, ctx.clock.now())) return { ids: [], total: 0 }
+  const free = await freeOnDay(ctx, query)
+  const among = free && only ? free.filter((id) => only.includes(id)) : (free ?? only)
+  return search.search({ ...query, page: 1 }, most, understand(query.q, search.names?.() ?? noNames), among)
 }
 
 async function ask(

@@ -144,6 +144,15 @@ test('renamed, silenced and heard again', async () => {
   expect(await inbox()).toMatchObject([{ params: { searchName: '爸爸附近', count: 1 } }])
 })
 
+test('a search for a day is told when somebody has time then', async () => {
+  await daughter.searches.save({ query: { q: '安和', day: '2027-03-20' }, name: '那天' })
+  await hourPasses()
+  expect(await inbox()).toEqual([])
+  clock.set(new Date('2027-02-10T02:00:00Z'))
+  await hourPasses(0)
+  expect(await inbox()).toMatchObject([{ params: { searchName: '那天', providerName: world.provider.name } }])
+})
+
 test('removed and taken back within a day, forgotten after; a year without a look forgets too', async () => {
   const { id: searchId } = await save({ q: '花木' })
   await daughter.searches.remove({ searchId })

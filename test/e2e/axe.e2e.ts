@@ -51,6 +51,8 @@ const visits: Visit[] = [
       '/family/recipients/new',
       `/family/recipients/${world.father.id}`,
       '/notices',
+      '/searches',
+      '/searches/new?q=助浴&bookable=1',
       '/account',
     ],
   },

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { mostSavedSearches, type SavedSearchView } from '../../../server/discovery/saved-search.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { Badge, Card, SubmitButton, Tag, TextField } from '../../ui/index.ts'
+import { Badge, Card, LinkButton, SubmitButton, Tag, TextField } from '../../ui/index.ts'
 import type { Home } from '../discovery/homes.ts'
 import { searchPath } from '../discovery/search-path.ts'
 import { useSearchWords } from './search-words.ts'
@@ -14,7 +14,11 @@ export function SavedSearchCard({ search, homes }: { search: SavedSearchView; ho
     <Card as="article" className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 className="text-lg leading-snug">
-          <Link to={`/searches/${search.id}`} prefetch="none" className="no-underline hover:text-pine">
+          <Link
+            to={`/searches/${search.id}`}
+            prefetch="none"
+            className="inline-block py-1 no-underline hover:text-pine"
+          >
             {search.name}
           </Link>
         </h2>
@@ -34,22 +38,15 @@ export function SavedSearchCard({ search, homes }: { search: SavedSearchView; ho
           {t(search.over ? 'overText' : 'wide')}
         </p>
       )}
-      <p className="flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line pt-3">
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line pt-3">
         {search.fresh > 0 && (
-          <Link
-            to={`/searches/${search.id}`}
-            prefetch="none"
-            className="link inline-flex min-h-target-sm items-center font-semibold"
-          >
+          <LinkButton to={`/searches/${search.id}`} prefetch="none" tone="secondary" size="sm">
             {t('see')}
-          </Link>
+          </LinkButton>
         )}
         <Link to={searchPath(search.query)} className="link inline-flex min-h-target-sm items-center">
           {t('results')}
         </Link>
-        <span className="ms-auto text-sm text-ink-soft elder:text-base">
-          {t('since', { createdAt: search.createdAt })}
-        </span>
       </p>
       <Changes search={search} />
     </Card>
@@ -68,10 +65,10 @@ function State({ search }: { search: SavedSearchView }) {
 }
 
 /** Names say of which search, for whoever hears the buttons one after the other. */
-function Changes({ search: { id, name, paused } }: { search: SavedSearchView }) {
+function Changes({ search: { id, name, paused, createdAt } }: { search: SavedSearchView }) {
   const t = useT('searches')
   return (
-    <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
+    <div className="-ms-4 flex flex-wrap items-start gap-y-1">
       <Form method="post" className="contents">
         <input type="hidden" name="searchId" value={id} />
         <SubmitButton
@@ -93,8 +90,8 @@ function Changes({ search: { id, name, paused } }: { search: SavedSearchView }) 
           {t('remove')}
         </SubmitButton>
       </Form>
-      <details className="min-w-0 grow">
-        <summary className="link flex min-h-target-sm w-fit items-center px-4 text-sm elder:text-base">
+      <details className="min-w-0 open:w-full open:ps-4">
+        <summary className="flex min-h-target-sm w-fit list-none items-center rounded-md px-4 text-sm font-semibold text-pine hover:bg-pine-wash elder:text-base [&::-webkit-details-marker]:hidden [[open]>&]:ps-0">
           {t('edit')}
         </summary>
         <Form method="post" className="flex flex-wrap items-end gap-3 pt-2">
@@ -113,6 +110,9 @@ function Changes({ search: { id, name, paused } }: { search: SavedSearchView }) 
           </SubmitButton>
         </Form>
       </details>
+      <p className="ms-auto flex min-h-target-sm items-center ps-4 text-sm text-ink-soft elder:text-base">
+        {t('since', { createdAt })}
+      </p>
     </div>
   )
 }

@@ -45,7 +45,7 @@ export default {
   undo: '撤销删除',
   restored: '又回来了',
   page: {
-    title: '「{{name}}」新来的',
+    title: '新符合「{{name}}」的',
     lead_other: '从您存下以来，新来了 {{count}} 家（只列最近 30 天）。',
     empty: '还没有新来的',
     emptyText: '存下的时候已经符合的，在全部结果里。有新的，会在「消息」里告诉您。',
