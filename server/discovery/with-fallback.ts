@@ -76,6 +76,9 @@ function createBreaker(primary: SearchPort, { log, clock }: { log: Log; clock: C
   let restsUntil = 0
   let late = 0
   let trying: Promise<void> | null = null
+  let unwritten = false
+  let tryingToWrite = false
+  let writesRestUntil = 0
   let latest: Question | null = null
   const waiting = new Set<() => void>()
 
@@ -128,9 +131,26 @@ function createBreaker(primary: SearchPort, { log, clock }: { log: Log; clock: C
         return null
       }
     },
+    /** Searches that come too late do not stop changes; after a change that could not be written one at a time is tried. */
     async write(work: () => Promise<void>): Promise<void> {
-      if (openSince !== null && now() < restsUntil) throw new EngineAway(`${primary.name} is away`)
-      await work()
+      if (unwritten && (tryingToWrite || now() < writesRestUntil))
+        throw new EngineAway(`${primary.name} is away`)
+      tryingToWrite = true
+      try {
+        await work()
+        if (unwritten) {
+          unwritten = false
+          void primary
+            .caughtUp?.()
+            .catch((error) => log.warn({ err: error }, 'changes were not caught up with'))
+        }
+      } catch (error) {
+        unwritten = true
+        writesRestUntil = now() + REST
+        throw error
+      } finally {
+        tryingToWrite = false
+      }
     },
     /** Notices an engine that has gone, or is back, while nobody searches. */
     async check(): Promise<void> {

@@ -222,9 +222,22 @@ test('whoever asks how it is notices an engine that has gone while nobody search
   expect(await search.state?.()).toMatchObject({ state: 'degraded', away: 'meilisearch' })
 })
 
-test('what is to be indexed reaches the fallback first, and a failure of the engine its caller', async () => {
-  const { primary, fallback, search } = inFront()
+test('what is to be indexed reaches the fallback first, and a failure of the engine its caller; one change at a time tries it', async () => {
+  const { clock, primary, fallback, search } = inFront()
   primary.index.mockRejectedValueOnce(new Error('task failed: index_primary_key_no_candidate_found'))
   await expect(search.index([facts])).rejects.toThrow('task failed')
   expect(fallback.index).toHaveBeenCalledWith([facts])
+  await expect(search.index([facts])).rejects.toThrow('meilisearch is away')
+  clock.advance(1_000)
+  await search.index([facts])
+  expect(primary.index).toHaveBeenCalledTimes(2)
+  expect(primary.caughtUp).toHaveBeenCalledTimes(1)
+})
+
+test('an engine that is too slow for searches still gets changes', async () => {
+  const { primary, search, engine } = inFront()
+  primary.search.mockReturnValue(new Promise(() => {}))
+  await Promise.all([engine(), engine(), engine()])
+  await search.index([facts])
+  expect(primary.index).toHaveBeenCalledTimes(1)
 })
