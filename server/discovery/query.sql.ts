@@ -126,9 +126,10 @@ export const all = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
 /** Metres from `near` to the site `s` (haversine, WGS-84); null where either is unknown. */
 export function metresFrom(near: SearchQuery['near']): Prisma.Sql {
   if (!near) return Prisma.sql`null::float8`
-  return Prisma.sql`(2 * 6371008.8 * asin(least(1, sqrt(
+  // least() passes over nulls: without the question nowhere would be as far as can be.
+  return Prisma.sql`(case when s.lat is not null and s.lng is not null then 2 * 6371008.8 * asin(least(1, sqrt(
     sin(radians(s.lat - ${near.lat}::float8) / 2) ^ 2
-    + cos(radians(${near.lat}::float8)) * cos(radians(s.lat)) * sin(radians(s.lng - ${near.lng}::float8) / 2) ^ 2))))`
+    + cos(radians(${near.lat}::float8)) * cos(radians(s.lat)) * sin(radians(s.lng - ${near.lng}::float8) / 2) ^ 2))) end)`
 }
 
 const name = Prisma.sql`split_part(p.search_text, E'\n', 1)`

@@ -18,7 +18,7 @@ const upkeep = search.open?.()
 afterAll(() => upkeep?.stop())
 const ctx = testCtx(db, clock)
 const inMemory = { ...ctx, ports: { ...ctx.ports, search } }
-await vi.waitFor(() => expect(search.cards?.([], undefined)).toEqual([]))
+await vi.waitFor(() => expect(search.cards?.([], undefined)).toEqual([]), { timeout: 15_000 })
 
 const near = { lat: 31.2, lng: 121.2 }
 const tell = (id: string) => search.index([{ id } as never])

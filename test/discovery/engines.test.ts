@@ -35,7 +35,7 @@ const engines = {
     const search = createEmbeddedSearch({ db, clock, log: pino({ level: 'silent' }), fallback })
     const chore = search.open?.()
     if (chore) stops.push(chore.stop)
-    await vi.waitFor(() => search.search(searchInput.parse({}), 1))
+    await vi.waitFor(() => search.search(searchInput.parse({}), 1), { timeout: 15_000 })
     return search
   },
   ...realMeilisearch(db),

@@ -1,13 +1,12 @@
 import type { FacetCounts } from '../search-facts.contract.ts'
-import { literally, type Word } from '../words.contract.ts'
+import type { Word } from '../words.contract.ts'
 import { countFacets } from './count-facets.ts'
-import type { FindText } from './find-text.ts'
 import { traitOf } from './judge-traits.ts'
 import { ALIVE, type Listings, SITED, YES_FROM } from './listings.ts'
 import type { Question } from './question.ts'
 import { sitesWithin } from './several-sites.ts'
 import { addBits, isSingle } from './verdicts.ts'
-import { weigh } from './weigh.ts'
+import type { WeighWord } from './weighed-words.ts'
 
 export type Hits = {
   /** Slots, in no order. */
@@ -27,7 +26,6 @@ export type Hits = {
 
 /** Room to count in that is used again by the next query: nothing is found while another query is counting. */
 export type Scratch = {
-  worths: Uint8Array[]
   slots: Uint32Array
   metres: Float64Array
   fits: Uint8Array
@@ -35,7 +33,6 @@ export type Scratch = {
   blend: Float64Array
 }
 export const emptyScratch = (): Scratch => ({
-  worths: [],
   slots: new Uint32Array(0),
   metres: new Float64Array(0),
   fits: new Uint8Array(0),
@@ -50,31 +47,37 @@ const CARERS = 4
 const RATING = 8
 const PLACE = 16
 
-/** One pass over all listings: who fits, and what other choices would give. Each facet leaves its own condition out. */
+/**
+ * One pass over those that have the rarest word, or over all listings: who fits, and what other choices would give. Each facet
+ * leaves its own condition out.
+ */
 export function findHits(
   listings: Listings,
-  findText: FindText,
+  weigh: WeighWord,
   words: readonly Word[],
   question: Question,
   scratch: Scratch,
 ): Hits {
   const size = listings.size()
-  makeRoom(scratch, size, words.length)
-  const worths = scratch.worths.slice(0, words.length)
-  const having = worths.map((worth, at) => weigh(listings, findText, words[at] ?? literally(''), worth))
+  makeRoom(scratch, size)
+  const weighed = words.map(weigh)
+  const worths = weighed.map(({ worth }) => worth)
+  const having = weighed.map(({ slots }) => slots.length)
+  const [rarest, ...others] = [...weighed].sort((a, b) => a.slots.length - b.slots.length)
+  const candidates = rarest?.slots
 
   const { columns, several } = listings
   const { flags, kindAndGrade, carers: carerColumn, mean, ratingClass, area } = columns
   const { slots, metres } = scratch
   const { traits, offers, offerColumn, carers, areas, among, rating, within, distanceTo } = question
-  const [first, ...others] = worths
   let count = 0
 
-  next: for (let slot = 0; slot < size; slot += 1) {
-    if (first && first[slot] === 0) continue
+  const last = candidates?.length ?? size
+  next: for (let at = 0; at < last; at += 1) {
+    const slot = candidates ? (candidates[at] ?? 0) : at
     const flag = flags[slot] ?? 0
     if ((flag & ALIVE) === 0) continue
-    for (const worth of others) if (worth[slot] === 0) continue next
+    for (let other = 0; other < others.length; other += 1) if (others[other]?.worth[slot] === 0) continue next
     if (among && !among.has(slot)) continue
 
     const single = (flag & SITED) === 0
@@ -131,15 +134,13 @@ export function findHits(
   return { slots: slots.subarray(0, count), worths, metres, fits, fine, blend, having, facets }
 }
 
-function makeRoom(scratch: Scratch, size: number, words: number): void {
+function makeRoom(scratch: Scratch, size: number): void {
   if (scratch.slots.length < size) {
     const room = size + (size >> 2) + 64
-    scratch.worths = []
     scratch.slots = new Uint32Array(room)
     scratch.metres = new Float64Array(room)
     scratch.fits = new Uint8Array(room)
     scratch.fine = new Float32Array(room)
     scratch.blend = new Float64Array(room)
   }
-  while (scratch.worths.length < words) scratch.worths.push(new Uint8Array(scratch.slots.length))
 }

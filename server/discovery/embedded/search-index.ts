@@ -10,6 +10,7 @@ import { createNames } from './names.ts'
 import { createQuestions } from './question.ts'
 import { rankHits } from './rank-hits.ts'
 import { relax } from './relax.ts'
+import { createWeighedWords } from './weighed-words.ts'
 
 /** All listings in memory, findable. Pure: rows come in, ids come out, and nothing waits for anything. */
 export type SearchIndex = ReturnType<typeof createSearchIndex>
@@ -20,6 +21,7 @@ export function createSearchIndex() {
   const names = createNames(listings, findText)
   const cards = createCards()
   const ask = createQuestions(listings)
+  const weigh = createWeighedWords(listings, findText)
   const scratch = emptyScratch()
   return {
     put(row: IndexRow): void {
@@ -49,7 +51,7 @@ export function createSearchIndex() {
       among?: readonly string[],
     ): Omit<SearchFound, 'engine'> {
       const question = ask(query, among)
-      const hits = findHits(listings, findText, words, question, scratch)
+      const hits = findHits(listings, weigh, words, question, scratch)
       const total = hits.slots.length
       const priceOf = (slot: number) => question.offers.least(question.offerColumn[slot] ?? 0)
       const last = Math.min(total, query.page * pageSize)

@@ -16,11 +16,10 @@ const WORTH = {
 export const NAMED = 90
 
 /**
- * Writes into `worth`, by slot, what the best spelling of `word` is worth there; 0 where it is not found. Gives how many
- * slots have it.
+ * Writes into `worth`, which is empty, what the best spelling of `word` is worth, by slot; 0 stays where it is not found.
+ * Gives how many slots have it.
  */
 export function weigh(listings: Listings, findText: FindText, word: Word, worth: Uint8Array): number {
-  worth.fill(0, 0, listings.size())
   if (word.as === 'place') return weighPlace(listings, findText, word, worth)
   return weighText(listings, findText, word, WORTH[word.as], worth)
 }
