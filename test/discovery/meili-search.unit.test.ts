@@ -5,9 +5,11 @@ import { blended } from '../../server/discovery/meili/blend.ts'
 import { documentsOf } from '../../server/discovery/meili/document.rules.ts'
 import type { Hit } from '../../server/discovery/meili/hits.ts'
 import { filtersOf } from '../../server/discovery/meili/query-filter.rules.ts'
+import { servicesIn, serviceToken } from '../../server/discovery/meili/services.rules.ts'
 import { agree, indexNames, settings } from '../../server/discovery/meili/settings.ts'
 import type { SearchDocument } from '../../server/discovery/search-facts.contract.ts'
 import type { SearchFound, SearchPort } from '../../server/discovery/search-port.ts'
+import { createVocabulary } from '../../server/discovery/vocabulary-of.rules.ts'
 import { withFallback } from '../../server/discovery/with-fallback.ts'
 import { literally } from '../../server/discovery/words.contract.ts'
 import { movableClock } from '../support/clock.ts'
@@ -106,6 +108,19 @@ test('a provider with several sites has a document for itself and one for each',
     { id: 'a_0', provider: 'a', stands: ['spot'], districts: ['上海市/上海市/徐汇区'] },
     { id: 'a_1', provider: 'a', stands: ['spot'], districts: ['上海市/上海市/浦东新区'] },
   ])
+})
+
+test('every service that can be asked for is a word of the documents', () => {
+  const asked = createVocabulary([])
+    .all()
+    .han.filter(([, { as }]) => as === 'service')
+  expect(asked.length).toBeGreaterThan(100)
+  for (const [text, word] of asked) {
+    const token = serviceToken(word)
+    expect([text, token]).toEqual([text, expect.any(String)])
+    for (const spelling of word.spellings)
+      expect(servicesIn('name', `示例${spelling}点`)).toContain(`name:${token}`)
+  }
 })
 
 test('whatever was typed stays a value in the filters', () => {
