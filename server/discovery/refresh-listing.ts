@@ -14,8 +14,8 @@ const MOST_TRIES = 5
 
 /**
  * Brings what one provider is found by up to date: taker of the outbox topic `listing`. May be called any number of times,
- * and by several processes at once: what was overtaken by a newer change on its way to the engine is noticed and written anew. Fails with the engine, so that the
- * outbox tries again.
+ * and by several processes at once: what was overtaken by a newer change on its way to the engine is noticed and written
+ * anew. Fails with the engine, so that the outbox tries again.
  */
 export async function refreshListing(
   ctx: Pick<Ctx, 'db' | 'clock'> & { readonly ports: Pick<Ctx['ports'], 'search'> },

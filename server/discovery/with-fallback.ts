@@ -19,8 +19,8 @@ type Question = Parameters<SearchPort['search']>
 
 /**
  * Asks `primary`; where it fails or takes too long, `fallback` answers and says so in `engine`. An engine that failed is
- * left alone and then tried with a search somebody makes, who does not wait for it: the fallback answers them, and the engine takes over again once it has
- * answered as well. What is to be indexed goes to both; a failure of `primary` is the caller's to hear: the outbox tries again.
+ * left alone and then tried with a search somebody makes, who does not wait for it: the fallback answers them, and the
+ * engine takes over again once it has answered as well. What is to be indexed goes to both; a failure of `primary` is the caller's to hear: the outbox tries again.
  */
 export function withFallback(
   primary: SearchPort,

@@ -10,7 +10,8 @@ const PATIENCE = 2_000
 
 /**
  * `/healthz`: the process is alive. `/readyz`: what it depends on, one by one; 503 while the database is away, since
- * nothing works without it, whereas search and payments have ways around. What goes a way around is `degraded` and says who is away.
+ * nothing works without it, whereas search and payments have ways around. What goes a way around is `degraded` and says who
+ * is away.
  */
 export function health(checks: Checks): Router {
   const router = Router()

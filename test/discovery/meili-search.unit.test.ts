@@ -111,9 +111,8 @@ test('a provider with several sites has a document for itself and one for each',
 })
 
 test('every service that can be asked for is a word of the documents', () => {
-  const asked = createVocabulary([])
-    .all()
-    .han.filter(([, { as }]) => as === 'service')
+  const { han } = createVocabulary([]).all()
+  const asked = [...han].filter(([, { as }]) => as === 'service')
   expect(asked.length).toBeGreaterThan(100)
   for (const [text, word] of asked) {
     const token = serviceToken(word)

@@ -25,8 +25,8 @@ type Needs = { server: Meilisearch; prefix: string; db: Db; clock: Clock; log: L
 
 /**
  * Fills a second index with all listings and swaps it with the one that answers, which goes on answering meanwhile. What
- * changes in between is written into the old one as ever, and into the new one before and after the swap: whatever was delivered since the
- * beginning or is not delivered yet. Throws FilledElsewhere while another process is at it.
+ * changes in between is written into the old one as ever, and into the new one before and after the swap: whatever was
+ * delivered since the beginning or is not delivered yet. Throws FilledElsewhere while another process is at it.
  */
 export async function fill({ server, prefix, db, clock, log, tell = () => {} }: Needs): Promise<void> {
   const { live, next, isOlder } = indexNames(prefix)

@@ -12,8 +12,8 @@ const exact = (attributePatterns: string[], comparison = false) => ({
 })
 
 /**
- * The settings of the index, as code. Words become filters on pairs of letters, so that hits, totals and facets are exactly those of the other
- * engines; slips, sounds and synonyms are understood before any engine is asked. The engine's own cutting of Chinese,
+ * The settings of the index, as code. Words become filters on pairs of letters, so that hits, totals and facets are exactly
+ * those of the other engines; slips, sounds and synonyms are understood before any engine is asked. The engine's own cutting of Chinese,
  * typo tolerance and synonyms would add hits to that, and are off; order is by what the documents say.
  */
 export const settings = {
