@@ -7,6 +7,7 @@ import { ConfirmPrice, ConfirmSummary } from '../features/orders/confirm-summary
 import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
 import { whoAndWhere } from '../features/orders/who-and-where.server.ts'
+import { PlanOffer } from '../features/plans/plan-offer.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { actionProblem } from '../rpc/form.server.ts'
@@ -44,6 +45,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (code === 'orders.slot_taken' || code === 'orders.slot_not_offered' || code.startsWith('capacity.')) {
       return redirect(`/order/${draftId}/when?taken`)
     }
+    if (code === 'plans.dates_open') return redirect(`/order/${draftId}/plan`)
     return actionProblem(error, form)
   }
 }
@@ -72,6 +74,7 @@ export default function Confirm() {
       <FormSummary form={form} />
       <ConfirmSummary draft={draft} who={who} place={place} />
       <ConfirmPrice draft={draft} />
+      <PlanOffer draft={draft} />
       {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
       {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}
       {signedIn ? (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { OrderList } from '../features/orders/order-list.tsx'
+import { PlanList } from '../features/plans/plan-list.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { requirePerson } from '../session/access.server.ts'
@@ -11,33 +12,41 @@ export const handle: Handle = { title: 'orders:list.title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const past = new URL(request.url).searchParams.get('scope') === 'past'
-  const [upcoming, ended] = await Promise.all([
+  const [upcoming, ended, plans] = await Promise.all([
     context.api.orders.list({ scope: 'upcoming' }),
     context.api.orders.list({ scope: 'past' }),
+    context.api.plans.list(),
   ])
   // A finished visit has nothing ahead, but still waits for the family's word.
   const unconfirmed = ended.filter(({ state }) => state === 'completed')
   const unpaid = upcoming.filter(({ state }) => state === 'awaiting_payment')
   return {
     past,
+    plans,
     now: new Date(),
     waiting: [...unpaid, ...unconfirmed],
-    ahead: upcoming.filter(({ state }) => state !== 'awaiting_payment'),
+    // Visits of a plan that are not due yet stand on the plan's own page.
+    ahead: upcoming.filter(({ state }) => state !== 'awaiting_payment' && state !== 'planned'),
     ended: ended.filter(({ state }) => state !== 'completed'),
   }
 }
 
 export default function Orders() {
-  const { past, waiting, ahead, ended, now } = useLoaderData<typeof loader>()
-  const t = useT('orders')
+  const { past, plans, waiting, ahead, ended, now } = useLoaderData<typeof loader>()
+  const t = useT(['orders', 'plans'])
   return (
     <Page>
-      <PageHead title={t('list.title')} />
+      <PageHead title={t('orders:list.title')} />
       <Tabs
-        label={t('list.tabs')}
+        label={t('orders:list.tabs')}
         items={[
-          { to: '/orders', label: t('list.upcoming'), count: waiting.length + ahead.length, current: !past },
-          { to: '/orders?scope=past', label: t('list.past'), count: ended.length, current: past },
+          {
+            to: '/orders',
+            label: t('orders:list.upcoming'),
+            count: waiting.length + ahead.length,
+            current: !past,
+          },
+          { to: '/orders?scope=past', label: t('orders:list.past'), count: ended.length, current: past },
         ]}
       />
       {past ? (
@@ -49,16 +58,21 @@ export default function Orders() {
       ) : (
         <>
           {waiting.length > 0 && (
-            <Section title={t('list.waiting')}>
+            <Section title={t('orders:list.waiting')}>
               <OrderList orders={waiting} now={now} urgent />
             </Section>
           )}
           {ahead.length > 0 && (
-            <Section title={t('list.ahead')}>
+            <Section title={t('orders:list.ahead')}>
               <OrderList orders={ahead} now={now} />
             </Section>
           )}
-          {waiting.length + ahead.length === 0 && <Nothing />}
+          {plans.length > 0 && (
+            <Section title={t('plans:list.title')}>
+              <PlanList plans={plans} />
+            </Section>
+          )}
+          {waiting.length + ahead.length + plans.length === 0 && <Nothing />}
         </>
       )}
     </Page>

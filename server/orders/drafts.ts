@@ -9,6 +9,7 @@ import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient, RefundPolicy } from './order.contract.ts'
 import { birthDateOf, placesFor, soldByPlace } from './order-places.ts'
 import type { DraftView } from './order-view.contract.ts'
+import { planOf } from './plan/draft-plan.ts'
 
 const draftParts = {
   offering: { include: { provider: { select: { name: true } }, pools: soldByPlace } },
@@ -155,6 +156,7 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
     places: sold
       ? { term: termOf(offering.unit, sold.pool.kind), bornOn: await birthDateOf(ctx, draft) }
       : null,
+    plan: planOf(draft),
     count: draft.count,
     note: draft.note,
     priceFen: offering.priceFen * draft.count,

@@ -1,5 +1,6 @@
 import type { PlaceTerm } from '../capacity/capacity.contract.ts'
 import type { OrderMoney } from '../ledger/ledger.contract.ts'
+import type { DraftPlan } from '../plans/plan.contract.ts'
 import type { ProposalView } from './moving/moving.contract.ts'
 import type {
   ButtonTransition,
@@ -31,6 +32,8 @@ export type DraftView = {
   endsAt: Date | null
   /** Where places are sold instead of a caregiver's hour; null elsewhere. */
   places: { term: PlaceTerm; bornOn: string | null } | null
+  /** How it comes again; null for one visit. */
+  plan: DraftPlan | null
   /** Nights or months; 1 otherwise. */
   count: number
   note: string

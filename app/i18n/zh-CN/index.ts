@@ -13,6 +13,7 @@ import notices from './notices.ts'
 import onboarding from './onboarding.ts'
 import operator from './operator.ts'
 import orders from './orders.ts'
+import plans from './plans.ts'
 import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
@@ -37,6 +38,7 @@ export default {
   onboarding,
   operator,
   orders,
+  plans,
   privacy,
   problems,
   provider,

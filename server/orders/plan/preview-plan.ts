@@ -1,12 +1,13 @@
 import type { Ctx } from '../../context.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../kernel/wall-time.ts'
-import { DAYS_AHEAD, type DraftPlan, draftPlan, type PlanPreview } from '../../plans/plan.contract.ts'
+import { DAYS_AHEAD, type DraftPlan, type PlanPreview } from '../../plans/plan.contract.ts'
 import { planDates } from '../../plans/plans.entry.ts'
 import { byWeekday } from '../../plans/recurrence.contract.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { type DraftRecord, getDraftRecord } from '../drafts.ts'
 import { forWhom } from '../for-whom.ts'
+import { planOf } from './draft-plan.ts'
 
 type Owned = { ownerKey: string; draftId: string }
 
@@ -55,12 +56,6 @@ export async function setDraftPlan(
     data: { plan: settled ? JSON.parse(JSON.stringify(settled)) : null },
   })
   return { ok: true }
-}
-
-/** The plan a draft holds; null for a single visit. */
-export function planOf(draft: Pick<DraftRecord, 'plan'>): DraftPlan | null {
-  const read = draftPlan.nullable().safeParse(draft.plan)
-  return read.success ? read.data : null
 }
 
 /** The dates of a plan that begins with the draft's own visit, up to eight weeks from now. */

@@ -4,8 +4,9 @@ import { dayOf } from '../../kernel/wall-time.ts'
 import type { Prisma, Tx } from '../../platform/db.ts'
 import type { DraftRecord } from '../drafts.ts'
 import { asPerson } from '../mover.ts'
+import { planOf } from './draft-plan.ts'
 import { dateOf, makeVisits, templateParts, type Wanted } from './make-visits.ts'
-import { datesOfDraft, planOf } from './preview-plan.ts'
+import { datesOfDraft } from './preview-plan.ts'
 
 export type Begun = { readonly planId: string; readonly planDay: Date; readonly wanted: readonly Wanted[] }
 
