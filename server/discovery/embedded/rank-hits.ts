@@ -100,7 +100,7 @@ function nameJudge(
   const spaced = typed.join(' ')
   const core = words.flatMap(({ as, spellings }) => (as === 'place' ? [] : (spellings[0] ?? ''))).join('')
   const texts = words.filter(({ as }) => as === 'text')
-  const cores = new Set([core, ...(texts.length === 1 ? (texts[0]?.spellings ?? []) : [])])
+  const cores = [...new Set([core, ...(texts.length === 1 ? (texts[0]?.spellings ?? []) : [])])]
   const onlyServices = words.every(({ as }) => as !== 'text')
   return (slot, least) => {
     const name = names[slot] ?? ''
@@ -108,9 +108,12 @@ function nameJudge(
     if (length === joined.length && name === joined) return 0
     if (length === spaced.length && name === spaced) return 0
     const start = coreStart[slot] ?? 0
-    for (const one of cores) {
-      if (!name.startsWith(one, start)) continue
-      if ((coreEnd[slot] ?? 0) - start === one.length || length - start === one.length) return 0
+    const proper = (coreEnd[slot] ?? 0) - start
+    for (let at = 0; at < cores.length; at += 1) {
+      const one = cores[at] ?? ''
+      // Lengths first: they rule out nearly all, and there are many.
+      if (proper !== one.length && length - start !== one.length) continue
+      if (name.startsWith(one, start)) return 0
     }
     if (onlyServices) return null
     if (words.length === 1) return least === 100 ? 1 : null
