@@ -30,7 +30,10 @@ export async function countFacets(db: Db, asked: Asked): Promise<FacetCounts> {
     group by facet, value`
   const of = (name: FacetName) =>
     Object.fromEntries(rows.filter(({ facet }) => facet === name).map(({ value, count }) => [value, count]))
-  return Object.fromEntries(facetNames.map((name) => [name, of(name)]))
+  return Object.fromEntries(facetNames.map((name) => [name, of(name)])) as Record<
+    FacetName,
+    ReturnType<typeof of>
+  >
 }
 
 const betterGrades = Prisma.join(

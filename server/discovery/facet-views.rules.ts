@@ -13,7 +13,7 @@ const scales: Partial<Record<string, readonly string[]>> = {
 export function facetViews(counts: FacetCounts): SearchResult['facets'] {
   const view = <Name extends FacetName>(name: Name): FacetChoice<Name>[] => {
     // What engines count are the values of the contract.
-    const given = Object.entries(counts[name] ?? {}) as [FacetChoice<Name>['value'], number][]
+    const given = Object.entries(counts[name]) as [FacetChoice<Name>['value'], number][]
     const choices = given.map(([value, count]) => ({ value, count }))
     const scale = scales[name]
     return scale

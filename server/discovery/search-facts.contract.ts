@@ -65,4 +65,4 @@ export type Standing = { readonly kept: number; readonly broken: number; readonl
 export type RankedBy = Standing & { readonly rating: number }
 
 /** Each facet leaves its own filter out; values as `facetNames` says, those of no listing left out. */
-export type FacetCounts = Readonly<Partial<Record<FacetName, Readonly<Record<string, number>>>>>
+export type FacetCounts = Readonly<Record<FacetName, Readonly<Record<string, number>>>>

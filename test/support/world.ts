@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import type { Ctx } from '../../server/context.ts'
+import { type FacetName, facetNames } from '../../server/discovery/discovery.contract.ts'
 import { type Clock, days } from '../../server/kernel/clock.ts'
 import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
@@ -128,9 +129,13 @@ const fakePayments: Ctx['ports']['payments'] = {
   readWebhook: () => null,
 }
 
+const noFacets = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<
+  FacetName,
+  Record<string, number>
+>
 const unindexed: Ctx['ports']['search'] = {
   name: 'postgres',
-  search: async () => ({ ids: [], total: 0, facets: { kind: {}, city: {}, district: {} } }),
+  search: async () => ({ ids: [], total: 0, facets: noFacets }),
   index: async () => {},
   remove: async () => {},
   healthy: async () => true,

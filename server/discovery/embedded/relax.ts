@@ -96,6 +96,7 @@ function lackingPlace(
   { areas, distanceTo, within }: Question,
   slot: number,
 ): readonly ConditionName[] | null {
+  if (!areas.asked && within === undefined) return null
   const sites = several.get(slot) ?? [
     {
       area: columns.area[slot] ?? 0,
@@ -105,10 +106,13 @@ function lackingPlace(
     },
   ]
   const near = sitesWithin(sites, distanceTo, within).areas
-  const isThere = (area: number) => !areas.asked || areas.fits(area)
-  if (near.some(isThere) || (!areas.asked && within === undefined)) return null
+  if (areas.asked ? near.some(areas.fits) : near.length > 0) return null
   const names: ConditionName[] = []
   if (areas.asked && (near.length > 0 || within === undefined)) names.push('place')
-  if (within !== undefined && (sites.some(({ area }) => isThere(area)) || !areas.asked)) names.push('within')
+  if (
+    within !== undefined &&
+    (!areas.asked || sitesWithin(sites, undefined, undefined).areas.some(areas.fits))
+  )
+    names.push('within')
   return names
 }
