@@ -60,7 +60,7 @@ function descriptionOf(t: Translate, provider: ProviderPage): string {
 }
 
 /** The provider as its page shows it: the same prices, and a mean only where the page has one. */
-export function providerThing(t: Translate, provider: ProviderPage, { url }: SiteFacts): Thing {
+function providerThing(t: Translate, provider: ProviderPage, { url }: SiteFacts): Thing {
   const { id, kind, name, summary, phone, place, addressLine, lat, lng, offerings, rating } = provider
   const [city = '', ...rest] = place.split(' ')
   const type = types[kind]

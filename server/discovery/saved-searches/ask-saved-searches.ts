@@ -75,7 +75,7 @@ async function ask(ctx: AskCtx, search: Search): Promise<boolean> {
       narrow || !search.askedAt ? null : await newThemselves(ctx.db, search, after(search.askedAt, -LATE))
     const among = candidates && wide ? await findAmong(ctx, query, candidates) : found.ids
     const news = candidates ? among.filter((id) => candidates.includes(id)) : among
-    await rememberFinds(ctx, search, { news, others: found.ids, wide })
+    await rememberFinds(ctx, search, { news, others: candidates || !search.askedAt ? found.ids : [], wide })
     return true
   } catch (error) {
     ctx.log.warn({ err: error, searchId: search.id }, 'a saved search was not asked')
