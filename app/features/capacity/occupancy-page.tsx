@@ -141,7 +141,7 @@ function PoolWeek({ pool, providerId }: { pool: Pool; providerId: string }) {
       </Card>
       {shut.length > 0 && (
         <p className="text-sm text-ink-soft">
-          {shut.map(({ date }) => formats.day(noonOf(date))).join('、')} {t('desk.closed')}
+          {shut.map(({ date }) => formats.day(noonOf(date))).join(' · ')} · {t('desk.closed')}
         </p>
       )}
     </Section>
@@ -182,7 +182,7 @@ function useColumns(pool: Pool, providerId: string): Column<Row>[] {
       key: 'onDuty',
       head: t('desk.onDuty'),
       cell: ({ day, sessions: [session] }) =>
-        day.open ? session.onDuty.join('、') || t('desk.nobody') : '—',
+        day.open ? session.onDuty.join(' · ') || t('desk.nobody') : '—',
     },
     { key: 'who', head: t('desk.who'), cell: (row) => <Who row={row} providerId={providerId} /> },
   ]

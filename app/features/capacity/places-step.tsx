@@ -22,6 +22,8 @@ type Props = {
 /** Choosing a place: the child's age where it decides, how long, then the day. */
 export function PlacesStep({ draft, places, form, today, path, before, after, taken, again }: Props) {
   const t = useT('capacity')
+  // What is written down with the child is changed there; what was said for this order is said again here.
+  const mend = draft.recipientId ? `/family/recipients/${draft.recipientId}` : `${path}?born`
   const born = draft.places?.bornOn ?? null
   if (places.asksBirthDate || again) {
     return (
@@ -41,7 +43,7 @@ export function PlacesStep({ draft, places, form, today, path, before, after, ta
         </Notice>
       )}
       <FormSummary form={form} />
-      {born && places.ages && <Age born={born} ages={places.ages} path={path} />}
+      {born && places.ages && <Age born={born} ages={places.ages} mend={mend} />}
       <CountForm places={places} path={path} />
       {some ? (
         <PlacesForm
@@ -52,7 +54,7 @@ export function PlacesStep({ draft, places, form, today, path, before, after, ta
         />
       ) : (
         <>
-          <NoPlaces draft={draft} age={noClass} path={path} />
+          <NoPlaces draft={draft} age={noClass} mend={mend} />
           <OtherDays before={before} after={after} />
         </>
       )}
@@ -60,19 +62,19 @@ export function PlacesStep({ draft, places, form, today, path, before, after, ta
   )
 }
 
-function Age({ born, ages, path }: { born: string; ages: { from: number; to: number }; path: string }) {
+function Age({ born, ages, mend }: { born: string; ages: { from: number; to: number }; mend: string }) {
   const t = useT('capacity')
   return (
     <p className="text-ink-soft">
       {t('when.bornKnown', { born })} · {t('when.class', ages)}{' '}
-      <Link to={`${path}?born`} className="link">
+      <Link to={mend} className="link">
         {t('when.bornChange')}
       </Link>
     </p>
   )
 }
 
-function NoPlaces({ draft, age, path }: { draft: DraftView; age: boolean; path: string }) {
+function NoPlaces({ draft, age, mend }: { draft: DraftView; age: boolean; mend: string }) {
   const t = useT('capacity')
   const { calledBy, offering } = draft
   if (age) {
@@ -87,7 +89,7 @@ function NoPlaces({ draft, age, path }: { draft: DraftView; age: boolean; path: 
         }
       >
         {t('when.noneAgeText', { calledBy })}{' '}
-        <Link to={`${path}?born`} className="link">
+        <Link to={mend} className="link">
           {t('when.bornChange')}
         </Link>
       </EmptyState>
