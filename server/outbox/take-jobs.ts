@@ -17,16 +17,13 @@ const CONCURRENCY = 4
 const POLL = 1_000
 const BEFORE_NEXT_TRY = 1_000
 /**
- * Under load jobs are fetched and forgotten by the dozen instead of one by one: five statements a job were a third of what
- * an order cost. What a killed worker had fetched is freed like what it was doing, and deliveries are harmless twice.
- * Forgetting together is also what keeps the site alive: one by one, the queue waits for nobody's answer, and a database
- * that is away at that moment ends the process as an unhandled rejection; together, only the queue stops and begins again.
+ * Jobs that have ended are forgotten together, which also keeps the site alive: one by one, the queue waits for nobody's
+ * answer, and a database that is away at that moment ends the process as an unhandled rejection; together, only the queue
+ * stops and begins again. What was done and not yet forgotten is done again after a crash: deliveries are harmless twice.
+ * Fetching together (`localQueue`) would save more and is left out: what it has fetched it gives back without an owner for
+ * the failure, and the site died of it when the database did.
  */
-const TOGETHER = {
-  localQueue: { size: 16, refetchDelay: { durationMs: 20, threshold: 4 } },
-  completeJobBatchDelay: 20,
-  failJobBatchDelay: 20,
-} as const
+const TOGETHER = { completeJobBatchDelay: 20, failJobBatchDelay: 20 } as const
 
 /** Takes jobs until stopped. Gives up only on its first try: later it begins again when the database has been away. */
 export async function takeJobs(pool: Pool, taskList: TaskList, log: Log): Promise<JobTaker> {
