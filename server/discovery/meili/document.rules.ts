@@ -1,6 +1,7 @@
 import {
   abilityGrades,
   ageClasses,
+  type OfferingCategory,
   offeringCategories,
   providerGrades,
   providerKinds,
