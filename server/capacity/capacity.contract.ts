@@ -12,8 +12,7 @@ export type PoolClass = (typeof poolClasses)[number]
  * What one order takes of a pool: one session, every session of one day, nights in a row, or every open day of some
  * months.
  */
-export const placeTerms = ['session', 'day', 'nights', 'months'] as const
-export type PlaceTerm = (typeof placeTerms)[number]
+export type PlaceTerm = 'session' | 'day' | 'nights' | 'months'
 
 /**
  * The longest stay one order may be for. Months: at most twelve may be paid ahead (seven departments, 2024). Nights:
@@ -72,8 +71,7 @@ export const occupancyInput = z.object({
 })
 
 /** Why nothing can be had: closed, gone, too few carers for another child, nobody on duty at all, or too soon. */
-export const placeGaps = ['closed', 'full', 'ratio', 'no_carer', 'too_soon', 'age'] as const
-export type PlaceGap = (typeof placeGaps)[number]
+export type PlaceGap = 'closed' | 'full' | 'ratio' | 'no_carer' | 'too_soon' | 'age'
 
 export type Place = {
   startsAt: Date
