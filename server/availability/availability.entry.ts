@@ -1,5 +1,6 @@
 export { type Alternatives, alternativesTo } from './alternatives.rules.ts'
 export { checkSlot } from './check-slot.ts'
 export { anybody, type ForWhom, findSlots, teamSlots } from './find-slots.ts'
-export { writeLeave } from './record-leave.ts'
 export { freeProviders, soonestByProvider } from './free-providers.ts'
+export { writeLeave } from './record-leave.ts'
+export { toTheMetre } from './way.rules.ts'

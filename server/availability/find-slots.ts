@@ -11,7 +11,7 @@ import { both } from './both.ts'
 import { type Carer, readCarers } from './read-carers.ts'
 import { type Offer, readOffers } from './read-offers.ts'
 import { slotsOf } from './slots.rules.ts'
-import type { Place } from './way.rules.ts'
+import { type Place, toTheMetre } from './way.rules.ts'
 import { noWishes, suits, type Wishes } from './wishes.rules.ts'
 
 /** Whom a visit is for, as far as time is concerned: where they live, whom they let in, and who they are. */
@@ -77,7 +77,7 @@ export async function teamSlots(
   )
   const [offer] = offers
   if (!offer) throw new DomainError('availability.offering_not_found')
-  const place = offer.mode === 'on_site' ? offer.site : whom.place
+  const place = toTheMetre(offer.mode === 'on_site' ? offer.site : whom.place)
   const carers = offer.verified ? team.filter((carer) => suits(carer, whom.wishes)) : []
   const { timeOf } = ableFor(
     offer,

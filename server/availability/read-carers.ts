@@ -77,12 +77,13 @@ export async function readCarers(
 /** Several columns as one array each: [[1, 2], ["a", "b"]]. */
 const columns = (...names: readonly string[]) =>
   Prisma.raw(`json_build_array(${names.map((name) => `array_agg(${name})`).join(', ')})`)
-/** Milliseconds since `from`, how long, and how much of that is way: short figures for what there is most of. */
-const promisesSince = (from: Date, places: boolean) => Prisma.sql`json_build_array(array_agg(t.n),
-  array_agg((date_part('epoch', b.starts_at - ${from}::timestamptz) * 1000)::bigint),
-  array_agg((date_part('epoch', b.ends_at - b.starts_at) * 1000)::bigint),
-  array_agg((date_part('epoch', b.ends_at - b.visit_ends_at) * 1000)::bigint)
-  ${places ? Prisma.sql`, array_agg(b.lat), array_agg(b.lng)` : Prisma.empty})`
+/** Begin, end and visit's end in whole seconds since `from`: short figures for what there is most of. */
+const promisesSince = (from: Date, places: boolean) => {
+  const since = (round: 'floor' | 'ceil', column: string) =>
+    Prisma.sql`array_agg(${Prisma.raw(round)}(date_part('epoch', ${Prisma.raw(column)}) - ${from.getTime() / 1000}::float8)::int)`
+  return Prisma.sql`json_build_array(array_agg(t.n), ${since('floor', 'b.starts_at')}, ${since('ceil', 'b.ends_at')},
+    ${since('ceil', 'b.visit_ends_at')} ${places ? Prisma.sql`, array_agg(b.lat), array_agg(b.lng)` : Prisma.empty})`
+}
 const millis = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`
 
 /** Per kind of fact its columns, the first of which says whose it is; null where there are none. */
@@ -94,7 +95,7 @@ type Found = {
   readonly leaves: Columns<[start: number[], end: number[]]>
   readonly credentials: Columns<[kind: string[], expiresOn: (string | null)[], suspended: boolean[]]>
   readonly busy: Columns<
-    [since: number[], length: number[], way: (number | null)[], lat?: Degrees, lng?: Degrees]
+    [starts: number[], ends: number[], visitEnds: (number | null)[], lat?: Degrees, lng?: Degrees]
   >
   readonly familiar: Columns<[count: number[]]>
 }
@@ -131,13 +132,16 @@ function carersOf(
       suspended: suspended[i] === true,
     })
   })
-  const [busyOf, since, length, way, lat, lng] = busy
+  const [busyOf, starts, ends, visitEnds, lat, lng] = busy
+  const instant = (seconds: number) => from + seconds * 1000
   busyOf?.forEach((n, i) => {
-    const start = from + (since[i] as number)
-    const end = start + (length[i] as number)
-    const kept = way[i] ?? null
-    const visitEnd = kept === null ? null : end - kept
-    of(n).busy.push({ start, end, visitEnd, place: placeOf(lat?.[i], lng?.[i]) })
+    const visitEnd = visitEnds[i] ?? null
+    of(n).busy.push({
+      start: instant(starts[i] as number),
+      end: instant(ends[i] as number),
+      visitEnd: visitEnd === null ? null : instant(visitEnd),
+      place: placeOf(lat?.[i], lng?.[i]),
+    })
   })
   const [familiarTo, count] = familiar
   familiarTo?.forEach((n, i) => {

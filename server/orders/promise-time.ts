@@ -1,3 +1,4 @@
+import { toTheMetre } from '../availability/availability.entry.ts'
 import type { Tx } from '../platform/db.ts'
 
 type Wish = {
@@ -18,7 +19,7 @@ type Wish = {
  * go at once instead of queueing up for a deadlock; then ways to the visits before and after, and the day's limits.
  */
 export async function promiseTime(tx: Tx, wish: Wish): Promise<string | null> {
-  const { lat = null, lng = null } = wish.place ?? {}
+  const { lat = null, lng = null } = toTheMetre(wish.place ?? null) ?? {}
   for (const { caregiverId } of wish.candidates) {
     const [row] = await tx.$queryRaw<{ kept: boolean }[]>`
       select promise_time(${caregiverId}::uuid, ${wish.orderId}::uuid, ${wish.startsAt}::timestamptz,

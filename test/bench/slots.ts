@@ -93,7 +93,7 @@ async function promiseVisits(db: Db, today: string): Promise<void> {
       await tx.$executeRaw`
       insert into hold (id, caregiver_id, order_id, starts_at, ends_at, visit_ends_at, lat, lng)
       select uuidv7(), c.id, uuidv7(), at, at + interval '100 minutes', at + interval '90 minutes',
-        31.2 + random() / 10, 121.4 + random() / 10
+        31.2 + floor(random() * 10000) / 1e5, 121.4 + floor(random() * 10000) / 1e5
       from caregiver c, generate_series(0, 13) day, unnest(array[9, 15]) hour,
         lateral (select ${instantOf(today)}::timestamptz + make_interval(days => day, hours => hour) as at) visit
       where random() < 0.8 and not exists (select from hold h where h.caregiver_id = c.id)`

@@ -11,12 +11,20 @@ import { Saved } from './saved.tsx'
 
 /** When this house and its people have time: everybody at a glance, and what holds for all. */
 export function RosterPage({ roster, keyOf }: { roster: Roster; keyOf: string }) {
-  const t = useT('roster')
+  const t = useT(['roster', 'plans'])
   const formats = useFormats()
   const names = new Map(roster.sites.map(({ id, name }) => [id, name]))
   return (
     <Page className="py-6 sm:py-8">
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <LinkButton to={`/desk/${roster.id}/day-off`} tone="secondary" size="sm">
+            {t('plans:dayOff.open')}
+          </LinkButton>
+        }
+      />
       <Saved />
       <MissingYears years={roster.missingYears} />
       <Section title={t('people.title')} lead={t('people.lead')}>

@@ -7,7 +7,7 @@ import {
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
-import { Checkbox, FieldGroup, Select, Stack, SubmitBar, SubmitButton, TextField } from '../../ui/index.ts'
+import { Checkbox, FieldGroup, Select, Stack, SubmitButton, TextField } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { hoursToFields } from '../setup/hours.ts'
 import { HoursFields } from '../setup/hours-fields.tsx'
@@ -65,11 +65,12 @@ export function TimeForm({ caregiver, house }: { caregiver: RosterCaregiver; hou
           <Checkbox {...form.tick('acceptsPets')}>{t('week.pets')}</Checkbox>
           <Checkbox {...form.tick('acceptsSmoke')}>{t('week.smoke')}</Checkbox>
         </FieldGroup>
-        <SubmitBar>
+        {/* Not a bar that stays in sight: it would stand below the leave form as if it saved that. */}
+        <div>
           <SubmitButton name="of" value="time">
-            {t('save')}
+            {t('week.save')}
           </SubmitButton>
-        </SubmitBar>
+        </div>
       </Stack>
     </Form>
   )

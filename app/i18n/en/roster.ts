@@ -116,6 +116,7 @@ export default {
   },
   week: {
     title: 'The week and its limits',
+    save: 'Save the week',
     visits: 'Visits a day at most',
     noLimit: 'Empty means no limit.',
     times: 'visits',

@@ -108,6 +108,7 @@ export default {
   },
   week: {
     title: '每周的时间和上限',
+    save: '保存每周的时间',
     visits: '每天最多几次服务',
     noLimit: '不填就是不限。',
     times: '次',
