@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerMove } from '../features/moving/answer-move.server.ts'
 import { OrderPage } from '../features/orders/order-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { formatsFor } from '../i18n/formats.ts'
@@ -28,7 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return { order, problem, locale: context.locale, now: new Date(), moveKey: randomUUID() }
 }
 
-/** Confirm, cancel, dispute, or make the elder's link: each button says which by its intent. */
+/** Confirm, cancel, dispute, answer another time, or make the elder's link: each button says which by its intent. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   requirePerson(context, request)
   const form = await request.formData()
@@ -39,6 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       const { recipient } = await context.api.orders.get({ orderId, as: 'family' })
       return { made: await context.api.elders.createLink({ recipientId: recipient.id }) }
     }
+    if (intent === 'answer-move') return (await answerMove(context, form)) ?? redirect(`/orders/${orderId}`)
     if (intent === 'extend') {
       await context.api.orders.extend({ orderId })
       return redirect(`/orders/${orderId}`)

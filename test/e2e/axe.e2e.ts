@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { createCaller } from '../../server/rpc/app-router.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
+import { visitedOrder } from '../support/visited-order.ts'
+import { testCtx } from '../support/world.ts'
 import { fullStage } from './stage.ts'
 import { signIn } from './steps.ts'
 
@@ -15,6 +19,14 @@ const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
 const { world, orders, elderPath, askedPath, invitePath } = await fullStage({ db, clock, ctx })
 const desk = `/desk/${world.provider.id}`
+const now = clock.now()
+clock.set(new Date('2026-11-25T00:00:00Z'))
+const coming = await visitedOrder(db, clock, world, { until: 'accepted' })
+clock.set(now)
+await createCaller(testCtx(db, clock, world.manager.viewer)).moving.propose({
+  ...{ orderId: coming, startsAt: new Date('2026-11-25T06:00:00Z'), as: 'provider', note: '上午要去培训' },
+  key: randomUUID(),
+})
 
 type Visit = { who: string; phone: string | null; paths: readonly string[] }
 const visits: Visit[] = [
@@ -47,6 +59,8 @@ const visits: Visit[] = [
       '/orders',
       '/orders?scope=past',
       ...Object.values(orders).map((id) => `/orders/${id}`),
+      `/orders/${coming}/move`,
+      `/orders/${orders.reviewed}/move`,
       '/family',
       '/family/recipients/new',
       `/family/recipients/${world.father.id}`,
@@ -64,6 +78,10 @@ const visits: Visit[] = [
       `${desk}/inbox`,
       `${desk}/inbox?bucket=past`,
       `${desk}/orders/${orders.accepted}`,
+      `${desk}/orders/${coming}`,
+      `${desk}/orders/${coming}/move`,
+      `${desk}/day-off`,
+      `${desk}/day-off?caregiver=${world.caregiver.id}&day=2026-11-25`,
       `${desk}/orders/${orders.reviewed}`,
       `${desk}/reviews`,
       `${desk}/money`,

@@ -26,7 +26,7 @@ export type DayPageProps = {
 /** The day as it will happen: what waits for an answer first, then the visits in the order of the clock. */
 export function DayPage(props: DayPageProps) {
   const { providerId, rows, mineOnly, date, today } = props
-  const t = useT('provider')
+  const t = useT(['provider', 'plans'])
   const isToday = date === today
   const first = isToday ? rows.find((row) => !isOver(row)) : undefined
   return (
@@ -45,6 +45,13 @@ export function DayPage(props: DayPageProps) {
             />
           ) : (
             <EmptyDay {...props} />
+          )}
+          {!mineOnly && rows.length > 0 && (
+            <p>
+              <LinkButton to={`/desk/${providerId}/day-off?day=${date}`} tone="secondary" size="sm">
+                {t('plans:dayOff.open')}
+              </LinkButton>
+            </p>
           )}
           {mineOnly && <p className="text-sm text-ink-soft">{t('today.mineOnly')}</p>}
         </div>

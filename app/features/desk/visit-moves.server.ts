@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
 import { moveOrderInput } from '../../../server/orders/order.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
+import { answerMove } from '../moving/answer-move.server.ts'
 
 const keyed = z.object({ key: z.uuid() })
 const codeForm = keyed.extend({
@@ -31,8 +32,8 @@ const buttons = [
 ] as const
 
 /**
- * Does what the form's `intent` says with an order: depart, check_in_code, check_in_place, check_out, or one of the
- * moves of `buttonTransitions`. Gives null when it is done, else the answer for the form it came from.
+ * Does what the form's `intent` says with an order: depart, check_in_code, check_in_place, check_out, answer-move, or one
+ * of the moves of `buttonTransitions`. Gives null when it is done, else the answer for the form it came from.
  */
 export async function moveVisit(context: AppLoadContext, form: FormData, orderId: string) {
   const { orders } = context.api
@@ -43,6 +44,8 @@ export async function moveVisit(context: AppLoadContext, form: FormData, orderId
       const read = readForm(form, moveForm)
       if (!read.ok) return read.reply
       await orders.move({ orderId, transition: button, ...read.value })
+    } else if (intent === 'answer-move') {
+      return await answerMove(context, form)
     } else if (intent === 'check_in_code') {
       const read = readForm(form, codeForm)
       if (!read.ok) return read.reply

@@ -1,10 +1,14 @@
+import { useActionData } from '@remix-run/react'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
+import { ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Badge, Breadcrumbs, Card, Page, Section, WithAside } from '../../ui/index.ts'
+import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { standingOf, toneOf } from './next-step.ts'
 import { OrderThread } from './order-thread.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { useIntentForm } from './use-intent-form.ts'
 import { VisitFacts } from './visit-facts.tsx'
 import { VisitStep } from './visit-step.tsx'
 import { VisitTo } from './visit-to.tsx'
@@ -15,6 +19,7 @@ export type VisitPageProps = { order: OrderView; providerId: string; keyOf: stri
 export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
   const t = useT('provider')
   const formats = useFormats()
+  const moving = useIntentForm(useActionData(), 'answer-move')
   const standing = standingOf({ state: order.state, visitState: order.visit.state })
   return (
     <Page className="gap-6 py-5 sm:gap-8 sm:py-8">
@@ -38,7 +43,14 @@ export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
       </div>
       <WithAside aside={<VisitFacts order={order} />}>
         <VisitTo order={order} />
+        <ProblemNotice problem={moving.problem} />
+        <ProposalNotice order={order} action={`/desk/${providerId}/orders/${order.id}`} />
         <VisitStep order={order} keyOf={keyOf} now={now} />
+        {order.canMove && (
+          <div>
+            <MoveLink order={order} to={`/desk/${providerId}/orders/${order.id}/move`} />
+          </div>
+        )}
         {order.visit.report && (
           <Section title={t('visit.reportShown')}>
             <Card tone="quiet">

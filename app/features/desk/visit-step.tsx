@@ -20,7 +20,9 @@ export function VisitStep(props: StepProps) {
   const { order } = props
   const answer = useActionData()
   const { canDepart, canCheckIn, canCheckOut, state } = order.visit
-  const stale = isFormReply(answer) && !answer.problem?.field ? answer.problem : null
+  // What an answer to another time is refused with stands at the top of the page.
+  const mine = isFormReply(answer) && answer.values.intent !== 'answer-move'
+  const stale = mine && !answer.problem?.field ? answer.problem : null
   if (order.moves.includes('accept')) return <Answer {...props} />
   if (canCheckOut) return <Finish {...props} />
   if (canCheckIn && (state === 'on_the_way' || !canDepart)) return <Begin {...props} />

@@ -4,10 +4,16 @@ import { useT } from '../../i18n/index.ts'
 import { Avatar, cx } from '../../ui/index.ts'
 import { LevelText } from '../discovery/caregivers.tsx'
 
-type Props = { caregivers: SlotsView['caregivers']; chosen: string | null; path: string }
+type Props = {
+  caregivers: SlotsView['caregivers']
+  chosen: string | null
+  path: string
+  /** What else the address carries on, '&name=value'. */
+  more?: string
+}
 
 /** Who comes, as links: whoever is chosen, the page shows their times. Whatever was saved before stays in the draft. */
-export function CaregiverChoice({ caregivers, chosen, path }: Props) {
+export function CaregiverChoice({ caregivers, chosen, path, more = '' }: Props) {
   const t = useT('orders')
   if (caregivers.length === 0) return null
   return (
@@ -16,11 +22,11 @@ export function CaregiverChoice({ caregivers, chosen, path }: Props) {
         {t('when.caregiver')}
       </p>
       <ul className="grid gap-2 sm:grid-cols-2">
-        <Option to={`${path}?caregiver=any`} current={chosen === null} title={t('when.anyone')}>
+        <Option to={`${path}?caregiver=any${more}`} current={chosen === null} title={t('when.anyone')}>
           {t('when.anyoneText')}
         </Option>
         {caregivers.map(({ id, name, level }) => (
-          <Option key={id} to={`${path}?caregiver=${id}`} current={chosen === id} title={name} person>
+          <Option key={id} to={`${path}?caregiver=${id}${more}`} current={chosen === id} title={name} person>
             <LevelText level={level} />
           </Option>
         ))}

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
@@ -14,6 +15,7 @@ import {
   When,
 } from '../../ui/index.ts'
 import { YourTime } from '../feeds/your-time.tsx'
+import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
@@ -74,8 +76,10 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
         <div className="contents min-w-0 gap-8 lg:grid">
           <div className="order-1 grid gap-4">
+            <ProposalNotice order={order} action={`/orders/${order.id}`} />
             <p className="max-w-measure text-lg">{sentenceOf(order, t, now)}</p>
             <FirstMove order={order} moveKey={moveKey} />
+            {order.planId && <PartOfPlan planId={order.planId} />}
           </div>
           <Section title={t('page.timeline')} className="order-3">
             <Progress order={order} now={now} />
@@ -91,6 +95,7 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
                   {t('page.again')}
                 </LinkButton>
               )}
+              <MoveLink order={order} to={`/orders/${order.id}/move`} />
               {moving.includes(order.state) && <CalendarLinks orderId={order.id} />}
               <PrintButton>{t('page.print')}</PrintButton>
             </div>
@@ -116,6 +121,19 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
         </aside>
       </div>
     </Page>
+  )
+}
+
+/** One of a regular visit's days: the way to all of them. */
+function PartOfPlan({ planId }: { planId: string }) {
+  const t = useT('plans')
+  return (
+    <p className="flex flex-wrap gap-x-3">
+      {t('order.part')}
+      <Link to={`/plans/${planId}`} className="link">
+        {t('order.see')}
+      </Link>
+    </p>
   )
 }
 
