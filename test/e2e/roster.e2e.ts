@@ -31,7 +31,7 @@ test('without JavaScript a manager sees whose visits lie in a leave, and writes 
   await page.fill('[name=lastDay]', '2026-11-01')
   await press(page, roster.leave.save)
   await page.locator('[name=lastDay][aria-invalid=true]').waitFor()
-  await page.fill('[name=lastDay]', day)
+  await page.fill('[name=lastDay]', '2026-12-05')
   await press(page, roster.leave.save)
   await page.getByText(roster.conflicts.lead).waitFor()
   expect(await page.getByRole('link', { name: roster.conflicts.open }).count()).toBeGreaterThan(0)
