@@ -3,9 +3,9 @@ import { z } from 'zod'
 export const holidayRules = ['works', 'rests'] as const
 export type HolidayRule = (typeof holidayRules)[number]
 export const leaveKinds = ['annual', 'sick', 'personal', 'family', 'training', 'other'] as const
-export type LeaveKind = (typeof leaveKinds)[number]
+type LeaveKind = (typeof leaveKinds)[number]
 export const holidayKinds = ['off', 'workday'] as const
-export type HolidayKind = (typeof holidayKinds)[number]
+type HolidayKind = (typeof holidayKinds)[number]
 
 const minute = z.number().int().min(0).max(1440)
 const provider = z.object({ providerId: z.uuid() })

@@ -26,16 +26,6 @@ export type WorkPlan = {
   readonly rests: boolean
 }
 
-/**
- * When somebody works on one day. First that speaks decides: the house is closed; an exception for that very day; the
- * public holidays, for those who rest on them; the week.
- */
-export function hoursOn(day: CalendarDay, plan: WorkPlan): readonly Minutes[] {
-  const rows: Minutes[] = []
-  eachHours(day, plan, (start, end) => rows.push([start, end]))
-  return rows
-}
-
 /** The instants somebody works between over some days. */
 export function workingSpans(days: readonly CalendarDay[], plan: WorkPlan): Span[] {
   const spans: Span[] = []
@@ -47,6 +37,10 @@ export function workingSpans(days: readonly CalendarDay[], plan: WorkPlan): Span
   return spans
 }
 
+/**
+ * When somebody works on one day. First that speaks decides: the house is closed; an exception for that very day; the
+ * public holidays, for those who rest on them; the week.
+ */
 function eachHours(
   { date, weekday, closed, holiday }: CalendarDay,
   { hours, exceptions, rests }: WorkPlan,

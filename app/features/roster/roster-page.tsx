@@ -86,7 +86,7 @@ export function RosterPage({ roster, keyOf }: { roster: Roster; keyOf: string })
 }
 
 /** A wall date, or from one to another. */
-export const days = (formats: ReturnType<typeof useFormats>, first: string, last: string) =>
+const days = (formats: ReturnType<typeof useFormats>, first: string, last: string) =>
   first === last ? formats.date(first) : `${formats.date(first)} – ${formats.date(last)}`
 
 function Person({ caregiver, to }: { caregiver: RosterCaregiver; to: string }) {
