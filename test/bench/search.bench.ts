@@ -64,7 +64,7 @@ async function measureServed(
     if (wanted('embedded')) {
       const engine = 'embedded'
       tell({ engine, metric: 'index build ms', value: site.buildMs, n: site.listings })
-      const held = (await site.usage()).bytes
+      const held = await site.held()
       tell({ engine, metric: 'memory of the whole server MB', value: Math.round(held / 1_048_576), n: 1 })
       for (const [name, inputs] of Object.entries(asks))
         await run({
@@ -132,11 +132,11 @@ async function run({ engine, name, urls, headers, seconds, repeat, site, tell, s
     const runs: Record<string, number>[] = []
     let n = 0
     for (let time = 0; time < repeat; time += 1) {
-      const begun = await site?.usage()
+      const begun = await site?.used()
       const { milliseconds, failed, all } = await asked({
         ...{ urls, clients, headers, milliseconds: seconds * 1_000, warmUp: 1_000, from: time * 6_007 },
       })
-      const ended = await site?.usage()
+      const ended = await site?.used()
       const sorted = milliseconds.sort((a, b) => a - b)
       n += sorted.length
       if (failed > 0) say(`${failed} of ${sorted.length} failed: ${label}`)
@@ -144,7 +144,7 @@ async function run({ engine, name, urls, headers, seconds, repeat, site, tell, s
         'requests/s': sorted.length / seconds,
         'p50 ms': percentile(sorted, 0.5),
         'p99 ms': percentile(sorted, 0.99),
-        ...(begun && ended && { 'server CPU ms each': (ended.cpuMs - begun.cpuMs) / all }),
+        ...(begun !== undefined && ended !== undefined && { 'server CPU ms each': (ended - begun) / all }),
         'load average': loadavg()[0] ?? 0,
       })
     }

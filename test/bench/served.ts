@@ -7,12 +7,14 @@ import { environmentWith } from '../../server/platform/env.ts'
 import { projectRoot } from '../../server/platform/root.ts'
 import { freePort } from './free-port.ts'
 
-export type Usage = { readonly cpuMs: number; readonly bytes: number }
 export type Served = {
   readonly url: string
   readonly listings: number
   readonly buildMs: number
-  usage(): Promise<Usage>
+  /** Milliseconds of CPU it has used so far. */
+  used(): Promise<number>
+  /** Bytes it holds. */
+  held(): Promise<number>
   close(): Promise<void>
 }
 
@@ -41,17 +43,21 @@ export async function serve(databaseUrl: string): Promise<Served> {
     url,
     listings,
     buildMs: milliseconds,
-    usage: () =>
-      new Promise((resolve) => {
-        child.once('message', (usage) => resolve(usage as Usage))
-        child.send('usage')
-      }),
+    used: () => told(child, 'used'),
+    held: () => told(child, 'held'),
     close: () =>
       new Promise((resolve) => {
         child.once('close', () => resolve())
         child.kill('SIGTERM')
       }),
   }
+}
+
+function told(child: ChildProcess, what: 'used' | 'held'): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (figure) => resolve(figure as number))
+    child.send(what)
+  })
 }
 
 /** What it says of itself in its log. */
