@@ -1,11 +1,13 @@
 import type { ConditionName } from '../discovery.contract.ts'
 import type { SearchFound } from '../search-port.ts'
 import type { Hits } from './find-hits.ts'
-import { traitOf } from './judge-traits.ts'
+import { TRAITS, traitOf } from './judge-traits.ts'
 import { ALIVE, type Listings, YES_FROM } from './listings.ts'
 import type { Question } from './question.ts'
 import { sitesWithin } from './several-sites.ts'
 import { isSingle } from './verdicts.ts'
+
+const UNKNOWN = 255
 
 type Relaxations = Pick<SearchFound, 'without' | 'withoutWord' | 'withoutWords'>
 
@@ -18,6 +20,7 @@ export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, ques
   const without: Partial<Record<ConditionName, number>> = {}
   const withoutWord = worths.map(() => 0)
   let withoutWords = 0
+  const lacksMoreThan = createRuling(listings, question)
   for (let slot = 0; slot < listings.size(); slot += 1) {
     if (((flags[slot] ?? 0) & ALIVE) === 0) continue
     let missing = 0
@@ -27,7 +30,7 @@ export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, ques
       missing += 1
       only = at
     }
-    if (lacksMoreThan(missing === 0 ? 1 : 0, listings, question, slot)) continue
+    if (lacksMoreThan(slot, missing === 0 ? 1 : 0)) continue
     const conditions = lackingConditions(listings, question, slot)
     if (conditions === null) {
       withoutWords += 1
@@ -40,28 +43,32 @@ export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, ques
 }
 
 /** What most listings are ruled out by, before anything is put together for the few others. */
-function lacksMoreThan(
-  most: number,
-  { columns, several }: Listings,
-  question: Question,
-  slot: number,
-): boolean {
+function createRuling({ columns, several }: Listings, question: Question) {
   const { traits, offers, offerColumn, carers, areas, among, rating, distanceTo, within } = question
-  const failing = traits.failing(
-    traitOf(columns.kindAndGrade[slot] ?? 0, (columns.flags[slot] ?? 0) >>> YES_FROM),
-  )
-  let lacking = failing === 0 ? 0 : isSingle(failing) ? 1 : 2
-  if (rating !== 0 && !((columns.mean[slot] ?? 0) >= rating)) lacking += 1
-  if (lacking > most || (among && !among.has(slot) && ++lacking > most)) return true
-  if (!offers.fits(offerColumn[slot] ?? 0) || !carers.fits(columns.carers[slot] ?? 0)) lacking += 1
-  if (lacking > most || several.has(slot)) return lacking > most
-  const away =
-    distanceTo && within !== undefined
-      ? distanceTo(columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN)
-      : 0
-  if (within !== undefined && !(away <= within)) lacking += 1
-  if (areas.asked && !areas.fits(columns.area[slot] ?? 0)) lacking += 1
-  return lacking > most
+  const { kindAndGrade, flags, mean, carers: carerColumn, area, lat, lng } = columns
+  const lackingTraits = new Uint8Array(TRAITS).fill(UNKNOWN)
+
+  function lacksTraits(trait: number): number {
+    const known = lackingTraits[trait] ?? UNKNOWN
+    if (known !== UNKNOWN) return known
+    const failing = traits.failing(trait)
+    lackingTraits[trait] = failing === 0 ? 0 : isSingle(failing) ? 1 : 2
+    return lackingTraits[trait]
+  }
+
+  return (slot: number, most: number): boolean => {
+    let lacking = lacksTraits(traitOf(kindAndGrade[slot] ?? 0, (flags[slot] ?? 0) >>> YES_FROM))
+    if (lacking > most) return true
+    if (rating !== 0 && !((mean[slot] ?? 0) >= rating)) lacking += 1
+    if (among && !among.has(slot)) lacking += 1
+    if (lacking > most) return true
+    if (!offers.fits(offerColumn[slot] ?? 0) || !carers.fits(carerColumn[slot] ?? 0)) lacking += 1
+    if (lacking > most || several.has(slot)) return lacking > most
+    if (areas.asked && !areas.fits(area[slot] ?? 0)) lacking += 1
+    if (lacking > most || !distanceTo || within === undefined) return lacking > most
+    if (!(distanceTo(lat[slot] ?? Number.NaN, lng[slot] ?? Number.NaN) <= within)) lacking += 1
+    return lacking > most
+  }
 }
 
 /** Null where no condition is lacking; else those each of which could be left out alone. */
