@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { PersonCtx } from '../../server/context.ts'
 import { after, minutes } from '../../server/kernel/clock.ts'
+import { dayOf, weekdayOf } from '../../server/kernel/wall-time.ts'
 import { beginDraft, setDraftWhen, setDraftWho } from '../../server/orders/drafts.ts'
 import { applyPayment } from '../../server/orders/orders.entry.ts'
 import { payOrder } from '../../server/orders/pay-order.ts'
 import { placeOrder } from '../../server/orders/place-order.ts'
+import { previewDraftPlan, setDraftPlan } from '../../server/orders/plan/preview-plan.ts'
 import { pressButton } from '../../server/orders/press-button.ts'
 import { checkIn, checkOut, depart } from '../../server/orders/run-visit.ts'
 import { receiveReport } from '../../server/payments/payments.entry.ts'
+import { draftPlan } from '../../server/plans/plan.contract.ts'
 import { replyReview } from '../../server/reviews/reply-review.ts'
 import { writeReview } from '../../server/reviews/write-review.ts'
 import type { Recipients } from './families.ts'
@@ -81,8 +85,23 @@ async function place(stage: Stage, story: Story, cast: Cast, recipientId: string
     caregiverId,
     note: story.note ?? '',
   })
+  if (story.weekly) await makeWeekly(ctx, { ownerKey, draftId }, story.startsAt)
   const order = await placeOrder(ctx, { ownerKey, draftId, key: randomUUID() })
   return order.id
+}
+
+/** Days on which nobody has time are skipped: the example world asks nobody. */
+async function makeWeekly(
+  ctx: PersonCtx,
+  owned: { ownerKey: string; draftId: string },
+  startsAt: Date,
+): Promise<void> {
+  const firstDay = dayOf(startsAt)
+  const rule = { frequency: 'weekly', weekdays: [weekdayOf(firstDay)], firstDay, startMinute: 0 }
+  const plan = draftPlan.parse({ recurrence: rule })
+  const { dates } = await previewDraftPlan(ctx, { ...owned, plan })
+  const taken = dates.filter(({ state }) => state === 'taken').map(({ day }) => [day, 'skip'] as const)
+  await setDraftPlan(ctx, { ...owned, plan: { ...plan, choices: Object.fromEntries(taken) } })
 }
 
 async function pay(stage: Stage, person: PersonKey, orderId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { loadViewer } from '../../server/accounts/accounts.entry.ts'
 import type { Ctx, PersonCtx } from '../../server/context.ts'
+import { type FacetName, facetNames } from '../../server/discovery/discovery.contract.ts'
 import { addDays, instantOf } from '../../server/kernel/wall-time.ts'
 import { deliverNotice } from '../../server/notices/notices.entry.ts'
 import type { OutboxTopics } from '../../server/outbox/outbox.entry.ts'
@@ -77,6 +78,10 @@ async function deliver(db: Db, clock: Ctx['clock']): Promise<void> {
   })
 }
 
+const noFacets = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<
+  FacetName,
+  Record<string, number>
+>
 const surroundings = {
   locale: 'zh-CN',
   log: pino({ level: 'silent' }),
@@ -90,7 +95,7 @@ const surroundings = {
     },
     search: {
       name: 'postgres',
-      search: async () => ({ ids: [], total: 0, facets: { kind: {}, city: {}, district: {} } }),
+      search: async () => ({ ids: [], total: 0, facets: noFacets }),
       index: async () => {},
       remove: async () => {},
       healthy: async () => true,

@@ -15,6 +15,8 @@ export type Story = {
   readonly until: 'placed' | 'paid' | 'accepted' | 'done' | 'confirmed'
   /** Nights or months, of places sold by them. */
   readonly count?: number
+  /** It comes again every week. */
+  readonly weekly?: true
   readonly note?: string
   readonly report?: string
   readonly review?: {
@@ -165,6 +167,17 @@ export const presentStories = ({ day }: Stage, now: Date): Story[] => [
     placedAt: after(now, -minutes(20)),
     startsAt: nextWorkday(day, 3, '14:00'),
     until: 'placed',
+  },
+  {
+    ...forFather,
+    provider: homeCare,
+    offering: '基础照护两小时',
+    caregiver: '王秀兰',
+    placedAt: day(-1, '20:20'),
+    startsAt: day(4, '15:00'),
+    until: 'accepted',
+    weekly: true,
+    note: '每周这个时候我开会，麻烦到了发个消息。',
   },
   ...placesKept(day),
 ]

@@ -25,11 +25,12 @@ export async function makeFeed(
   return { url: `${ctx.appUrl}/calendar/${token}.ics` }
 }
 
-/** Stops it at once; stopping what is stopped changes nothing. */
+/** Stops it at once; stopping what is stopped changes nothing. Refuses with feeds.not_found like makeFeed. */
 export async function revokeFeed(
   ctx: PersonCtx,
   { scope, scopeId }: z.output<typeof revokeFeedInput>,
 ): Promise<{ ok: true }> {
+  assertOwn(ctx, { scope, scopeId })
   await ctx.db.calendarFeed.deleteMany({ where: { userId: ctx.viewer.userId, scope, scopeId } })
   return { ok: true }
 }

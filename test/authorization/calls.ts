@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayOf } from '../../server/kernel/wall-time.ts'
 import type { Db } from '../../server/platform/db.ts'
 import type { Api } from '../../server/rpc/app-router.ts'
 import type { Cast, Things } from './cast.ts'
@@ -56,6 +57,35 @@ const onTime = (
     call(scene, { providerId: scene.cast.theirs.providerId, caregiverId: scene.cast.ours.caregiverId }),
 })
 
+const everySunday = { frequency: 'weekly' as const, weekdays: [7], firstDay: '2026-11-22', startMinute: 600 }
+const weekly = { recurrence: everySunday }
+
+type As = 'family' | 'provider'
+const bothAs = (as: As, call: (scene: Scene, orderId: string, as: As) => Promise<unknown>): Calls =>
+  both((scene, { accepted }) => call(scene, accepted, as))
+
+/** The same visit three days later. */
+async function proposeLater({ api, db }: Scene, orderId: string, as: As) {
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  const startsAt = new Date(order.startsAt.getTime() + 3 * 86_400_000)
+  return api.moving.propose({ orderId, as, startsAt, key: key() })
+}
+
+/** The family has asked for another time. */
+async function openProposal(db: Db, orderId: string): Promise<string> {
+  const { startsAt, endsAt, placedBy } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  const times = { startsAt: startsAt, endsAt, createdAt: startsAt, dueAt: new Date('2030-01-01') }
+  const { id } = await db.moveProposal.create({
+    data: { orderId, side: 'family', proposedBy: placedBy, key: key(), ...times },
+  })
+  return id
+}
+
+async function sickOn(db: Db, orderId: string) {
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, include: { visit: true } })
+  return { caregiverId: order.visit?.caregiverId ?? '', day: dayOf(order.startsAt) }
+}
+
 /** How each procedure is called, as somebody who knows every id would. */
 export const calls: Readonly<Record<string, Calls>> = {
   'accounts.me': plain(({ api }) => api.accounts.me()),
@@ -90,6 +120,14 @@ export const calls: Readonly<Record<string, Calls>> = {
   'discovery.suggest': plain(({ api }) => api.discovery.suggest({ q: '助浴' })),
 
   'drafts.begin': both(({ api }, { offeringId }) => api.drafts.begin({ ownerKey: key(), offeringId })),
+  'drafts.previewPlan': {
+    held: ({ api, cast }) => api.drafts.previewPlan({ ...cast.ours.draft, plan: weekly }),
+    guessed: ({ api, cast }) => api.drafts.previewPlan({ ...cast.ours.draft, ownerKey: key(), plan: weekly }),
+  },
+  'drafts.setPlan': {
+    held: ({ api, cast }) => api.drafts.setPlan({ ...cast.ours.draft, plan: null }),
+    guessed: ({ api, cast }) => api.drafts.setPlan({ ...cast.ours.draft, ownerKey: key(), plan: null }),
+  },
   'drafts.slots': {
     held: ({ api, cast }) => api.drafts.slots(cast.ours.draft),
     guessed: ({ api, cast }) => api.drafts.slots({ ...cast.ours.draft, ownerKey: key() }),
@@ -227,6 +265,45 @@ export const calls: Readonly<Record<string, Calls>> = {
     return api.orders.checkOut({ orderId: accepted, key: key() })
   }),
   'orders.forOperator': plain(({ api }) => api.orders.forOperator({})),
+
+  'moving.times': {
+    ...named(
+      bothAs('family', ({ api }, orderId, as) => api.moving.times({ orderId, as })),
+      'family',
+    ),
+    ...named(
+      bothAs('provider', ({ api }, orderId, as) => api.moving.times({ orderId, as })),
+      'provider',
+    ),
+  },
+  'moving.propose': {
+    ...named(bothAs('family', proposeLater), 'family'),
+    ...named(bothAs('provider', proposeLater), 'provider'),
+  },
+  'moving.answer': both(async ({ api, db }, { accepted }) => {
+    const proposalId = await openProposal(db, accepted)
+    return api.moving.answer({ proposalId, answer: 'refuse' })
+  }),
+  'moving.dayOff': both(async ({ api, db }, { providerId, accepted }) =>
+    api.moving.dayOff({ providerId, ...(await sickOn(db, accepted)) }),
+  ),
+  'moving.replaceDay': both(async ({ api, db }, { providerId, accepted }) => {
+    const choices = [{ orderId: accepted, to: 'nobody' as const }]
+    return api.moving.replaceDay({ providerId, ...(await sickOn(db, accepted)), choices, key: key() })
+  }),
+  'moving.swap': both(({ api }, { providerId, accepted, requested }) =>
+    api.moving.swap({ providerId, orderId: accepted, otherOrderId: requested, key: key() }),
+  ),
+
+  'plans.list': both(async ({ api }, { planId }) => (await api.plans.list()).some(({ id }) => id === planId)),
+  'plans.get': both(({ api }, { planId }) => api.plans.get({ planId })),
+  'plans.change': both(({ api }, { planId }) =>
+    api.plans.change({ planId, fromDay: '2026-12-01', recurrence: everySunday, version: 1 }),
+  ),
+  'plans.end': both(({ api }, { planId }) => api.plans.end({ planId, fromDay: '2026-12-01', key: key() })),
+  'plans.solve': both(({ api }, { planId }) =>
+    api.plans.solve({ planId, day: '2026-12-06', choice: 'skip' }),
+  ),
 
   'payments.sandboxPage': {
     held: ({ api, cast }) => api.payments.sandboxPage({ externalId: cast.ours.payment }),

@@ -142,6 +142,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   })
   return {
     ...{ closed, done, accepted, requested, unpaid, asked, beforeVisit, review, payment, draft },
+    planId: await runPlan(db, accepted),
     familyId: family.id,
     recipientId: father.id,
     memberId: watching.id,
@@ -182,4 +183,21 @@ async function draftFor(api: ReturnType<typeof createCaller>, world: World) {
   const startsAt = new Date('2026-11-23T02:00:00Z')
   await api.drafts.setWhen({ ownerKey, draftId, startsAt, caregiverId: null, note: '' })
   return { ownerKey, draftId }
+}
+
+/** A running plan with one day to solve, and nothing made yet. */
+async function runPlan(db: Db, accepted: string): Promise<string> {
+  const order = await db.order.findUniqueOrThrow({ where: { id: accepted } })
+  const { familyId, recipientId, providerId, offeringId, placedBy, placedAt } = order
+  const day = new Date('2026-12-06T00:00:00Z')
+  const recurrence = { frequency: 'weekly', weekdays: [7], firstDay: '2026-11-22', startMinute: 600 }
+  const { id } = await db.plan.create({
+    data: {
+      ...{ familyId, recipientId, providerId, offeringId, placedBy, createdAt: placedAt },
+      ...{ state: 'active', billing: 'visit', firstOrderId: accepted },
+      segments: { create: { no: 1, fromDay: day, madeUntil: day, recurrence } },
+      gaps: { create: { day, startsAt: new Date('2026-12-06T02:00:00Z') } },
+    },
+  })
+  return id
 }
