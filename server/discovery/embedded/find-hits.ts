@@ -13,6 +13,8 @@ export type Hits = {
   readonly slots: Uint32Array
   /** By slot and word: what the word is worth there. */
   readonly worths: readonly Uint8Array[]
+  /** The slots that have the rarest word; undefined without words. */
+  readonly candidates: Uint32Array | undefined
   /** By slot; not a number where the position is unknown or nobody asked. */
   readonly metres: Float64Array
   readonly facets: FacetCounts
@@ -131,7 +133,7 @@ export function findHits(
   }
   const { fits, fine, blend } = scratch
   const facets = countFacets(question)
-  return { slots: slots.subarray(0, count), worths, metres, fits, fine, blend, having, facets }
+  return { slots: slots.subarray(0, count), worths, candidates, metres, fits, fine, blend, having, facets }
 }
 
 function makeRoom(scratch: Scratch, size: number): void {

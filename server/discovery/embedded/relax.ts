@@ -2,7 +2,7 @@ import type { ConditionName } from '../discovery.contract.ts'
 import type { SearchFound } from '../search-port.ts'
 import type { Hits } from './find-hits.ts'
 import { TRAITS, traitOf } from './judge-traits.ts'
-import { ALIVE, type Listings, YES_FROM } from './listings.ts'
+import { ALIVE, type Listings, SITED, YES_FROM } from './listings.ts'
 import type { Question } from './question.ts'
 import { sitesWithin } from './several-sites.ts'
 import { isSingle } from './verdicts.ts'
@@ -12,17 +12,53 @@ const UNKNOWN = 255
 type Relaxations = Pick<SearchFound, 'without' | 'withoutWord' | 'withoutWords'>
 
 /**
- * For a query that found nothing: another pass over all listings, which counts those that lack one condition only, by that
- * condition, and those that lack one word only, by that word.
+ * For a query that found nothing: those that have every word and lack one condition only are counted by that condition,
+ * those that lack no condition by the word they lack.
  */
-export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, question: Question): Relaxations {
-  const { flags } = listings.columns
+export function relax(
+  listings: Listings,
+  hits: Pick<Hits, 'worths' | 'candidates'>,
+  question: Question,
+): Relaxations {
+  const lacksMoreThan = createRuling(listings, question)
+  return {
+    without: withoutConditions(listings, hits, question, lacksMoreThan),
+    ...withoutEachWord(listings, hits, lacksMoreThan),
+  }
+}
+
+function withoutConditions(
+  listings: Listings,
+  { worths, candidates }: Pick<Hits, 'worths' | 'candidates'>,
+  question: Question,
+  lacksMoreThan: Ruling,
+) {
   const without: Partial<Record<ConditionName, number>> = {}
+  const { flags } = listings.columns
+  const last = candidates?.length ?? listings.size()
+  next: for (let at = 0; at < last; at += 1) {
+    const slot = candidates ? (candidates[at] ?? 0) : at
+    if (((flags[slot] ?? 0) & ALIVE) === 0) continue
+    for (let word = 0; word < worths.length; word += 1) if (worths[word]?.[slot] === 0) continue next
+    if (lacksMoreThan(slot, 1)) continue
+    for (const name of lackingConditions(listings, question, slot) ?? [])
+      without[name] = (without[name] ?? 0) + 1
+  }
+  return without
+}
+
+function withoutEachWord(
+  listings: Listings,
+  { worths }: Pick<Hits, 'worths'>,
+  lacksMoreThan: Ruling,
+): Pick<Relaxations, 'withoutWord' | 'withoutWords'> {
   const withoutWord = worths.map(() => 0)
   let withoutWords = 0
-  const lacksMoreThan = createRuling(listings, question)
-  for (let slot = 0; slot < listings.size(); slot += 1) {
-    if (((flags[slot] ?? 0) & ALIVE) === 0) continue
+  const { flags } = listings.columns
+  const size = worths.length > 0 ? listings.size() : 0
+  for (let slot = 0; slot < size; slot += 1) {
+    if (((flags[slot] ?? 0) & ALIVE) === 0 || lacksMoreThan(slot, 0)) continue
+    withoutWords += 1
     let missing = 0
     let only = -1
     for (let at = 0; at < worths.length; at += 1) {
@@ -30,20 +66,16 @@ export function relax(listings: Listings, { worths }: Pick<Hits, 'worths'>, ques
       missing += 1
       only = at
     }
-    if (lacksMoreThan(slot, missing === 0 ? 1 : 0)) continue
-    const conditions = lackingConditions(listings, question, slot)
-    if (conditions === null) {
-      withoutWords += 1
-      if (missing === 1) withoutWord[only] = (withoutWord[only] ?? 0) + 1
-    } else if (missing === 0) {
-      for (const name of conditions) without[name] = (without[name] ?? 0) + 1
-    }
+    if (missing === 1) withoutWord[only] = (withoutWord[only] ?? 0) + 1
   }
-  return { without, withoutWord, withoutWords }
+  return { withoutWord, withoutWords }
 }
 
+type Ruling = ReturnType<typeof createRuling>
+
 /** What most listings are ruled out by, before anything is put together for the few others. */
-function createRuling({ columns, several }: Listings, question: Question) {
+function createRuling(listings: Listings, question: Question) {
+  const { columns } = listings
   const { traits, offers, offerColumn, carers, areas, among, rating, distanceTo, within } = question
   const { kindAndGrade, flags, mean, carers: carerColumn, area, lat, lng } = columns
   const lackingTraits = new Uint8Array(TRAITS).fill(UNKNOWN)
@@ -63,7 +95,9 @@ function createRuling({ columns, several }: Listings, question: Question) {
     if (among && !among.has(slot)) lacking += 1
     if (lacking > most) return true
     if (!offers.fits(offerColumn[slot] ?? 0) || !carers.fits(carerColumn[slot] ?? 0)) lacking += 1
-    if (lacking > most || several.has(slot)) return lacking > most
+    if (lacking > most) return true
+    if (((flags[slot] ?? 0) & SITED) !== 0)
+      return lackingPlace(listings, question, slot) !== null && lacking === most
     if (areas.asked && !areas.fits(area[slot] ?? 0)) lacking += 1
     if (lacking > most || !distanceTo || within === undefined) return lacking > most
     if (!(distanceTo(lat[slot] ?? Number.NaN, lng[slot] ?? Number.NaN) <= within)) lacking += 1
