@@ -1,6 +1,6 @@
 export { ableCaregivers, ableOn, loadBookability } from './find-bookability.ts'
 export { type CredentialFacts, holds as holdsCredential, hoursOverlap } from './provider.rules.ts'
 export { requireManager } from './provider-access.ts'
+export { tellOfChange } from './provider-changed.ts'
 export { type CareTeam, readCareTeam } from './read-provider.ts'
 export { requiredCredentials } from './requirements.rules.ts'
-export { tellOfChange } from './provider-changed.ts'
