@@ -5,6 +5,7 @@ import { findCards, readCards } from '../../server/discovery/find-cards.ts'
 import { findPlaces } from '../../server/discovery/find-places.ts'
 import { suggest } from '../../server/discovery/suggest.ts'
 import { days } from '../../server/kernel/clock.ts'
+import { createCaller } from '../../server/rpc/app-router.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
 import { testCtx } from '../support/world.ts'
@@ -71,6 +72,15 @@ test('they follow every change that is told', async () => {
   await db.caregiver.updateMany({ where: { providerId: named }, data: { retiredAt: clock.now() } })
   for (const id of [named, priced]) await tell(id)
   await expectSameAsInDatabase()
+})
+
+test('whoever is not signed in searches without the database', async () => {
+  const db = new Proxy({}, { get: (_db, name) => expect.fail(`the database was asked for ${String(name)}`) })
+  const api = createCaller({ ...inMemory, db: db as never })
+  expect((await api.discovery.search({ q: '养老院', near, within: 50_000 })).total).toBeGreaterThan(0)
+  expect((await api.discovery.search({ q: '没有这样的' })).total).toBe(0)
+  expect((await api.discovery.suggest({ q: '枫林' })).providers).toHaveLength(5)
+  expect(await api.discovery.places()).toHaveLength(4)
 })
 
 test('nobody is told of yesterday who can be booked', async () => {

@@ -19,8 +19,6 @@ type Kept = {
 }
 
 /** The cards of all listings in memory, kept up with the index: the same facts as findCards reads from the database. */
-export type Cards = ReturnType<typeof createCards>
-
 export function createCards() {
   const kept = new Map<string, Kept>()
   const places = createPlaceCounts()

@@ -7,7 +7,7 @@ import { weigh } from './weigh.ts'
 const MOST_KEPT = 48
 
 /** What a word is worth to each listing. */
-export type Weighed = {
+type Weighed = {
   /** By slot; 0 where the listing does not have it. */
   readonly worth: Uint8Array
   /** The slots that have it, in order. */
