@@ -46,7 +46,7 @@ test('a registry, a claim, an order, a visit, a review: three people watch each 
   await manager.goto('/')
   await manager.fill('[name=q]', listing.name)
   await manager.press('[name=q]', 'Enter')
-  await manager.getByRole('link', { name: listing.name }).first().click()
+  await manager.locator('a[href^="/providers/"]', { hasText: listing.name }).first().click()
   await manager.waitForURL(`**/providers/${listing.id}`)
   await manager.goto(`/providers/${listing.id}/claim`)
   await manager.fill('[name=position]', '院长')
