@@ -100,7 +100,6 @@ const visits: Visit[] = [
     paths: [
       '/operator',
       '/operator/orders',
-      '/operator/holidays',
       `/operator/orders/${orders.accepted}`,
       '/operator/imports',
       '/operator/money',
