@@ -69,6 +69,7 @@ async function tests(kind) {
   const report = join(scratch, `${kind}.json`)
   const title = `Tests: ${kind}`
   let output = ''
+  let ended = true
   try {
     await step(title, async () => {
       output = await tool('vitest/vitest.mjs', [
@@ -77,11 +78,13 @@ async function tests(kind) {
       ])
     })
   } catch (error) {
+    ended = false
     output = error.output ?? error.stack
     failures.push({ title, output })
   }
   const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0, success = false } = read(report)
-  const failed = success ? 0 : Math.max(1, numFailedTests || numFailedTestSuites)
+  // An error outside every test fails the run, though the report counts no test as failed.
+  const failed = ended && success ? 0 : Math.max(1, numFailedTests || numFailedTestSuites)
   count.passed += numPassedTests
   count.failed += failed
   if (failed === 0 && numPassedTests === 0) {
