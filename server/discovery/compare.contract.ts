@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RefundPolicy } from '../orders/order.contract.ts'
+import type { RefundPolicy } from '../orders/policy.contract.ts'
 import type {
   CredentialKind,
   Language,

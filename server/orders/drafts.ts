@@ -6,10 +6,11 @@ import { after, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Prisma } from '../platform/db.ts'
 import { forecastDraft } from './forecast-draft.ts'
-import type { DraftRecipient, RefundPolicy } from './order.contract.ts'
+import type { DraftRecipient } from './order.contract.ts'
 import { birthDateOf, placesFor, soldByPlace } from './order-places.ts'
 import type { DraftView } from './order-view.contract.ts'
 import { planOf } from './plan/draft-plan.ts'
+import type { RefundPolicy } from './policy.contract.ts'
 
 const draftParts = {
   offering: { include: { provider: { select: { name: true } }, pools: soldByPlace } },

@@ -1,8 +1,8 @@
-import { after } from '../kernel/clock.ts'
-import type { OrderState, RefundPolicy } from './order.contract.ts'
+import { after, hours } from '../kernel/clock.ts'
+import type { OrderState } from './order.contract.ts'
 import { elderAnswersBy, PAYMENT_WINDOW, providerAnswersBy } from './order.lifecycle.ts'
-import { refundSteps } from './order.rules.ts'
 import type { DraftForecast } from './order-view.contract.ts'
+import { type RefundPolicy, stepsOf } from './policy.contract.ts'
 
 /**
  * What would follow if the draft were placed at `now`, in clock times: until when the elder, the payer and the provider
@@ -22,9 +22,9 @@ export function forecastDraft(draft: {
     elderAnswersBy: asksFirst ? elderAnswersBy(entering('awaiting_elder', now)) : null,
     payBy,
     providerAnswersBy: providerAnswersBy(entering('requested', payBy)),
-    refunds: refundSteps[refundPolicy].map(({ beforeStart, percent }) => ({
-      until: after(startsAt, -beforeStart),
-      percent,
+    refunds: (stepsOf(refundPolicy) ?? []).map((step) => ({
+      until: after(startsAt, -hours(step.hours)),
+      percent: step.percent,
     })),
   }
 }

@@ -8,9 +8,9 @@ import type {
   OrderActor,
   OrderState,
   OrderTransition,
-  RefundPolicy,
   VisitState,
 } from './order.contract.ts'
+import type { RefundPolicy } from './policy.contract.ts'
 
 export type DraftView = {
   id: string

@@ -7,16 +7,12 @@ import type { Db, Tx } from '../platform/db.ts'
 import { moneyOf, type OrderRecord } from './load-order.ts'
 import { factsOf } from './move-order.ts'
 import { isMovable } from './moving/moving.rules.ts'
-import {
-  type ButtonTransition,
-  buttonTransitions,
-  type OrderTransition,
-  type RefundPolicy,
-} from './order.contract.ts'
+import { type ButtonTransition, buttonTransitions, type OrderTransition } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
 import { contactKept, refundOnCancel } from './order.rules.ts'
 import type { Side } from './order-scope.ts'
 import type { OfferingTerms, OrderView, TimelineEvent } from './order-view.contract.ts'
+import type { RefundPolicy } from './policy.contract.ts'
 
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)

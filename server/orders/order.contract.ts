@@ -105,9 +105,6 @@ export const reasonedTransitions: readonly ButtonTransition[] = [
   'withdraw',
 ]
 
-export const refundPolicies = ['flexible', 'moderate', 'strict'] as const
-export type RefundPolicy = (typeof refundPolicies)[number]
-
 const key = z.uuid()
 const text = (most: number) => z.string().trim().max(most).default('')
 

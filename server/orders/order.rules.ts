@@ -1,21 +1,6 @@
 import { days, hours, minutes } from '../kernel/clock.ts'
-import type { OrderState, RefundPolicy } from './order.contract.ts'
-
-/** From how long before the start a cancellation gives back which share; the first step that fits counts. */
-type RefundStep = { readonly beforeStart: number; readonly percent: number }
-
-/** The stated policies. A change here is a new policy: orders keep the name of theirs. */
-export const refundSteps: Readonly<Record<RefundPolicy, readonly RefundStep[]>> = {
-  flexible: [
-    { beforeStart: hours(2), percent: 100 },
-    { beforeStart: 0, percent: 50 },
-  ],
-  moderate: [
-    { beforeStart: hours(24), percent: 100 },
-    { beforeStart: hours(2), percent: 50 },
-  ],
-  strict: [{ beforeStart: hours(48), percent: 50 }],
-}
+import type { OrderState } from './order.contract.ts'
+import { namedPolicies, stepsOf } from './policy.contract.ts'
 
 /** Whoever changes their mind within five minutes of ordering gets everything back. */
 const SECOND_THOUGHTS = minutes(5)
@@ -37,9 +22,13 @@ export function refundOnCancel(order: {
   const { state, paidFen, placedAt, movedFrom, now } = order
   const startsAt = movedFrom && movedFrom < order.startsAt ? movedFrom : order.startsAt
   if (state !== 'accepted' || now.getTime() - placedAt.getTime() <= SECOND_THOUGHTS) return paidFen
-  const ahead = startsAt.getTime() - now.getTime()
-  const steps = refundSteps[order.refundPolicy as RefundPolicy] ?? refundSteps.flexible
-  const percent = steps.find((step) => ahead >= step.beforeStart)?.percent ?? 0
+  return policyShare(order.refundPolicy, paidFen, startsAt.getTime() - now.getTime())
+}
+
+/** What a policy gives back of an amount so long (milliseconds) before the start, in fen, rounded half up. */
+export function policyShare(refundPolicy: string, paidFen: number, ahead: number): number {
+  const steps = stepsOf(refundPolicy) ?? namedPolicies.flexible
+  const percent = steps.find((step) => ahead >= hours(step.hours))?.percent ?? 0
   return Math.floor((paidFen * percent + 50) / 100)
 }
 

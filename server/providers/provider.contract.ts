@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
-import type { RefundPolicy } from '../orders/order.contract.ts'
+import { type RefundPolicy, refundPolicyText } from '../orders/policy.contract.ts'
 
 export const providerKinds = [
   'residential',
@@ -128,7 +128,7 @@ export const saveOfferingInput = z.object({
   priceFen: z.coerce.number().int().min(0).max(10_000_000),
   minutes: z.coerce.number().int().min(15).max(1440),
   noticeMinutes: z.coerce.number().int().min(0).max(10_080).default(120),
-  refundPolicy: z.enum(['flexible', 'moderate', 'strict']).default('flexible'),
+  refundPolicy: refundPolicyText.default('flexible'),
   /** Whom it is for, by ability or by age; none means anybody. */
   servesAbilities: z.array(z.enum(abilityGrades)).default([]),
   servesAges: z.array(z.enum(ageClasses)).default([]),

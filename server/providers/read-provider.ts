@@ -1,4 +1,4 @@
-import type { RefundPolicy } from '../orders/order.contract.ts'
+import type { RefundPolicy } from '../orders/policy.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import type {

@@ -102,6 +102,21 @@ describe('forms', () => {
       name === 'price' ? '八十八' : value,
     ])
     expect(parse(offeringForm, typedWrong)).toMatchObject({ error: { price: ['money.pattern'] } })
+
+    const own = (...steps: [string, string][]) =>
+      parse(offeringForm, [
+        ...bath.filter(([name]) => name !== 'refundPolicy'),
+        ['refundPolicy', 'custom'],
+        ...steps,
+      ])
+    expect(
+      own(['step1Hours', '72'], ['step1Percent', '100'], ['step2Hours', '24'], ['step2Percent', '５０']),
+    ).toMatchObject({ value: { refundPolicy: 'custom:72=100,24=50' } })
+    expect(own()).toMatchObject({ error: { step1Hours: ['policy.steps'] } })
+    expect(own(['step1Hours', '72'])).toMatchObject({ error: { step1Hours: ['policy.steps'] } })
+    expect(
+      own(['step1Hours', '2'], ['step1Percent', '50'], ['step2Hours', '24'], ['step2Percent', '20']),
+    ).toMatchObject({ error: { step1Hours: ['policy.order'] } })
   })
 })
 

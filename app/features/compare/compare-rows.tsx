@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ComparedProvider } from '../../../server/discovery/compare.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
+import { policyShort } from '../orders/policy-words.ts'
 import { Histogram } from './histogram.tsx'
 
 type Row = { key: string; head: string; cells: readonly ReactNode[]; differs: boolean }
@@ -122,7 +123,7 @@ export function useCompareRows(providers: readonly Provider[]): Row[] {
       ),
     ),
     row('policies', t('discovery:provider.policy'), ({ policies }) =>
-      list(policies.map((policy) => t(`orders:policy.${policy}Short`))),
+      list(policies.map((policy) => policyShort(policy, t))),
     ),
     row('capacity', t('compare:capacity'), ({ capacity }) =>
       capacity === null ? null : formats.count(capacity),

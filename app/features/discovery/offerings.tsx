@@ -3,6 +3,7 @@ import type { OfferingView } from '../../../server/providers/provider.contract.t
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, SubmitButton, Tag } from '../../ui/index.ts'
+import { policyShort } from '../orders/policy-words.ts'
 
 /** What can be ordered here: each with what it costs per what, how long it takes and its own way to book. */
 export function Offerings({
@@ -43,7 +44,7 @@ function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable
           )}
           {t('discovery:provider.policy')}
           {t('orders:colon')}
-          {t(`orders:policy.${offering.refundPolicy}Short`)}
+          {policyShort(offering.refundPolicy, t)}
         </p>
       </div>
       <div className="flex items-center justify-between gap-4 sm:grid sm:content-between sm:justify-items-end">

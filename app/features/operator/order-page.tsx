@@ -14,6 +14,7 @@ import {
 } from '../../ui/index.ts'
 import { OrderThread } from '../desk/order-thread.tsx'
 import { OrderBadge } from '../orders/order-badge.tsx'
+import { policyWords } from '../orders/policy-words.ts'
 import { OrderDecision } from './order-decision.tsx'
 
 type OrderPageProps = { order: OrderView; keyOf: string; now: Date; done: boolean }
@@ -93,7 +94,7 @@ function Facts({ order }: { order: OrderView }) {
               </>
             ),
           },
-          { term: t('orders:page.policy'), value: t(`orders:policy.${order.refundPolicy}`) },
+          { term: t('orders:page.policy'), value: policyWords(order.refundPolicy, t) },
           { term: t('orders.number'), value: order.number },
         ]}
       />

@@ -47,6 +47,11 @@ function followingKnots(draft: DraftView, forecast: DraftForecast, t: OrdersT): 
   ]
 }
 
+const untilKeys: Partial<Record<number, 'confirm.policyUntil.full' | 'confirm.policyUntil.half'>> = {
+  100: 'confirm.policyUntil.full',
+  50: 'confirm.policyUntil.half',
+}
+
 /** The refund policy as instants of this very visit. */
 export function RefundTerms({ draft, forecast }: Props) {
   const t = useT('orders')
@@ -56,13 +61,13 @@ export function RefundTerms({ draft, forecast }: Props) {
     <Section title={t('confirm.policy')}>
       <ul className="grid list-disc gap-1 ps-5">
         {steps.map(({ until, percent }) => (
-          <li key={percent}>
-            {percent === 100
-              ? t('confirm.policyUntil.full', { at: until })
-              : t('confirm.policyUntil.half', { at: until })}
-          </li>
+          <li key={percent}>{t(untilKeys[percent] ?? 'confirm.policyUntil.part', { at: until, percent })}</li>
         ))}
-        <li>{t(toTheStart ? 'confirm.policyUntil.rest' : 'confirm.policyUntil.none')}</li>
+        <li>
+          {toTheStart
+            ? t('confirm.policyUntil.rest', { percent: forecast.refunds.at(-1)?.percent })
+            : t('confirm.policyUntil.none')}
+        </li>
         <li>{t('policy.always')}</li>
       </ul>
     </Section>

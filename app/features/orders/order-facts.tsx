@@ -8,6 +8,7 @@ import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When
 import { usePlaceMuch } from '../capacity/place-words.ts'
 import { LevelText } from '../discovery/caregivers.tsx'
 import { OrderMoney } from '../money/order-money.tsx'
+import { policyWords } from './policy-words.ts'
 
 /** Four figures that tell the right person from a stranger at the door. */
 export function StartCode({ code, order }: { code: string; order: OrderView }) {
@@ -82,7 +83,7 @@ export function Agreed({ order }: { order: OrderView }) {
             term: t('orders:page.policy'),
             value: (
               <span className="text-sm text-ink-soft elder:text-base">
-                <span className="block">{t(`orders:policy.${order.refundPolicy}`)}</span>
+                <span className="block">{policyWords(order.refundPolicy, t)}</span>
                 <span className="block">{t('orders:policy.always')}</span>
               </span>
             ),

@@ -1,5 +1,5 @@
 import { Form, useActionData } from '@remix-run/react'
-import { refundPolicies } from '../../../server/orders/order.contract.ts'
+import { isNamed, policyNames, stepsOf } from '../../../server/orders/policy.contract.ts'
 import {
   abilityGrades,
   ageClasses,
@@ -23,6 +23,8 @@ import {
 } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { ChipsField } from './chips-field.tsx'
+import { stepFields } from './policy-fields.ts'
+import { PolicySteps } from './policy-steps.tsx'
 import { yuanOf } from './yuan.ts'
 
 const notices = [0, 60, 120, 240, 720, 1440, 2880, 10080]
@@ -101,12 +103,20 @@ export function OfferingForm({
           {...form.field('refundPolicy')}
           label={t('offering.policy')}
           hint={t('orders:policy.always')}
-          choices={refundPolicies.map((value) => ({
-            value,
-            title: t(`offering.policies.${value}`),
-            detail: t(`orders:policy.${value}`),
-          }))}
+          choices={[
+            ...policyNames.map((value) => ({
+              value,
+              title: t(`offering.policies.${value}`),
+              detail: t(`orders:policy.${value}`),
+            })),
+            {
+              value: 'custom',
+              title: t('offering.policies.custom'),
+              detail: t('offering.policies.customHint'),
+            },
+          ]}
         />
+        <PolicySteps form={form} />
         <ChipsField
           {...form.list('servesAbilities')}
           label={t('offering.abilities')}
@@ -157,7 +167,8 @@ function initialOf(offering: OfferingView | null) {
     unit,
     minutes,
     noticeMinutes,
-    refundPolicy,
+    refundPolicy: isNamed(refundPolicy) ? refundPolicy : 'custom',
+    ...stepFields(isNamed(refundPolicy) ? [] : (stepsOf(refundPolicy) ?? [])),
     price: yuanOf(offering.priceFen),
     servesAbilities: offering.servesAbilities,
     servesAges: offering.servesAges,

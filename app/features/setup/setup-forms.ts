@@ -1,12 +1,21 @@
 import { z } from 'zod'
+import { customPolicy, policyNames, wrongWithSteps } from '../../../server/orders/policy.contract.ts'
 import { saveCaregiverInput, saveOfferingInput } from '../../../server/providers/provider.contract.ts'
 import { hourName, hoursFromFields, parts, weekdays } from './hours.ts'
+import { stepRows, stepsFrom } from './policy-fields.ts'
 import { fenOf } from './yuan.ts'
 
-/** A service as it is typed: the price in yuan. Gives what `providers.saveOffering` takes. */
+// Their names are computed, so the types of all other fields are kept apart from them.
+const stepInputs = Object.fromEntries(
+  stepRows.flatMap(({ hours, percent }) => [hours, percent]).map((field) => [field, z.string().optional()]),
+) as Record<never, never>
+
+/** A service as it is typed: price in yuan, own steps in fields. Gives what `providers.saveOffering` takes. */
 export const offeringForm = saveOfferingInput
-  .omit({ providerId: true, offeringId: true, priceFen: true })
+  .omit({ providerId: true, offeringId: true, priceFen: true, refundPolicy: true })
   .extend({
+    ...stepInputs,
+    refundPolicy: z.enum([...policyNames, 'custom']).default('flexible'),
     price: z.string().transform((typed, issues) => {
       const fen = fenOf(typed)
       if (fen !== null) return fen
@@ -14,7 +23,18 @@ export const offeringForm = saveOfferingInput
       return z.NEVER
     }),
   })
-  .transform(({ price, ...offering }) => ({ ...offering, priceFen: price }))
+  .transform((typed, issues) => {
+    const { price, refundPolicy: chosen, ...rest } = typed
+    const fields = typed as Record<string, unknown>
+    const offering = Object.fromEntries(
+      Object.entries(rest).filter(([name]) => !/^step\d/.test(name)),
+    ) as typeof rest
+    if (chosen !== 'custom') return { ...offering, refundPolicy: chosen, priceFen: price }
+    const steps = stepsFrom((field) => String(fields[field] ?? ''))
+    const wrong = wrongWithSteps(steps)
+    if (wrong) issues.addIssue({ code: 'custom', path: ['step1Hours'], message: wrong })
+    return { ...offering, refundPolicy: customPolicy(steps), priceFen: price }
+  })
 
 const { name, gender, level, bio, skills, languages, accountPhone, healthCertificate } =
   saveCaregiverInput.shape

@@ -210,6 +210,15 @@ export default {
     flexibleShort: 'all back until 2 hours before',
     moderateShort: 'all back until 24 hours before',
     strictShort: 'half back until 48 hours before',
+    custom: {
+      step: 'Cancel {{hours}} hours or more before the start: {{percent}}% back',
+      start: 'Cancel before the start: {{percent}}% back',
+      none: 'later: nothing back',
+      join: '; ',
+      end: '.',
+      short: '{{percent}}% back until {{hours}} hours before',
+      shortStart: '{{percent}}% back until the start',
+    },
     always:
       'Within 5 minutes of ordering, or before the provider accepts, you always get all of it back. So too if the provider declines, cancels or does not come.',
   },
@@ -318,8 +327,9 @@ export default {
     policyUntil: {
       full: 'Cancelled by {{at, dayTime}}: all back',
       half: 'Cancelled by {{at, dayTime}}: half back',
+      part: 'Cancelled by {{at, dayTime}}: {{percent}}% back',
       none: 'Later: nothing back',
-      rest: 'Later: half back',
+      rest: 'Later: {{percent}}% back',
     },
     next: 'What happens next',
     nextAsk: 'By {{at, dayTime}}, {{calledBy}} answers on their own page. The time is kept meanwhile.',

@@ -52,6 +52,10 @@ export default {
   issues: {
     money: { pattern: 'Write it as a number with at most two decimals, such as 120 or 88.50' },
     clock: { order: 'Choose both, the end later than the start' },
+    policy: {
+      steps: 'Write one to three steps: hours 0 to 720, whole percents 1 to 100',
+      order: 'From early to late: each step nearer to the start, each giving back less',
+    },
     pair: { both: 'Number and expiry belong together' },
     slot: { missing: 'Please choose a day and a time to start' },
     required: 'Please fill this in',

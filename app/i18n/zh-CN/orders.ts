@@ -192,6 +192,15 @@ export default {
     flexibleShort: '开始前 2 小时以上全额退',
     moderateShort: '开始前 24 小时以上全额退',
     strictShort: '开始前 48 小时以上退一半',
+    custom: {
+      step: '开始前 {{hours}} 小时以上取消，退 {{percent}}%',
+      start: '开始以前取消，退 {{percent}}%',
+      none: '再晚，不退',
+      join: '；',
+      end: '。',
+      short: '开始前 {{hours}} 小时以上退 {{percent}}%',
+      shortStart: '开始前退 {{percent}}%',
+    },
     always: '下单 5 分钟以内、机构接单以前取消，都全额退。机构不接、取消或没有来，全额退。',
   },
   step: {
@@ -297,8 +306,9 @@ export default {
     policyUntil: {
       full: '{{at, dayTime}} 以前取消，全额退',
       half: '{{at, dayTime}} 以前取消，退一半',
+      part: '{{at, dayTime}} 以前取消，退 {{percent}}%',
       none: '再晚取消，不退',
-      rest: '再晚取消，退一半',
+      rest: '再晚取消，退 {{percent}}%',
     },
     next: '接下来会发生什么',
     nextAsk: '最晚 {{at, dayTime}}。{{calledBy}}在自己的页面上答应，这段时间给您留着。',

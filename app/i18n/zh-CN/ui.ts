@@ -41,6 +41,10 @@ export default {
   issues: {
     money: { pattern: '请写成数字，最多两位小数，例如 120 或 88.50' },
     clock: { order: '结束时间要晚于开始时间，两边都要选' },
+    policy: {
+      steps: '写一到三步：小时 0 到 720，退 1 到 100 的整数',
+      order: '从早到晚写：时间一步比一步近，退的一步比一步少',
+    },
     pair: { both: '编号和有效期要一起填' },
     slot: { missing: '请选一天，再选一个开始时间' },
     required: '请填写这一项',

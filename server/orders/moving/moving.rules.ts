@@ -1,6 +1,7 @@
 import { days, earlier, hours, later } from '../../kernel/clock.ts'
-import type { OrderState, RefundPolicy, VisitState } from '../order.contract.ts'
+import type { OrderState, VisitState } from '../order.contract.ts'
 import type { OfferingTerms } from '../order-view.contract.ts'
+import { isNamed, type NamedPolicy, stepsOf } from '../policy.contract.ts'
 
 const movable: readonly OrderState[] = ['planned', 'requested', 'accepted']
 const notBegun: readonly VisitState[] = ['scheduled', 'assigned']
@@ -17,7 +18,7 @@ export const isMovable = (
   now < order.startsAt
 
 /** From how long before the start a family may move a visit without asking, by the offering's policy; null: never. */
-const freely: Readonly<Record<RefundPolicy, number | null>> = {
+const freely: Readonly<Record<NamedPolicy, number | null>> = {
   flexible: hours(24),
   moderate: hours(48),
   strict: null,
@@ -32,8 +33,15 @@ export function movesAtOnce(
   if (side !== 'family') return false
   // What nobody has answered yet is answered with its new time.
   if (order.state === 'requested') return true
-  const ahead = freely[order.refundPolicy as RefundPolicy] ?? null
+  const ahead = freelyUntil(order.refundPolicy)
   return ahead !== null && order.startsAt.getTime() - now.getTime() >= ahead
+}
+
+/** By a provider's own steps: as long as cancelling would give everything back, and a day ahead at the least. */
+function freelyUntil(policy: string): number | null {
+  if (isNamed(policy)) return freely[policy]
+  const whole = stepsOf(policy)?.find(({ percent }) => percent === 100)
+  return whole ? Math.max(hours(whole.hours), hours(24)) : null
 }
 
 /** The other side's answer: within a day, at the latest two hours before the sooner of both times, half an hour at least. */
