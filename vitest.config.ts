@@ -45,6 +45,19 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'gallery',
+          include: ['test/gallery/*.gallery.ts'],
+          globalSetup: ['test/support/postgres.global.ts'],
+          env: { NODE_ENV: 'production' },
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })

@@ -10,7 +10,7 @@ export const handle = { title: 'provider:tabs.today' }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const desk = requireDesk(context, request, params.providerId)
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   const asked = new URL(request.url).searchParams.get('date') ?? today
   const noon = instantOf(asked, '12:00')
   const date = noon ? asked : today

@@ -20,7 +20,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     context.api.orders.counts({ providerId }),
   ])
   return {
-    ...{ providerId, bucket, rows, keys: keysFor(rows), now: new Date(), toAnswer: counts.toAnswer },
+    ...{ providerId, bucket, rows, keys: keysFor(rows), now: context.now, toAnswer: counts.toAnswer },
     done: answers.find((name) => name === query.get('done')) ?? null,
   }
 }

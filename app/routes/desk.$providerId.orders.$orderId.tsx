@@ -19,7 +19,7 @@ export const handle: Handle = {
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { id: providerId } = requireDesk(context, request, params.providerId)
   const order = await found(context.api.orders.get({ orderId: params.orderId ?? '', as: 'provider' }))
-  return { order, providerId, keyOf: randomUUID(), now: new Date() }
+  return { order, providerId, keyOf: randomUUID(), now: context.now }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -21,7 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const id = idOf(params.poolId)
   const pool = view.pools.find((one) => one.id === id) ?? null
   if (id && !pool) throw missing()
-  return { view, pool, providerId, today: dayKey(new Date()) }
+  return { view, pool, providerId, today: dayKey(context.now) }
 }
 
 /** Adds places, changes them, or takes them out of use, as the form's intent says. */

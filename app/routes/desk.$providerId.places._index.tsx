@@ -10,7 +10,7 @@ export const handle = { title: 'capacity:desk.pageTitle' }
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { id: providerId } = requireManager(context, request, params.providerId)
   const { searchParams } = new URL(request.url)
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   const asked = searchParams.get('from') ?? today
   const from = instantOf(asked, '12:00') ? asked : today
   const done = searchParams.get('done')

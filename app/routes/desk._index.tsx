@@ -12,7 +12,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { providers } = requirePerson(context, request)
   const [only] = providers
   if (only && providers.length === 1) throw redirect(`/desk/${only.id}`)
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   const desks = await Promise.all(
     providers.map(async (desk) => ({
       ...desk,

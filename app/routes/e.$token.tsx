@@ -26,7 +26,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       view: await context.api.elders.open({ token }),
       asked: { visitId: query.get('visit'), answer: answerOf(query.get('answer')) },
       said: answerOf(query.get('said')),
-      ...{ token, keyOf: randomUUID(), now: new Date(), helpPhone: context.helpPhone },
+      ...{ token, keyOf: randomUUID(), now: context.now, helpPhone: context.helpPhone },
     }
   } catch (error) {
     const status = problemFrom(error)?.status

@@ -13,7 +13,7 @@ export const handle: Handle = { title: 'account:notices.title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  return { ...(await context.api.notices.list()), now: new Date() }
+  return { ...(await context.api.notices.list()), now: context.now }
 }
 
 /** Marks one as read and goes where it points, or marks all. */

@@ -15,7 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const claims = await context.api.providers.claims({ state })
   const decision = (['approved', 'rejected'] as const).find((name) => name === query.get('done'))
   return {
-    ...{ state, claims, keys: keysFor(claims), now: new Date() },
+    ...{ state, claims, keys: keysFor(claims), now: context.now },
     done: decision ? { decision, name: query.get('name') ?? '' } : null,
   }
 }

@@ -19,7 +19,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
   const order = await found(context.api.orders.get({ orderId: params.orderId ?? '', as: 'operator' }))
   const done = new URL(request.url).searchParams.has('done')
-  return { order, keyOf: randomUUID(), now: new Date(), done }
+  return { order, keyOf: randomUUID(), now: context.now, done }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -12,7 +12,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('state')
   const state = orderStates.find((name) => name === asked) ?? null
   const rows = await context.api.orders.forOperator(state ? { state } : {})
-  return { rows, state, now: new Date() }
+  return { rows, state, now: context.now }
 }
 
 export default function OperatorOrders() {

@@ -25,7 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!draft.places) throw redirect(draftPath(draft, 'when'))
   const { searchParams } = new URL(request.url)
   const { term, bornOn } = draft.places
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   const asked = searchParams.get('from') ?? ''
   const from = instantOf(asked, '12:00') && asked > today ? asked : today
   const count = Math.min(longest[term], Math.max(1, Number(searchParams.get('count') ?? draft.count) || 1))

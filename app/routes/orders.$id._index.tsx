@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
   const problem = new URL(request.url).searchParams.get('problem')
-  return { order, problem, locale: context.locale, now: new Date(), moveKey: randomUUID() }
+  return { order, problem, locale: context.locale, now: context.now, moveKey: randomUUID() }
 }
 
 /** Confirm, cancel, dispute, answer another time, or make the elder's link: each button says which by its intent. */

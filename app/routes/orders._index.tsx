@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     past,
     plans,
-    now: new Date(),
+    now: context.now,
     waiting: [...unpaid, ...unconfirmed],
     // Visits of a plan that are not due yet stand on the plan's own page.
     ahead: upcoming.filter(({ state }) => state !== 'awaiting_payment' && state !== 'planned'),

@@ -17,7 +17,7 @@ export const handle: Handle = { title: 'plans:page.metaTitle' }
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const plan = await found(context.api.plans.get({ planId: params.id ?? '' }))
-  return { plan, tomorrow: dayAfter(new Date()), endKey: randomUUID() }
+  return { plan, tomorrow: dayAfter(context.now), endKey: randomUUID() }
 }
 
 /** Settle a day, change from a day on, or end: each form says which by its intent. */

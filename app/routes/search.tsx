@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     context.api.discovery.places(),
     context.viewer.kind === 'person' ? context.api.families.homes() : [],
   ])
-  const known = { query, places, homes, today: dayKey(new Date()) }
+  const known = { query, places, homes, today: dayKey(context.now) }
   try {
     return data({ ...known, result: await context.api.discovery.search(query) })
   } catch (error) {

@@ -18,6 +18,8 @@ declare module '@remix-run/node' {
     signIn: SignIn
     locale: Locale
     mode: Mode
+    /** When the request came, by the server's clock: what a page says of today and tomorrow is counted from here. */
+    now: Date
     /** Shown when something went wrong; the log has it too. */
     requestId: string
     /** The site's own address, without a slash at its end. */

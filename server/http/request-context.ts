@@ -60,6 +60,7 @@ export async function loadContextOf(
     signIn: createSignIn({ ...world, headers, address: request.ip ?? '' }),
     locale: ctx.locale,
     mode: readCookie(headers, 'mode') === 'elder' ? 'elder' : 'standard',
+    now: ctx.clock.now(),
     requestId: ctx.requestId,
     appUrl: ctx.appUrl,
     helpPhone: world.helpPhone,

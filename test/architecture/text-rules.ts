@@ -20,7 +20,7 @@ export const textRules: readonly TextRule[] = [
   },
   {
     name: 'time-comes-from-the-clock',
-    folders: ['server'],
+    folders: ['app', 'server', 'prisma'],
     except: 'server/platform/clock.ts',
     forbidden: /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/,
   },

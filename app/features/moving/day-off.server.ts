@@ -11,7 +11,7 @@ export async function loadDayOff(context: AppLoadContext, request: Request, prov
   const { caregivers } = await found(context.api.roster.get({ providerId }))
   const { searchParams } = new URL(request.url)
   const asked = searchParams.get('day') ?? ''
-  const day = instantOf(asked, '12:00') ? asked : dayKey(new Date())
+  const day = instantOf(asked, '12:00') ? asked : dayKey(context.now)
   const chosen = caregivers.find(({ id }) => id === searchParams.get('caregiver'))
   const left = chosen
     ? await found(context.api.moving.dayOff({ providerId, caregiverId: chosen.id, day }))

@@ -13,7 +13,7 @@ export async function loadMove(context: AppLoadContext, request: Request, { orde
   const { searchParams } = new URL(request.url)
   const day = searchParams.get('from') ?? ''
   const noon = instantOf(day, '12:00')
-  const later = noon !== null && noon > new Date()
+  const later = noon !== null && noon > context.now
   if (!order.canMove) return { order, key: randomUUID(), offered: null }
   const from = later ? { from: day } : {}
   const { moving } = context.api

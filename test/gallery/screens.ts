@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core'
+import type { DemoPerson } from '../../prisma/seed/seed.ts'
+import type { OrderState } from '../../server/orders/order.contract.ts'
+import type { Db } from '../../server/platform/db.ts'
+
+/** One picture of the gallery: a route in a state worth looking at, as one of the demo people sees it. */
+export type Screen = {
+  /** The route file without its ending. */
+  readonly route: string
+  readonly state: string
+  /** Nobody signed in where left out. */
+  readonly who?: DemoPerson['key']
+  /** Where it is, or how one gets there. */
+  readonly open: string | ((page: Page) => Promise<void>)
+  /** What the server answers; 200 where left out. */
+  readonly status?: number
+}
+
+/** Every screen in every state worth looking at, in the demo world. */
+export const screensOf = (ids: Landmarks): Screen[] => [
+  ...publicScreens(ids),
+  ...familyScreens(ids),
+  ...deskScreens(ids),
+  ...operatorScreens(ids),
+]
+
+export type Landmarks = Awaited<ReturnType<typeof landmarks>>
+
+/** What of the demo world the pictures are of. */
+export async function landmarks(db: Db) {
+  const person = (phone: string) => db.user.findFirstOrThrow({ where: { phoneNumber: `+86${phone}` } })
+  const providerOf = async (phone: string) => {
+    const { id: userId } = await person(phone)
+    const member = await db.providerMember.findFirstOrThrow({
+      where: { userId },
+      orderBy: { providerId: 'asc' },
+    })
+    return member.providerId
+  }
+  const home = await providerOf('13800000003')
+  const nursery = await providerOf('13800000006')
+  const { id: daughter } = await person('13800000001')
+  const { familyId } = await db.familyMember.findFirstOrThrow({ where: { userId: daughter } })
+  const orders = await db.order.findMany({
+    where: { familyId },
+    orderBy: { startsAt: 'asc' },
+    include: { reviews: true },
+  })
+  const order = (state: OrderState) => orders.find((one) => one.state === state)?.id ?? ''
+  const offering = await db.offering.findFirstOrThrow({ where: { providerId: home, title: '上门助浴' } })
+  const visited = orders.filter(({ state }) => state === 'closed')
+  const reviewed = visited.find(({ reviews }) => reviews.length > 0)
+  const unreviewed = visited.findLast(({ reviews }) => reviews.length === 0)
+  return {
+    home,
+    nursery,
+    offering: offering.id,
+    place: (await db.poolOffering.findFirstOrThrow({ where: { pool: { providerId: nursery } } })).offeringId,
+    pool: (await db.capacityPool.findFirstOrThrow({ where: { providerId: nursery } })).id,
+    caregiver: (await db.caregiver.findFirstOrThrow({ where: { providerId: home, name: '王秀兰' } })).id,
+    recipient: (await db.recipient.findFirstOrThrow({ where: { familyId } })).id,
+    unclaimed: (await db.provider.findFirst({ where: { state: 'unclaimed' } }))?.id ?? '',
+    plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
+    orders: {
+      accepted: order('accepted'),
+      requested: order('requested'),
+      asked: order('awaiting_elder'),
+      reviewed: reviewed?.id ?? '',
+      unreviewed: unreviewed?.id ?? '',
+    },
+  }
+}
+
+const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Screen[] => [
+  { route: '_index', state: 'busy', open: '/' },
+  { route: 'search', state: 'all', open: '/search' },
+  { route: 'search', state: 'narrowed', open: '/search?q=助浴&bookable=1&near=31.22,121.54&within=10000' },
+  { route: 'search', state: 'nothing', open: '/search?q=没有这样的地方呀' },
+  { route: 'compare', state: 'three', open: `/compare?ids=${home},${nursery},${unclaimed}` },
+  { route: 'compare', state: 'empty', open: '/compare' },
+  { route: 'providers.$id', state: 'reviewed', open: `/providers/${home}` },
+  { route: 'providers.$id', state: 'nursery', open: `/providers/${nursery}` },
+  { route: 'providers.$id', state: 'unclaimed', open: `/providers/${unclaimed}` },
+  { route: 'providers.$id_.claim', state: 'signed out', open: `/providers/${unclaimed}/claim` },
+  { route: 'order.new', state: 'first step', open: `/order/new?offering=${offering}` },
+  { route: 'sign-in', state: 'phone', open: '/sign-in' },
+  { route: 'sign-in', state: 'refused', open: (page) => send(page, '/sign-in', { phone: '123' }) },
+  { route: 'privacy', state: 'whole', open: '/privacy' },
+  { route: 'join._index', state: 'empty', open: '/join' },
+  { route: 'join.$token', state: 'lapsed', open: '/join/not-a-token', status: 410 },
+  { route: 'e.$token', state: 'lapsed', open: '/e/not-a-token', status: 410 },
+  { route: '$', state: 'not found', open: '/no-such-page', status: 404 },
+]
+
+const familyScreens = ({ orders, recipient, plan, offering, place, unclaimed }: Landmarks): Screen[] => {
+  const seen = (route: string, state: string, open: Screen['open']): Screen => ({
+    ...{ route, state, who: 'daughter', open },
+  })
+  return [
+    seen('orders._index', 'busy', '/orders'),
+    seen('orders._index', 'past', '/orders?scope=past'),
+    ...Object.entries(orders).map(([state, id]) => seen('orders.$id._index', state, `/orders/${id}`)),
+    seen('orders.$id.move', 'choosing', `/orders/${orders.accepted}/move`),
+    seen('orders.$id.review', 'empty', `/orders/${orders.unreviewed}/review`),
+    seen('orders.$id.review', 'refused', (page) => submit(page, `/orders/${orders.unreviewed}/review`)),
+    seen('plans.$id', 'running', `/plans/${plan}`),
+    seen('order.$draftId.who', 'choosing', (page) => steps(page, offering, 0)),
+    seen('order.$draftId.when', 'choosing', (page) => steps(page, offering, 1)),
+    seen('order.$draftId.confirm', 'ready', (page) => steps(page, offering, 2)),
+    seen('order.$draftId.plan', 'weekly', async (page) => {
+      await steps(page, offering, 2)
+      await page.goto(page.url().replace(/confirm.*$/, 'plan?frequency=weekly'))
+    }),
+    seen('sandbox.pay.$externalId', 'open', (page) => steps(page, offering, 3)),
+    seen('order.$draftId.places', 'asking for a birth date', (page) => steps(page, place, 1)),
+    seen('family._index', 'two recipients', '/family'),
+    seen('family.recipients.$id', 'father', `/family/recipients/${recipient}`),
+    seen('family.recipients.new', 'empty', '/family/recipients/new'),
+    seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
+    seen('notices', 'busy', '/notices'),
+    seen('searches._index', 'empty', '/searches'),
+    seen('searches.new', 'filled', '/searches/new?q=助浴&bookable=1'),
+    seen('searches.$id', 'with hits', keptSearch),
+    seen('account', 'whole', '/account'),
+    seen('account_.calendars', 'empty', '/account/calendars'),
+    seen('providers.$id_.claim', 'empty', `/providers/${unclaimed}/claim`),
+    { ...seen('operator', 'refused', '/operator'), status: 403 },
+  ]
+}
+
+const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Screen[] => {
+  const desk = `/desk/${home}`
+  const seen = (
+    route: string,
+    state: string,
+    open: Screen['open'],
+    who: Screen['who'] = 'manager',
+  ): Screen => ({
+    ...{ route, state, who, open },
+  })
+  const visit = `${desk}/orders/${orders.accepted}`
+  return [
+    seen('desk._index', 'two providers', '/desk', 'nursery'),
+    seen('desk.$providerId._index', 'busy', desk),
+    seen('desk.$providerId._index', 'carer', desk, 'carer'),
+    seen('desk.$providerId.inbox', 'to answer', `${desk}/inbox`),
+    seen('desk.$providerId.inbox', 'past', `${desk}/inbox?bucket=past`),
+    seen('desk.$providerId.orders.$orderId', 'manager', visit),
+    seen('desk.$providerId.orders.$orderId', 'carer', visit, 'carer'),
+    seen('desk.$providerId.orders.$orderId_.move', 'choosing', `${visit}/move`),
+    seen('desk.$providerId.day-off', 'choosing', `${desk}/day-off`),
+    seen('desk.$providerId.reviews', 'busy', `${desk}/reviews`),
+    seen('desk.$providerId.money', 'busy', `${desk}/money`),
+    seen('desk.$providerId.roster._index', 'busy', `${desk}/roster`),
+    seen('desk.$providerId.roster.$caregiverId', 'busy', `${desk}/roster/${caregiver}`),
+    seen('desk.$providerId.places._index', 'busy', `/desk/${nursery}/places`, 'nursery'),
+    seen('desk.$providerId.places._index', 'empty', `${desk}/places`),
+    seen('desk.$providerId.places.$poolId', 'filled', `/desk/${nursery}/places/${pool}`, 'nursery'),
+    seen('desk.$providerId.places.$poolId', 'new', `${desk}/places/new`),
+    seen('desk.$providerId.setup._index', 'busy', `${desk}/setup`),
+    seen('desk.$providerId.setup.offerings.$offeringId', 'new', `${desk}/setup/offerings/new`),
+    seen('desk.$providerId.setup.offerings.$offeringId', 'refused', (page) =>
+      submit(page, `${desk}/setup/offerings/new`),
+    ),
+    seen('desk.$providerId.setup.caregivers.$caregiverId', 'filled', `${desk}/setup/caregivers/${caregiver}`),
+  ]
+}
+
+const operatorScreens = ({ orders }: Landmarks): Screen[] =>
+  [
+    ['operator._index', '/operator'],
+    ['operator.orders._index', '/operator/orders'],
+    ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
+    ['operator.imports', '/operator/imports'],
+    ['operator.money', '/operator/money'],
+    ['operator.audit', '/operator/audit'],
+    ['operator.holidays', '/operator/holidays'],
+  ].map(([route = '', open = '']) => ({ route, state: 'busy', who: 'operator' as const, open }))
+
+/** Presses the last button of the page's form as it is. */
+async function submit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('main form button[type=submit]').last().click()
+  await page.locator('[aria-invalid=true], [role=alert]').first().waitFor()
+}
+
+async function send(page: Page, path: string, fields: Record<string, string>): Promise<void> {
+  await page.goto(path)
+  for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value)
+  await page.locator('main form button[type=submit]').first().click()
+  await page.locator('[aria-invalid=true], [role=alert]').first().waitFor()
+}
+
+async function keptSearch(page: Page): Promise<void> {
+  await page.goto('/searches/new?q=助浴&bookable=1')
+  await page.locator('main form button[type=submit]').last().click()
+  await page.waitForURL((to) => to.pathname !== '/searches/new')
+  await page.goto('/searches')
+  await page.locator('main a[href^="/searches/"]').first().click()
+  await page.waitForURL(/\/searches\/[0-9a-f-]{36}/)
+}
+
+/** So many steps into an order: for whom, when, confirm, pay. */
+async function steps(page: Page, offering: string, count: number): Promise<void> {
+  const next = () => page.locator('main form button[type=submit]').last().click()
+  await page.goto(`/order/new?offering=${offering}`)
+  await page.locator('main form button').click()
+  await page.waitForURL(/\/who$/)
+  if (count === 0) return
+  await next()
+  await page.waitForURL(/\/(when|places)/)
+  if (count === 1) return
+  await page.locator('label:has([name=day])').nth(2).click()
+  await page.locator('label:has([name=startsAt]:not([disabled])):visible').nth(1).click()
+  await next()
+  await page.waitForURL(/\/confirm/)
+  if (count === 2) return
+  await next()
+  await page.waitForURL(/\/sandbox\/pay\//)
+}

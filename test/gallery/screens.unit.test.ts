@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Landmarks, screensOf } from './screens.ts'
+
+const folder = resolve(import.meta.dirname, '../../app/routes')
+/** A frame around others, seen with them. */
+const frames = ['operator', 'desk.$providerId']
+
+test('every page has its pictures in the gallery, and every picture its page', () => {
+  const anywhere: Landmarks = {
+    ...{ home: '1', nursery: '2', offering: '3', place: '4', pool: '5', caregiver: '6', recipient: '7' },
+    ...{ unclaimed: '8', plan: '9' },
+    orders: { accepted: 'a', requested: 'b', asked: 'c', reviewed: 'd', unreviewed: 'e' },
+  }
+  const shown = new Set(screensOf(anywhere).map(({ route }) => route))
+  const pages = readdirSync(folder)
+    .filter((file) => readFileSync(resolve(folder, file), 'utf8').includes('export default'))
+    .map((file) => file.replace(/\.tsx$/, ''))
+  expect(pages.filter((route) => !shown.has(route) && !frames.includes(route))).toEqual([])
+  expect([...shown].filter((route) => !pages.includes(route))).toEqual([])
+})
