@@ -73,11 +73,11 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const ctx = systemContext(world)
   const site = await siteFor(pages, server)
   const live = liveFor(world, server)
-  const worker = await startWorker({
+  const worker = startWorker({
     connectionString: databaseUrl,
     ctx,
     topics: createTopics(ctx, live),
-    onDue: (orderId) => fireDue(ctx, orderId),
+    onDue: () => fireDue(ctx, null),
     log,
   })
   const house = keepHouse(ctx)

@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url'
 import { demoPeople, seedDemo } from '../../prisma/seed/seed.ts'
-import { migrateWorker } from '../outbox/migrate-worker.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
@@ -54,10 +53,7 @@ async function startUp(step: Step, stops: Stops): Promise<void> {
   const log = createLog({ level: env.LOG_LEVEL, readable: process.stdout.isTTY })
   const databaseUrl =
     env.DATABASE_URL ?? (await step('Starting PostgreSQL', () => ownDatabase(env, log, stops)))
-  await step('Bringing the database up to date', async () => {
-    await migrate(databaseUrl, projectRoot())
-    await migrateWorker(databaseUrl)
-  })
+  await step('Bringing the database up to date', () => migrate(databaseUrl, projectRoot()))
   const db = openDb(databaseUrl, { max: env.DATABASE_POOL })
   stops.push(() => db.$disconnect())
   await fill(db, env, step)

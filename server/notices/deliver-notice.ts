@@ -1,35 +1,31 @@
 import type { Ctx } from '../context.ts'
 import { room } from '../live/rooms.contract.ts'
 import { type Audience, enqueue, type OutboxTopics } from '../outbox/outbox.entry.ts'
-import { type Db, inTransaction, type Tx } from '../platform/db.ts'
+import type { Tx } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { noticeParams } from './notice.contract.ts'
 
+/** Whose inboxes have the notice now. */
+export type Delivered = { readonly people: readonly string[]; readonly at: Date }
+
 /**
- * Puts a notice into the inbox of everyone it is for, and nudges their open pages. The outbox delivers at least once:
- * a notice delivered again reaches nobody twice, and who joined in between is told then.
+ * Puts a notice into the inbox of everyone it is for and says who they are, in one statement. The outbox delivers at least
+ * once: a notice delivered again reaches nobody twice, and who joined in between is told then.
  */
 export async function deliverNotice(
   { db, clock }: Pick<Ctx, 'db' | 'clock'>,
   { to, kind, params, path, dedupe }: OutboxTopics['notice'],
-): Promise<void> {
-  const createdAt = clock.now()
-  const said = noticeParams[kind].parse(params)
-  await inTransaction(db, async (tx) => {
-    const people = await peopleOf(tx, to)
-    const told = await tx.notice.createManyAndReturn({
-      data: people.map((userId) => ({
-        userId,
-        kind,
-        params: said,
-        path,
-        dedupe: `${dedupe}:${userId}`,
-        createdAt,
-      })),
-      skipDuplicates: true,
-      select: { userId: true },
-    })
-    for (const { userId } of told) await nudgeInbox(tx, userId, createdAt)
-  })
+): Promise<Delivered> {
+  const at = clock.now()
+  const said = JSON.stringify(noticeParams[kind].parse(params))
+  const people = await db.$queryRaw<{ id: string }[]>`
+    with person as materialized (select distinct id from (${peopleOf(to)}) as person (id)), told as (
+      insert into notice (id, user_id, kind, params, path, dedupe, created_at)
+      select uuidv7(), id, ${kind}, ${said}::jsonb, ${path}, ${`${dedupe}:`} || id, ${at}::timestamptz from person
+      on conflict do nothing
+    )
+    select id::text from person`
+  return { people: people.map(({ id }) => id), at }
 }
 
 /** The person's other open pages count again. */
@@ -38,32 +34,17 @@ export function nudgeInbox(tx: Tx, userId: string, at: Date): Promise<void> {
   return enqueue(tx, 'nudge', { rooms: [room.user(userId)], kind: 'notices', id: userId, version })
 }
 
-/** Resolved at delivery: who has left in the meantime is not told. */
-async function peopleOf(db: Db | Tx, to: Audience): Promise<string[]> {
-  if ('userId' in to) return [to.userId]
-  if ('familyId' in to) {
-    const members = await db.familyMember.findMany({
-      where: { familyId: to.familyId },
-      select: { userId: true },
-    })
-    return members.map(({ userId }) => userId).filter((userId) => userId !== to.except)
-  }
-  if ('providerId' in to) return staffOf(db, to.providerId, to.caregiverId)
-  const operators = await db.operator.findMany({ select: { userId: true } })
-  return operators.map(({ userId }) => userId)
-}
-
-/** The managers, and the one carer it concerns; a manager who goes out herself is told once. */
-async function staffOf(db: Db | Tx, providerId: string, caregiverId?: string): Promise<string[]> {
-  const managers = await db.providerMember.findMany({
-    where: { providerId, role: 'manager' },
-    select: { userId: true },
-  })
-  const carer = caregiverId
-    ? await db.caregiver.findFirst({
-        where: { id: caregiverId, providerId, retiredAt: null },
-        select: { userId: true },
-      })
-    : null
-  return [...new Set([...managers.map(({ userId }) => userId), ...(carer?.userId ? [carer.userId] : [])])]
+/** Resolved at delivery: who has left in the meantime is not told. A manager who goes out herself is told once. */
+function peopleOf(to: Audience): Prisma.Sql {
+  if ('userId' in to) return Prisma.sql`select ${to.userId}::uuid`
+  if ('familyId' in to)
+    return Prisma.sql`select user_id from family_member
+      where family_id = ${to.familyId}::uuid and user_id is distinct from ${to.except ?? null}::uuid`
+  if ('providerId' in to)
+    return Prisma.sql`
+      select user_id from provider_member where provider_id = ${to.providerId}::uuid and role = 'manager'
+      union all
+      select user_id from caregiver where id = ${to.caregiverId ?? null}::uuid and user_id is not null
+        and provider_id = ${to.providerId}::uuid and retired_at is null`
+  return Prisma.sql`select user_id from operator`
 }

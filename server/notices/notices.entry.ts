@@ -1,1 +1,1 @@
-export { deliverNotice } from './deliver-notice.ts'
+export { type Delivered, deliverNotice } from './deliver-notice.ts'

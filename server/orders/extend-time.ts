@@ -2,7 +2,6 @@ import type { PersonCtx } from '../context.ts'
 import { recordEvent } from '../events/events.entry.ts'
 import { after, earlier } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { wakeClock } from '../outbox/outbox.entry.ts'
 import { isUniqueViolation } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
@@ -52,7 +51,6 @@ export async function extendTime(ctx: PersonCtx, { orderId }: { orderId: string 
         key: keyOf(orderId),
         at: now,
       })
-      await wakeClock(tx, orderId, dueAt)
       await nudgeOrder(tx, { ...order, version: order.version + 1 })
     })
   } catch (error) {

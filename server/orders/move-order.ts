@@ -2,7 +2,6 @@ import type { Ctx } from '../context.ts'
 import { recordEvent } from '../events/events.entry.ts'
 import { decide, nextDue } from '../kernel/lifecycle.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { wakeClock } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import type { OrderRecord } from './load-order.ts'
 import type { Mover, Said } from './mover.ts'
@@ -56,7 +55,6 @@ export async function moveOrder(
       moveOrder,
     })
   }
-  await wakeClock(tx, order.id, due?.at ?? null)
   await nudgeOrder(tx, moved)
   return moved
 }

@@ -6,7 +6,7 @@ import { createRecipient, ensureFamily, keepOwnRecipient } from '../families/fam
 import { nextDue } from '../kernel/lifecycle.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
-import { enqueue, wakeClock } from '../outbox/outbox.entry.ts'
+import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
 import { loadBookability } from '../providers/providers.entry.ts'
 import { regionName } from '../regions/regions.entry.ts'
@@ -171,7 +171,6 @@ async function writeOrder(
     actor: asPerson('family', ctx.viewer),
     at: now,
   })
-  await wakeClock(tx, orderId, due?.at ?? null)
   const order = await getOrderRecord(tx, { id: orderId })
   if (state === 'awaiting_elder') await tellElderIsAsked(tx, order)
   if (state === 'awaiting_payment' && order.priceFen === 0) await moveOrder(tx, ctx, order, 'pay', asPayment)

@@ -1,17 +1,18 @@
 import type { Ctx } from '../context.ts'
 import { refreshListing } from '../discovery/discovery.entry.ts'
 import { wakeSavedSearches } from '../discovery/saved-search.entry.ts'
+import { room } from '../live/rooms.contract.ts'
 import type { Live } from '../live/socket-server.ts'
-import { deliverNotice } from '../notices/notices.entry.ts'
+import { type Delivered, deliverNotice } from '../notices/notices.entry.ts'
 import { sendRefund } from '../payments/payments.entry.ts'
-import type { Topics } from './deliver.ts'
 import type { OutboxTopics } from './outbox.entry.ts'
+import type { Topics } from './worker.ts'
 
 /** Who takes what from the outbox. `ctx` is the system's own: an anonymous viewer with every port. */
 export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh'>): Topics {
   return {
     nudge: (payload) => nudge(live, payload),
-    notice: (payload) => deliverNotice(ctx, payload),
+    notice: async (payload) => nudgeInboxes(live, await deliverNotice(ctx, payload)),
     refund: (payload) => sendRefund(ctx, payload),
     listing: async ({ providerId }) => {
       await refreshListing(ctx, providerId)
@@ -19,6 +20,13 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
     },
     // Those who keep an index of their own see that it was delivered.
     reindex: async () => {},
+  }
+}
+
+/** Who was told before a crash is nudged once more: their pages count again, and nothing else. */
+function nudgeInboxes(live: Pick<Live, 'emitChanged'>, { people, at }: Delivered): void {
+  for (const id of people) {
+    live.emitChanged([room.user(id)], { kind: 'notices', id, version: at.getTime() })
   }
 }
 

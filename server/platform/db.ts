@@ -38,12 +38,15 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   if (!isClient(db)) return fn(db)
   for (let attempt = 1; ; attempt++) {
+    const afterwards = new Set<() => void>()
     try {
-      return await db.$transaction((tx) => withEnding(tx, fn), {
+      const result = await db.$transaction((tx) => withEnding(tx, afterwards, fn), {
         timeout,
         maxWait: 5_000,
         ...(isolationLevel && { isolationLevel }),
       })
+      for (const work of afterwards) work()
+      return result
     } catch (error) {
       if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
       await pause(2 ** attempt * 5 * (0.5 + Math.random()))
@@ -52,7 +55,7 @@ export async function inTransaction<Result>(
 }
 
 type Ending = (tx: Tx) => Promise<unknown>
-const endings = new WeakMap<Tx, Map<unknown, Ending>>()
+const endings = new WeakMap<Tx, { before: Map<unknown, Ending>; after: Set<() => void> }>()
 
 /**
  * Puts off `work` until everything else of this transaction is written; only the last put off under a key is done. False
@@ -60,15 +63,24 @@ const endings = new WeakMap<Tx, Map<unknown, Ending>>()
  */
 export function beforeCommit(tx: Tx, key: unknown, work: Ending): boolean {
   const mine = endings.get(tx)
-  mine?.set(key, work)
+  mine?.before.set(key, work)
   return mine !== undefined
 }
 
-async function withEnding<Result>(tx: Tx, fn: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const mine = new Map<unknown, Ending>()
-  endings.set(tx, mine)
+/** Does `work`, once, when this transaction of `inTransaction` has committed; nothing may depend on it. */
+export function afterCommit(tx: Tx, work: () => void): void {
+  endings.get(tx)?.after.add(work)
+}
+
+async function withEnding<Result>(
+  tx: Tx,
+  after: Set<() => void>,
+  fn: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const before = new Map<unknown, Ending>()
+  endings.set(tx, { before, after })
   const result = await fn(tx)
-  for (const work of mine.values()) await work(tx)
+  for (const work of before.values()) await work(tx)
   return result
 }
 

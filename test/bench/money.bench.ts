@@ -3,7 +3,6 @@ import pg from 'pg'
 import type { Ctx } from '../../server/context.ts'
 import { checkBooks } from '../../server/ledger/ledger.entry.ts'
 import { applyPayment } from '../../server/orders/orders.entry.ts'
-import { migrateWorker } from '../../server/outbox/migrate-worker.ts'
 import type { PaymentReport } from '../../server/payments/payment-port.ts'
 import { receiveReport, requestRefund } from '../../server/payments/payments.entry.ts'
 import { type Db, inTransaction, openDb } from '../../server/platform/db.ts'
@@ -165,7 +164,6 @@ async function withDatabase(serverUrl: string, use: (db: Db) => Promise<void>): 
   const db = openDb(url.href, { max: 10 })
   try {
     await migrate(url.href, projectRoot())
-    await migrateWorker(url.href)
     await use(db)
   } finally {
     await db.$disconnect()

@@ -6,7 +6,6 @@ import superjson from 'superjson'
 import { writeSearchTexts } from '../../server/discovery/discovery.entry.ts'
 import { createPostgresSearch } from '../../server/discovery/postgres-search.ts'
 import { compose } from '../../server/http/compose.ts'
-import { migrateWorker } from '../../server/outbox/migrate-worker.ts'
 import { systemClock } from '../../server/platform/clock.ts'
 import { type Db, openDb } from '../../server/platform/db.ts'
 import { readEnv } from '../../server/platform/env.ts'
@@ -188,7 +187,6 @@ export async function withTemporaryDatabase(
   await administer(server, `create database ${name}`)
   try {
     await migrate(url.toString(), projectRoot())
-    await migrateWorker(url.toString())
     await use(url.toString())
   } finally {
     await administer(server, `drop database ${name} with (force)`)

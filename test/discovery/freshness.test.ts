@@ -3,12 +3,12 @@ import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
 import { searchInput } from '../../server/discovery/discovery.contract.ts'
 import { createSearch, rebuildSearch, refreshListing } from '../../server/discovery/discovery.entry.ts'
-import { deliver } from '../../server/outbox/deliver.ts'
 import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
 import { importer } from '../registry/import-world.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { deliver } from '../support/deliver.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
 
 const { db } = await testDatabase()

@@ -5,11 +5,11 @@ import { rememberedFinds } from '../../server/discovery/saved-search.contract.ts
 import { forgetSavedSearches, wakeSavedSearches } from '../../server/discovery/saved-search.entry.ts'
 import { askSavedSearches } from '../../server/discovery/saved-searches/ask-saved-searches.ts'
 import { days, hours, minutes } from '../../server/kernel/clock.ts'
-import { deliver } from '../../server/outbox/deliver.ts'
 import { createTopics } from '../../server/outbox/topics.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { deliver } from '../support/deliver.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
 
 const { db } = await testDatabase()

@@ -4,6 +4,7 @@ import type { NoticeKind } from '../../server/notices/notice.contract.ts'
 import { noticeRouter } from '../../server/notices/notice.router.ts'
 import { deliverNotice } from '../../server/notices/notices.entry.ts'
 import type { Audience } from '../../server/outbox/outbox.entry.ts'
+import { createTopics } from '../../server/outbox/topics.ts'
 import { createCallerFactory } from '../../server/rpc/trpc.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -60,7 +61,7 @@ test('a carer of another provider is not told, whatever the sender says', async 
   expect(await send(to)).toEqual(['吴倩'])
 })
 
-test('delivered twice, or twice at once, gives one notice and one nudge', async () => {
+test('delivered twice, or twice at once, gives one notice; each time their open pages are nudged', async () => {
   const notice = {
     to: { userId: world.operator.id },
     kind: 'claim_submitted' as const,
@@ -68,15 +69,14 @@ test('delivered twice, or twice at once, gives one notice and one nudge', async 
     path: '/operator',
     dedupe: 'twice',
   }
-  const nudges = () => db.outbox.count({ where: { payload: { path: ['id'], equals: world.operator.id } } })
-  const before = await nudges()
   const ctx = testCtx(db, clock)
   await Promise.all([deliverNotice(ctx, notice), deliverNotice(ctx, notice)])
-  await deliverNotice(ctx, notice)
+  const nudged: unknown[] = []
+  const live = { emitChanged: (...said: unknown[]) => void nudged.push(said), refresh: async () => {} }
+  await createTopics(ctx, live).notice(notice)
   expect(await db.notice.count({ where: { dedupe: { startsWith: 'twice:' } } })).toBe(1)
-  expect(await nudges()).toBe(before + 1)
-  const nudge = await db.outbox.findFirstOrThrow({ orderBy: { id: 'desc' } })
-  expect(nudge.payload).toMatchObject({ rooms: [`user:${world.operator.id}`], kind: 'notices' })
+  const id = world.operator.id
+  expect(nudged).toEqual([[[`user:${id}`], { kind: 'notices', id, version: clock.now().getTime() }]])
 })
 
 test('says whom, who, what and when, and nothing else a sender hands in', async () => {

@@ -2,13 +2,12 @@
 import { pino } from 'pino'
 import { startWorker } from '../../server/outbox/worker.ts'
 import { systemClock } from '../../server/platform/clock.ts'
-import { openDb } from '../../server/platform/db.ts'
 import { nothing } from './topics-bench.ts'
 
 const connectionString = process.argv[2] ?? ''
-await startWorker({
+startWorker({
   connectionString,
-  ctx: { db: openDb(connectionString, { max: 2 }), clock: systemClock },
+  ctx: { clock: systemClock },
   topics: {
     ...nothing,
     listing: () => {

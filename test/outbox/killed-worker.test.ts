@@ -7,7 +7,7 @@ import { put, until, work } from './worker-bench.ts'
 
 const database = await testDatabase()
 
-test('a job whose worker is killed in the middle runs again within 15 seconds', {
+test('a delivery whose worker is killed in the middle is made again within 15 seconds', {
   timeout: 60_000,
 }, async () => {
   const id = await put(database.db, 'listing', { providerId: 'half done' })
@@ -26,7 +26,6 @@ test('a job whose worker is killed in the middle runs again within 15 seconds', 
   await until(async () => (await database.db.outbox.findUniqueOrThrow({ where: { id } })).deliveredAt, 30_000)
   const recovery = (performance.now() - killedAt) / 1_000
   expect(recovery).toBeLessThan(15)
-  // Not taken from the living either: nothing happens before the silence is long enough.
+  // Not taken from the living either: for ten seconds it is theirs.
   expect(recovery).toBeGreaterThan(7)
-  expect(await database.db.workerHeartbeat.count()).toBe(1)
 })

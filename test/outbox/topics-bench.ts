@@ -1,4 +1,4 @@
-import type { Topics } from '../../server/outbox/deliver.ts'
+import type { Topics } from '../../server/outbox/worker.ts'
 
 export const nothing: Topics = {
   nudge: async () => {},

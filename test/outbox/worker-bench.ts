@@ -9,12 +9,12 @@ import { nothing } from './topics-bench.ts'
 
 /** A worker on a test's database that stops with the test. */
 export async function work(
-  { db, url }: { db: Db; url: string },
+  { url }: { url: string },
   changes: Partial<Omit<WorkerOptions, 'topics'>> & { topics?: Partial<WorkerOptions['topics']> } = {},
 ): Promise<Worker> {
-  const worker = await startWorker({
+  const worker = startWorker({
     connectionString: url,
-    ctx: { db, clock: systemClock },
+    ctx: { clock: systemClock },
     onDue: async () => {},
     log: pino({ level: 'silent' }),
     ...changes,

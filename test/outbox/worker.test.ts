@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { after } from '../../server/kernel/clock.ts'
-import { deliver } from '../../server/outbox/deliver.ts'
-import { enqueue, wakeClock } from '../../server/outbox/outbox.entry.ts'
-import { readdLostJobs } from '../../server/outbox/sweep.ts'
-import { systemClock } from '../../server/platform/clock.ts'
+import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { inTransaction } from '../../server/platform/db.ts'
 import { testDatabase } from '../support/database.ts'
-import { nothing } from './topics-bench.ts'
 import { put, until, work } from './worker-bench.ts'
 
 const database = await testDatabase()
 const { db } = database
 const row = (id: string) => db.outbox.findUniqueOrThrow({ where: { id } })
-const jobs = () => db.$queryRaw<{ key: string | null }[]>`select key from graphile_worker.jobs order by id`
 
 beforeEach(async () => {
   await db.outbox.deleteMany()
-  await db.$executeRaw`delete from graphile_worker._private_jobs`
 })
 
 describe('delivery', () => {
@@ -34,7 +27,6 @@ describe('delivery', () => {
     await until(async () => (await row(id)).deliveredAt)
     expect(heard).toEqual(['committed'])
     expect(await row(id)).toMatchObject({ attempts: 1, lastError: null })
-    await until(async () => (await jobs()).length === 0)
   })
 
   test('a refusal is noted and tried again', async () => {
@@ -47,27 +39,77 @@ describe('delivery', () => {
     }
     await work(database, { topics })
     const id = await put(db, 'listing', { providerId: randomUUID() })
-    await until(async () => (await row(id)).attempts === 1)
-    expect(await row(id)).toMatchObject({ deliveredAt: null, lastError: 'Error: the search engine is away' })
+    await until(async () => (await row(id)).lastError)
+    expect(await row(id)).toMatchObject({
+      deliveredAt: null,
+      attempts: 1,
+      lastError: 'Error: the search engine is away',
+    })
     await until(async () => (await row(id)).deliveredAt)
     expect(await row(id)).toMatchObject({ attempts: 2, lastError: null })
   })
 
-  test('a row delivered before is left alone', async () => {
-    const id = await put(db, 'listing', { providerId: randomUUID() })
-    let calls = 0
-    const topics = { ...nothing, listing: async () => void calls++ }
-    const ctx = { db, clock: systemClock }
-    await deliver(ctx, topics, id)
-    await deliver(ctx, topics, id)
-    await deliver(ctx, topics, randomUUID())
-    expect(calls).toBe(1)
+  test('two workers never have a row at the same time', async () => {
+    const heard: string[] = []
+    const topics = {
+      listing: async ({ providerId }: { providerId: string }) => {
+        heard.push(providerId)
+        await pause(20)
+      },
+    }
+    await work(database, { topics })
+    await work(database, { topics })
+    const providers = Array.from({ length: 40 }, () => randomUUID())
+    await inTransaction(db, async (tx) => {
+      for (const providerId of providers) await enqueue(tx, 'listing', { providerId })
+    })
+    await until(async () => (await db.outbox.count({ where: { deliveredAt: null } })) === 0)
+    expect(heard.toSorted()).toEqual(providers.toSorted())
+  })
+
+  test('what one transaction left is begun in the order it was left', async () => {
+    const heard: string[] = []
+    const providers = Array.from({ length: 20 }, () => randomUUID())
+    await inTransaction(db, async (tx) => {
+      for (const providerId of providers) await enqueue(tx, 'listing', { providerId })
+    })
+    await work(database, { topics: { listing: async ({ providerId }) => void heard.push(providerId) } })
+    await until(() => heard.length === providers.length)
+    expect(heard).toEqual(providers)
+  })
+
+  test('one that takes long does not hold up the others', async () => {
+    let goOn = () => {}
+    const topics = {
+      refund: () =>
+        new Promise<void>((resolve) => {
+          goOn = resolve
+        }),
+    }
+    await work(database, { topics })
+    const slow = await put(db, 'refund', { refundId: randomUUID() })
+    const quick = await put(db, 'listing', { providerId: randomUUID() })
+    await until(async () => (await row(quick)).deliveredAt)
+    expect((await row(slow)).deliveredAt).toBeNull()
+    goOn()
+    await until(async () => (await row(slow)).deliveredAt)
   })
 
   test('a topic nobody takes is an error, not silence', async () => {
+    await work(database)
     const { id } = await db.outbox.create({ data: { topic: 'constructor', payload: {} } })
-    await expect(deliver({ db, clock: systemClock }, nothing, id)).rejects.toThrow('nobody takes')
-    expect((await row(id)).lastError).toContain('constructor')
+    await until(async () => (await row(id)).lastError)
+    expect((await row(id)).lastError).toContain('nobody takes the topic constructor')
+  })
+
+  test('a row that fails again and again is left to a person', async () => {
+    let calls = 0
+    await work(database, { topics: { listing: async () => void calls++ } })
+    const { id } = await db.outbox.create({ data: { topic: 'listing', payload: {}, attempts: 25 } })
+    const next = await put(db, 'listing', { providerId: randomUUID() })
+    await until(async () => (await row(next)).deliveredAt)
+    expect(calls).toBe(1)
+    expect(await row(id)).toMatchObject({ deliveredAt: null, attempts: 25 })
   })
 
   test('a stopping worker finishes what it has begun', async () => {
@@ -85,73 +127,18 @@ describe('delivery', () => {
     await worker.stop()
     expect((await row(id)).deliveredAt).not.toBeNull()
     expect(worker.workerState().state).toBe('down')
-    expect(await db.workerHeartbeat.count()).toBe(0)
   })
 })
 
 describe('the clock', () => {
-  const wake = (orderId: string, milliseconds: number | null) =>
-    inTransaction(db, (tx) =>
-      wakeClock(tx, orderId, milliseconds === null ? null : after(systemClock.now(), milliseconds)),
-    )
-
-  test('looks at an order when its time has come, once, at the last time set', async () => {
-    const looked: { orderId: string | null; at: number }[] = []
-    await work(database, { onDue: async (orderId) => void looked.push({ orderId, at: performance.now() }) })
-    const [moved, cancelled] = [randomUUID(), randomUUID()]
-    const start = performance.now()
-    await wake(moved, 100)
-    await wake(cancelled, 100)
-    await wake(moved, 1_200)
-    await wake(cancelled, null)
-    await until(() => looked.some(({ orderId }) => orderId === moved))
-    await pause(300)
-    const ofOrders = looked.filter(({ orderId }) => orderId !== null)
-    expect(ofOrders.map(({ orderId }) => orderId)).toEqual([moved])
-    expect(ofOrders[0]!.at - start).toBeGreaterThanOrEqual(1_190)
-  })
-
-  test('may set its own alarm again while it rings', async () => {
-    const looked: (string | null)[] = []
-    const order = randomUUID()
-    const onDue = async (orderId: string | null) => {
-      if (orderId === null) return
-      looked.push(orderId)
-      if (looked.length === 1) await wake(order, 50)
+  test('asks for everything that is due as soon as it starts, and again each second, whatever failed', async () => {
+    let asked = 0
+    const onDue = async () => {
+      asked += 1
+      if (asked === 1) throw new Error('not this time')
     }
     await work(database, { onDue })
-    await wake(order, 0)
-    await until(() => looked.length === 2)
-    await until(async () => (await jobs()).length === 0)
-  })
-
-  test('asks for everything that is due as soon as it starts', async () => {
-    const looked: (string | null)[] = []
-    await work(database, { onDue: async (orderId) => void looked.push(orderId) })
-    await until(() => looked.length > 0)
-    expect(looked).toEqual([null])
-  })
-})
-
-describe('the sweep', () => {
-  const age = (id: string) =>
-    db.$executeRaw`update outbox set created_at = now() - interval '31 seconds' where id = ${id}::uuid`
-
-  test('gives a row that lost its job a new one, and leaves all others', async () => {
-    const lost = await put(db, 'listing', { providerId: randomUUID() })
-    const waiting = await put(db, 'listing', { providerId: randomUUID() })
-    const young = await put(db, 'listing', { providerId: randomUUID() })
-    const done = await put(db, 'listing', { providerId: randomUUID() })
-    await db.outbox.update({ where: { id: done }, data: { deliveredAt: systemClock.now() } })
-    for (const id of [lost, young, done]) {
-      await db.$executeRaw`select graphile_worker.remove_job(${`deliver:${id}`})`
-    }
-    for (const id of [lost, waiting, done]) await age(id)
-    expect(await readdLostJobs(db)).toBe(1)
-    expect((await jobs()).map(({ key }) => key).sort()).toEqual(
-      [`deliver:${lost}`, `deliver:${waiting}`].sort(),
-    )
-    expect(await readdLostJobs(db)).toBe(0)
+    await until(() => asked === 3)
   })
 })
 

@@ -108,6 +108,5 @@ async function forgetOrders(db: Db): Promise<void> {
   await db.$transaction([
     db.$executeRaw`set local session_replication_role = replica`,
     db.$executeRaw`truncate "order", order_draft, event, outbox, notice, payment_event, ledger_account cascade`,
-    db.$executeRaw`delete from graphile_worker._private_jobs`,
   ])
 }

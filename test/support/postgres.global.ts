@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { migrateWorker } from '../../server/outbox/migrate-worker.ts'
 import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres.ts'
 import { migrate } from '../../server/platform/migrations.ts'
 
@@ -29,7 +28,6 @@ export default async function setup(project: TestProject) {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
   await migrate(postgres.url, resolve(import.meta.dirname, '../..'))
-  await migrateWorker(postgres.url)
   project.provide('templateUrl', postgres.url)
   return async () => {
     await postgres.stop()

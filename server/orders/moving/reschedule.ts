@@ -5,7 +5,7 @@ import { after, minutes } from '../../kernel/clock.ts'
 import { nextDue } from '../../kernel/lifecycle.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import type { NoticeKind } from '../../notices/notice.contract.ts'
-import { enqueue, wakeClock } from '../../outbox/outbox.entry.ts'
+import { enqueue } from '../../outbox/outbox.entry.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { forWhom } from '../for-whom.ts'
 import { getOrderRecord, type OrderRecord } from '../load-order.ts'
@@ -72,7 +72,6 @@ export async function reschedule(
     ...{ reason: said.reason ?? '', key: said.key },
     data: { from: order.startsAt.toISOString(), to: startsAt.toISOString(), caregiver: caregiver.name },
   })
-  await wakeClock(tx, order.id, due?.at ?? null)
   const moved = await getOrderRecord(tx, { id: order.id })
   await nudgeOrder(tx, moved)
   return moved

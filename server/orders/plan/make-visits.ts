@@ -1,6 +1,6 @@
 import { recordEvent } from '../../events/events.entry.ts'
 import { nextDue } from '../../kernel/lifecycle.ts'
-import { enqueue, wakeClock } from '../../outbox/outbox.entry.ts'
+import { enqueue } from '../../outbox/outbox.entry.ts'
 import type { Prisma, Tx } from '../../platform/db.ts'
 import type { Mover } from '../mover.ts'
 import { orderLifecycle } from '../order.lifecycle.ts'
@@ -78,7 +78,6 @@ async function makeVisit(tx: Tx, { planId, template, by, now }: Given, wanted: W
     ...{ stream: `order:${orderId}`, position: 1, subject: 'order', subjectId: orderId },
     ...{ transition: 'place', from: null, to: state, actor: by, at: now },
   })
-  await wakeClock(tx, orderId, due?.at ?? null)
   await tx.planGap.updateMany({ where: { planId, day: dateOf(day) }, data: { state: 'solved' } })
   return true
 }
