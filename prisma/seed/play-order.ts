@@ -9,7 +9,7 @@ import { placeOrder } from '../../server/orders/place-order.ts'
 import { previewDraftPlan, setDraftPlan } from '../../server/orders/plan/preview-plan.ts'
 import { pressButton } from '../../server/orders/press-button.ts'
 import { checkIn, checkOut, depart } from '../../server/orders/run-visit.ts'
-import { receiveReport } from '../../server/payments/payments.entry.ts'
+import { sandboxAct } from '../../server/payments/sandbox-act.ts'
 import { draftPlan } from '../../server/plans/plan.contract.ts'
 import { replyReview } from '../../server/reviews/reply-review.ts'
 import { writeReview } from '../../server/reviews/write-review.ts'
@@ -109,9 +109,7 @@ async function pay(stage: Stage, person: PersonKey, orderId: string): Promise<vo
   const ctx = await stage.as(person)
   await payOrder(ctx, { orderId })
   const payment = await stage.db.payment.findFirstOrThrow({ where: { orderId } })
-  const { externalId } = payment
-  const report = { id: `${externalId}:paid`, externalId, kind: 'paid', payload: { by: 'example' } } as const
-  await receiveReport(ctx, report, applyPayment)
+  await sandboxAct(ctx, { externalId: payment.externalId, outcome: 'success' }, applyPayment)
 }
 
 async function press(stage: Stage, person: PersonKey, orderId: string, transition: 'accept' | 'confirm') {

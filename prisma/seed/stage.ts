@@ -6,6 +6,7 @@ import { type FacetName, facetNames } from '../../server/discovery/discovery.con
 import { addDays, instantOf } from '../../server/kernel/wall-time.ts'
 import { deliverNotice } from '../../server/notices/notices.entry.ts'
 import type { OutboxTopics } from '../../server/outbox/outbox.entry.ts'
+import { sandboxPayments } from '../../server/payments/sandbox-payments.ts'
 import type { Db, Tx } from '../../server/platform/db.ts'
 import { demoPeople, neighbours, type PersonKey } from './people.ts'
 
@@ -20,6 +21,7 @@ export async function openStage(tx: Tx, today: string) {
   const clock = { now: () => now }
   // Use cases join the transaction already under way.
   const db = tx as unknown as Db
+  const payments = sandboxPayments({ secret: randomUUID(), appUrl: '', db, clock })
   const people = await signUp(tx)
   const viewers = new Map<PersonKey, PersonCtx['viewer']>()
 
@@ -27,7 +29,8 @@ export async function openStage(tx: Tx, today: string) {
     const viewer = viewers.get(person) ?? (await loadViewer(db, people[person]))
     if (viewer.kind !== 'person') throw new Error(`${person} is not signed up`)
     viewers.set(person, viewer)
-    return { ...surroundings, db, clock, viewer, requestId: randomUUID() }
+    const ports = { ...surroundings.ports, payments }
+    return { ...surroundings, ports, db, clock, viewer, requestId: randomUUID() }
   }
 
   /** Moves the clock, after everybody has been told what happened so far. */
@@ -87,12 +90,6 @@ const surroundings = {
   log: pino({ level: 'silent' }),
   appUrl: '',
   ports: {
-    payments: {
-      name: 'sandbox',
-      open: async ({ key }) => ({ externalId: `example_${key}`, url: `/sandbox/pay/example_${key}` }),
-      refund: async ({ key }) => ({ refundExternalId: `example_refund_${key}`, done: true }),
-      readWebhook: () => null,
-    },
     search: {
       name: 'postgres',
       search: async () => ({ ids: [], total: 0, facets: noFacets }),
@@ -102,4 +99,6 @@ const surroundings = {
     },
     sms: { name: 'sandbox', send: async () => {} },
   },
-} as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId'>
+} as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
+  ports: Omit<Ctx['ports'], 'payments'>
+}

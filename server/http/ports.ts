@@ -10,7 +10,7 @@ import type { Log } from '../platform/log.ts'
 /** The outside world, by the adapters the settings name. */
 export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Log; clock: Clock }): Ports {
   return {
-    payments: createPayments(env),
+    payments: createPayments({ env, db, clock }),
     search: createSearch({ env, db, log, clock }),
     sms: createSandboxSms(db),
   }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 
-export const sandboxOutcomes = ['success', 'decline'] as const
+/** What the demo's payer may let happen: besides yes and no, a question of the bank's, silence, and money that comes late. */
+export const sandboxOutcomes = ['success', 'decline', 'challenge', 'timeout', 'late'] as const
+export type SandboxOutcome = (typeof sandboxOutcomes)[number]
 export const sandboxPageInput = z.object({ externalId: z.string().min(8).max(80) })
 export const sandboxActInput = sandboxPageInput.extend({ outcome: z.enum(sandboxOutcomes) })
 
 /** The sandbox's own hosted page: it never asks for real card data. */
 export type SandboxPaymentPage = {
   externalId: string
-  state: 'open' | 'paid' | 'failed' | 'expired'
+  state: 'open' | 'challenged' | 'unanswered' | 'pending' | 'paid' | 'failed' | 'expired'
   amountFen: number
   title: string
   orderId: string

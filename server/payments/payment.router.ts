@@ -1,14 +1,14 @@
-import { applyPayment } from '../orders/orders.entry.ts'
 import { publicProcedure, router } from '../rpc/trpc.ts'
 import { sandboxActInput, sandboxPageInput } from './payment.contract.ts'
 import { sandboxAct } from './sandbox-act.ts'
 import { sandboxPage } from './sandbox-page.ts'
+import { takeNews } from './take-news.ts'
 
 export const paymentRouter = router({
   /** The sandbox's hosted page, for whoever has its link. Refuses with payments.not_found. */
   sandboxPage: publicProcedure.input(sandboxPageInput).query(({ ctx, input }) => sandboxPage(ctx, input)),
-  /** Pays or declines there; gives the order and how the payment stands. Refuses with payments.not_found. */
+  /** Pays there, declines, or lets something else happen; gives the order and how the payment stands. Refuses with payments.not_found. */
   sandboxAct: publicProcedure
     .input(sandboxActInput)
-    .mutation(({ ctx, input }) => sandboxAct(ctx, input, applyPayment)),
+    .mutation(({ ctx, input }) => sandboxAct(ctx, input, takeNews)),
 })

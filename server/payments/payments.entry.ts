@@ -1,5 +1,6 @@
 export { createPayments } from './create-payments.ts'
 export { openPayment } from './open-payment.ts'
-export { type ApplyPayment, type PaymentNews, receiveReport } from './receive-report.ts'
+export { PaymentRefused } from './payment-port.ts'
+export { type News, type PaymentNews, receiveReport, type TakeNews } from './receive-report.ts'
 export { requestRefund } from './request-refund.ts'
 export { sendRefund } from './send-refund.ts'

@@ -5,6 +5,7 @@ import { lockMoneyOf } from './lock-money.ts'
 import { type PaymentState, paymentAfter } from './payment.rules.ts'
 import type { PaymentReport } from './payment-port.ts'
 import { settleRefund } from './settle-refund.ts'
+import { takeDispute } from './take-dispute.ts'
 
 /** A payment that has just changed: at most once for each kind. amountFen is what the payment is about. */
 export type PaymentNews = {
@@ -13,8 +14,19 @@ export type PaymentNews = {
   readonly kind: 'paid' | 'failed' | 'expired'
   readonly amountFen: number
 }
-/** What the order makes of it, in the same transaction. */
-export type ApplyPayment = (tx: Tx, ctx: Ctx, news: PaymentNews) => Promise<unknown>
+/** The payer's bank wants money back, or has decided; each at most once for a dispute. */
+export type DisputeNews = {
+  readonly orderId: string
+  readonly paymentId: string
+  readonly kind: 'dispute_opened' | 'dispute_closed'
+  readonly amountFen: number
+  readonly outcome: 'won' | 'lost' | null
+}
+/** Something about a provider's account with the payment provider is different: ask for its status. */
+export type AccountNews = { readonly kind: 'account_changed'; readonly accountExternalId: string }
+export type News = PaymentNews | DisputeNews | AccountNews
+/** What others make of it, in the same transaction. */
+export type TakeNews = (tx: Tx, ctx: Ctx, news: News) => Promise<unknown>
 
 /**
  * Takes in what a payment provider says: the report, the payment's change, the ledger and what the order makes of it
@@ -24,12 +36,16 @@ export type ApplyPayment = (tx: Tx, ctx: Ctx, news: PaymentNews) => Promise<unkn
 export async function receiveReport(
   ctx: Ctx,
   report: PaymentReport,
-  apply: ApplyPayment,
+  apply: TakeNews,
 ): Promise<{ orderId: string; state: PaymentState } | null> {
   // Most duplicates come long after: they need no lock to be known.
   if (await isApplied(ctx.db, report)) return standingOf(ctx.db, report.externalId)
   return inTransaction(ctx.db, async (tx) => {
     const isNew = await keep(tx, ctx, report)
+    if (report.kind === 'account_changed') {
+      if (isNew) await takeAccount(tx, ctx, report, apply)
+      return null
+    }
     const payment = await lockedPayment(tx, report.externalId)
     if (!payment) {
       ctx.log.warn({ reportId: report.id, kind: report.kind }, 'a report about a payment we do not know')
@@ -39,10 +55,18 @@ export async function receiveReport(
     if (!isNew && (await isApplied(tx, report))) return { orderId, state }
     const next = await take(tx, ctx, report, payment, apply)
     if (!next) return { orderId, state }
-    await tx.paymentEvent.updateMany({ where: { id: report.id }, data: { appliedAt: ctx.clock.now() } })
+    await stamp(tx, ctx, report)
     return { orderId, state: next }
   })
 }
+
+async function takeAccount(tx: Tx, ctx: Ctx, report: PaymentReport, apply: TakeNews): Promise<void> {
+  await apply(tx, ctx, { kind: 'account_changed', accountExternalId: report.externalId })
+  await stamp(tx, ctx, report)
+}
+
+const stamp = (tx: Tx, ctx: Ctx, { id }: PaymentReport) =>
+  tx.paymentEvent.updateMany({ where: { id }, data: { appliedAt: ctx.clock.now() } })
 
 const standingOf = (db: Db, externalId: string) =>
   db.payment.findUnique({ where: { externalId }, select: { orderId: true, state: true } })
@@ -83,13 +107,19 @@ async function take(
   ctx: Ctx,
   report: PaymentReport,
   payment: Payment,
-  apply: ApplyPayment,
+  apply: TakeNews,
 ): Promise<PaymentState | null> {
   switch (report.kind) {
     case 'refunded':
       return settleKnown(tx, ctx, report, 'done', payment)
     case 'refund_failed':
       return settleKnown(tx, ctx, report, 'failed', payment)
+    case 'dispute_opened':
+    case 'dispute_closed':
+      await takeDispute(tx, ctx, report, payment, apply)
+      return payment.state
+    case 'account_changed':
+      return payment.state
     default:
       return applyToPayment(tx, ctx, report.kind, payment, apply)
   }
@@ -100,7 +130,7 @@ async function applyToPayment(
   ctx: Ctx,
   kind: PaymentNews['kind'],
   { id: paymentId, orderId, amountFen, adapter, state }: Payment,
-  apply: ApplyPayment,
+  apply: TakeNews,
 ): Promise<PaymentState> {
   const next = paymentAfter(state, kind)
   if (!next) return state

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { SandboxPaymentPage } from './payment.contract.ts'
-import { pageState } from './payment.rules.ts'
+import { type PaymentState, pageState } from './payment.rules.ts'
 
 /**
  * What the sandbox's hosted page shows. Whoever knows the unguessable id may look, as with any payment link.
@@ -11,10 +11,11 @@ export async function sandboxPage(
   ctx: Ctx,
   { externalId }: { externalId: string },
 ): Promise<SandboxPaymentPage> {
-  const { order, ...payment } = await getSandboxPayment(ctx, externalId)
+  const payment = await getSandboxPayment(ctx, externalId)
+  const { order } = payment
   return {
     externalId,
-    state: pageState(payment.state, payBy(order), ctx.clock.now()),
+    state: standingOf(payment, ctx.clock.now()),
     amountFen: payment.amountFen,
     title: (order.terms as { title?: string }).title ?? '',
     orderId: order.id,
@@ -30,10 +31,23 @@ export async function getSandboxPayment(ctx: Ctx, externalId: string) {
     where: { externalId, adapter: 'sandbox' },
     include: { order: { include: { provider: { select: { name: true } } } } },
   })
-  if (!payment || ctx.ports.payments.name !== 'sandbox') throw new DomainError('payments.not_found')
-  return payment
+  const page = await ctx.db.sandboxThing.findUnique({ where: { id: externalId }, select: { state: true } })
+  if (!payment || !page || ctx.ports.payments.name !== 'sandbox') throw new DomainError('payments.not_found')
+  return { ...payment, sandboxState: page.state }
+}
+
+/** How the page stands, seen from the payer's side. */
+export function standingOf(
+  payment: { state: PaymentState; sandboxState: string; order: { state: string; dueAt: Date | null } },
+  now: Date,
+): SandboxPaymentPage['state'] {
+  const state = pageState(payment.state, payBy(payment.order), now)
+  if (state !== 'paid' && payment.sandboxState === 'pending') return 'pending'
+  const attempt = payment.sandboxState
+  const waits = state === 'open' || state === 'failed'
+  return waits && (attempt === 'challenged' || attempt === 'unanswered') ? attempt : state
 }
 
 /** Until when the order waits for its money; null once it waits no longer. */
-export const payBy = (order: { state: string; dueAt: Date | null }): Date | null =>
+const payBy = (order: { state: string; dueAt: Date | null }): Date | null =>
   order.state === 'awaiting_payment' ? order.dueAt : null

@@ -1,23 +1,24 @@
 import Stripe from 'stripe'
 import { after, minutes } from '../kernel/clock.ts'
-import type { PaymentPort } from './payment-port.ts'
-import { stripeReport } from './stripe-report.ts'
+import { type PageRequest, type PaymentPort, PaymentRefused } from './payment-port.ts'
+import { stripeAccounts } from './stripe-accounts.ts'
+import { refusing } from './stripe-refusal.ts'
+import { stripeReports } from './stripe-reports.ts'
 
 export type StripeSettings = {
   readonly secretKey: string
+  /** One or several, parted by commas: each endpoint signs with its own, and so do old and new while one is exchanged. */
   readonly webhookSecret: string
   /** Another server than Stripe's own, for tests. */
   readonly apiBase?: string | undefined
 }
 
 /** The version this adapter was written against: an upgrade is a decision, not an accident. */
-const API_VERSION = '2026-10-28.endive'
-/** Seconds a signed webhook stays believable. */
-const TOLERANCE = 300
+export const API_VERSION = '2026-10-28.endive'
 /** Stripe keeps every page open for half an hour at least; a minute more, since its clock is not ours. */
 const SHORTEST_PAGE = minutes(31)
 
-/** Real money through Stripe Checkout: card, Alipay and WeChat Pay, in cny. */
+/** Real money through Stripe: Checkout with card, Alipay and WeChat Pay in cny, and Connect for those who are paid. */
 export function stripePayments({ secretKey, webhookSecret, apiBase }: StripeSettings): PaymentPort {
   const stripe = new Stripe(secretKey, {
     apiVersion: API_VERSION,
@@ -28,28 +29,30 @@ export function stripePayments({ secretKey, webhookSecret, apiBase }: StripeSett
   })
   return {
     name: 'stripe',
-    async open(request) {
-      const session = await stripe.checkout.sessions.create(pageFor(request), { idempotencyKey: request.key })
-      if (!session.url) throw new Error(`Stripe gave no address for ${session.id}`)
-      return { externalId: session.id, url: session.url }
-    },
-    async refund({ key, externalId, amountFen }) {
-      const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(externalId)
-      if (!intent) throw new Error(`${externalId} was never paid`)
-      const refund = await stripe.refunds.create(
-        {
-          payment_intent: typeof intent === 'string' ? intent : intent.id,
-          amount: amountFen,
-          metadata: { session: externalId },
-        },
-        { idempotencyKey: key },
-      )
-      return { refundExternalId: refund.id, done: refund.status === 'succeeded' }
-    },
-    readWebhook(raw, headers) {
-      const signature = headers['stripe-signature'] ?? ''
-      return stripeReport(stripe.webhooks.constructEvent(raw, signature, webhookSecret, TOLERANCE))
-    },
+    open: (request) =>
+      refusing(async () => {
+        const session = await stripe.checkout.sessions.create(pageFor(request), {
+          idempotencyKey: `page:${request.key}`,
+        })
+        if (!session.url) throw new Error(`Stripe gave no address for ${session.id}`)
+        return { externalId: session.id, url: session.url }
+      }),
+    refund: ({ key, externalId, amountFen, reason }) =>
+      refusing(async () => {
+        const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(externalId)
+        if (!intent) throw new PaymentRefused('not_paid', externalId)
+        const refund = await stripe.refunds.create(
+          {
+            payment_intent: typeof intent === 'string' ? intent : intent.id,
+            amount: amountFen,
+            metadata: { session: externalId, reason },
+          },
+          { idempotencyKey: `refund:${key}` },
+        )
+        return { refundExternalId: refund.id, done: refund.status === 'succeeded' }
+      }),
+    ...stripeAccounts(stripe),
+    ...stripeReports(stripe, webhookSecret.split(','), API_VERSION),
   }
 }
 
@@ -58,7 +61,7 @@ export function stripePayments({ secretKey, webhookSecret, apiBase }: StripeSett
  * come back in another language. So the page follows the browser's. Its end is the slot's end plus Stripe's shortest
  * page; who pays in between finds the order gone and gets everything back.
  */
-function pageFor(request: Parameters<PaymentPort['open']>[0]): Stripe.Checkout.SessionCreateParams {
+function pageFor(request: PageRequest): Stripe.Checkout.SessionCreateParams {
   const order = { order_id: request.orderId, order_number: request.orderNumber }
   return {
     mode: 'payment',
@@ -77,7 +80,11 @@ function pageFor(request: Parameters<PaymentPort['open']>[0]): Stripe.Checkout.S
     ],
     client_reference_id: request.orderId,
     metadata: order,
-    payment_intent_data: { metadata: order, description: request.orderNumber },
+    payment_intent_data: {
+      metadata: order,
+      description: request.orderNumber,
+      transfer_group: request.orderId,
+    },
     expires_at: Math.floor(after(request.expiresAt, SHORTEST_PAGE).getTime() / 1000),
     success_url: request.returnUrl,
     cancel_url: request.returnUrl,

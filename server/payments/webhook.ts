@@ -1,9 +1,9 @@
 import express, { type Request, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
-import { applyPayment } from '../orders/orders.entry.ts'
 import { atMost } from '../platform/at-most.ts'
-import type { PaymentReport } from './payment-port.ts'
+import { ForgedReport, type PaymentReport } from './payment-port.ts'
 import { receiveReport } from './receive-report.ts'
+import { takeNews } from './take-news.ts'
 
 /** A storm of reports must not take the database from people. */
 const AT_A_TIME = 3
@@ -30,26 +30,23 @@ async function takeIn(
   request: Request,
   inTurn: ReturnType<typeof atMost>,
 ): Promise<200 | 400 | 500> {
-  const report = read(ctx, request)
-  if (report === 'refused') return 400
-  if (report === null) return 200
   try {
-    await inTurn(() => receiveReport(ctx, report, applyPayment))
+    const report = await read(ctx, request)
+    if (report) await inTurn(() => receiveReport(ctx, report, takeNews))
     return 200
   } catch (error) {
-    ctx.log.error({ err: error, reportId: report.id }, 'a payment report was not stored')
+    if (error instanceof ForgedReport) {
+      ctx.log.warn({ why: error.message }, 'a payment report was refused')
+      return 400
+    }
+    ctx.log.error({ err: error }, 'a payment report was not stored')
     return 500
   }
 }
 
-function read(ctx: Ctx, request: Request): PaymentReport | null | 'refused' {
-  try {
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    return ctx.ports.payments.readWebhook(body, firstOfEach(request.headers))
-  } catch (error) {
-    ctx.log.warn({ why: (error as Error).message }, 'a payment report was refused')
-    return 'refused'
-  }
+function read(ctx: Ctx, request: Request): Promise<PaymentReport | null> {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  return ctx.ports.payments.readWebhook(body, firstOfEach(request.headers))
 }
 
 const firstOfEach = (headers: Request['headers']) =>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
+import { API_VERSION } from '../../server/payments/stripe-payments.ts'
 
 type Session = {
   id: string
@@ -96,7 +97,8 @@ export async function fakeStripe() {
     if (!session) return refusal(404, 'invalid_request_error', 'No such payment_intent.')
     const given = [...refunds.values()].filter((refund) => refund.payment_intent === intent)
     const left = session.amount_total - given.reduce((sum, { amount }) => sum + amount, 0)
-    if (Number(form.amount) > left) return refusal(400, 'invalid_request_error', 'Greater than unrefunded.')
+    if (Number(form.amount) > left)
+      return refusal(400, 'invalid_request_error', 'Greater than unrefunded.', 'amount')
     const refund: Refund = {
       id: `re_${randomBytes(12).toString('hex')}`,
       object: 'refund',
@@ -158,6 +160,7 @@ export async function fakeStripe() {
 export const event = (type: string, object: object) => ({
   id: `evt_${randomBytes(12).toString('hex')}`,
   object: 'event',
+  api_version: API_VERSION,
   type,
   created: 1_795_219_200,
   data: { object },
@@ -172,9 +175,9 @@ export function signed(body: object, { secondsAgo = 0, secret = WEBHOOK_SECRET }
 }
 
 const ok = (body: unknown): Answer => ({ status: 200, body })
-const refusal = (status: number, type: string, message: string): Answer => ({
+const refusal = (status: number, type: string, message: string, param?: string): Answer => ({
   status,
-  body: { error: { type, message } },
+  body: { error: { type, message, param } },
 })
 
 function send(response: ServerResponse, { status, body }: Answer): void {

@@ -4,12 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../server/events/events.entry.ts'
 import { applyPayment } from '../../server/orders/orders.entry.ts'
 import type { PaymentReport } from '../../server/payments/payment-port.ts'
-import {
-  type PaymentNews,
-  receiveReport,
-  requestRefund,
-  sendRefund,
-} from '../../server/payments/payments.entry.ts'
+import { type News, receiveReport, requestRefund, sendRefund } from '../../server/payments/payments.entry.ts'
 import { inTransaction } from '../../server/platform/db.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -32,8 +27,8 @@ const reportOf = (externalId: string, kind: Kind, changes: Partial<PaymentReport
 
 /** Takes the news down instead of moving an order. */
 function listener() {
-  const news: PaymentNews[] = []
-  return { news, apply: async (_tx: unknown, _ctx: unknown, one: PaymentNews) => void news.push(one) }
+  const news: News[] = []
+  return { news, apply: async (_tx: unknown, _ctx: unknown, one: News) => void news.push(one) }
 }
 
 describe('a report', () => {

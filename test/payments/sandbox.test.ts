@@ -16,6 +16,8 @@ const world = await buildWorld(db, clock)
 const payments = sandboxPayments({
   secret: 'a secret only the server knows',
   appUrl: 'http://yiyou.test',
+  db,
+  clock,
 })
 
 function caller(changes = {}) {

@@ -126,7 +126,14 @@ const fakePayments: Ctx['ports']['payments'] = {
   name: 'sandbox',
   open: async ({ key }) => ({ externalId: `pay_${key}`, url: `http://yiyou.test/sandbox/pay/pay_${key}` }),
   refund: async ({ key }) => ({ refundExternalId: `refund_${key}`, done: true }),
-  readWebhook: () => null,
+  openAccount: async ({ key }) => ({ accountExternalId: `account_${key}` }),
+  accountLink: async ({ key }) => ({ url: `http://yiyou.test/sandbox/account/${key}` }),
+  accountStatus: async () => ({ ready: true, missing: [] }),
+  transfer: async ({ key }) => ({ transferExternalId: `transfer_${key}` }),
+  reverse: async ({ key }) => ({ reversalExternalId: `reversal_${key}` }),
+  readWebhook: async () => null,
+  reportsSince: async () => [],
+  ask: async () => null,
 }
 
 const noFacets = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<

@@ -12,7 +12,7 @@ type Props = { page: SandboxPaymentPage; answer: unknown }
 export function Cashier({ page, answer }: Props) {
   const t = useT('orders')
   const form = useFormReply(answer)
-  const open = page.state === 'open' || page.state === 'failed'
+  const open = page.state === 'open' || page.state === 'failed' || page.state === 'unanswered'
   return (
     <div className="mx-auto grid w-full max-w-form content-start gap-6 px-4 py-10 sm:py-16">
       <p className="flex items-start gap-3 rounded-md border border-dashed border-warn-line bg-warn-wash px-4 py-3 text-warn">
@@ -57,7 +57,14 @@ export function Cashier({ page, answer }: Props) {
 function StateNotice({ state }: Pick<SandboxPaymentPage, 'state'>) {
   const t = useT('orders')
   if (state === 'open') return null
-  const tone = { paid: 'good', failed: 'warn', expired: 'info' } as const
+  const tone = {
+    challenged: 'now',
+    unanswered: 'warn',
+    pending: 'info',
+    paid: 'good',
+    failed: 'warn',
+    expired: 'info',
+  } as const
   return (
     <Notice tone={tone[state]} title={t(`pay.${state}`)} live>
       {t(`pay.${state}Text`)}

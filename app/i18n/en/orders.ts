@@ -377,6 +377,13 @@ export default {
     by: 'Please pay by {{at, time}}; then it closes.',
     success: 'Pay (simulate success)',
     decline: 'Decline (simulate failure)',
+    challenged: 'The bank wants to know that it is you',
+    challengedText: 'In a real payment the bank asks for a code here. In the demo an answer is enough.',
+    unanswered: 'The bank gave no answer',
+    unansweredText: 'Nothing was charged. The time is still kept; you can try again.',
+    pending: 'The money is on its way',
+    pendingText:
+      'The bank has taken it; it arrives in about a minute. You may go back to the order, we will tell you.',
     paid: 'This is paid',
     paidText: 'The money has arrived and the order is with the provider.',
     failed: 'The last attempt failed',
