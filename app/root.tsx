@@ -27,6 +27,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     mode,
     requestId,
     unread: viewer.kind === 'person' ? await context.api.notices.unread() : 0,
+    going: viewer.kind === 'person' ? await context.api.incidents.going() : [],
     helpPhone,
     site: { url: appUrl, helpPhone },
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { elderAnswerInput } from '../../server/elders/elder.contract.ts'
+import { elderAnswerInput, elderHelpInput } from '../../server/elders/elder.contract.ts'
 import { ElderPage } from '../features/elder/elder-page.tsx'
 import type { Answer } from '../features/elder/elder-screen.ts'
 import { ElderSorry } from '../features/elder/elder-sorry.tsx'
@@ -26,6 +26,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       view: await context.api.elders.open({ token }),
       asked: { visitId: query.get('visit'), answer: answerOf(query.get('answer')) },
       said: answerOf(query.get('said')),
+      takenBack: query.has('well'),
       ...{ token, keyOf: randomUUID(), now: context.now, helpPhone: context.helpPhone },
     }
   } catch (error) {
@@ -39,6 +40,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const token = params.token ?? ''
   const form = await request.formData()
+  const press = form.get('press')
+  if (press === 'help' || press === 'take_back') return helped(context, form, token, press)
   const read = readForm(form, elderAnswerInput.omit({ token: true }))
   if (!read.ok) return read.reply
   try {
@@ -47,6 +50,18 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return actionProblem(error, form)
   }
   return redirect(`/e/${token}?said=${read.value.answer}`)
+}
+
+async function helped(context: AppLoadContext, form: FormData, token: string, press: 'help' | 'take_back') {
+  const read = readForm(form, elderHelpInput.omit({ token: true }))
+  if (!read.ok) return read.reply
+  const { elders } = context.api
+  try {
+    await (press === 'help' ? elders.help : elders.takeBackHelp)({ token, ...read.value })
+  } catch (error) {
+    return actionProblem(error, form)
+  }
+  return redirect(press === 'help' ? `/e/${token}` : `/e/${token}?well`)
 }
 
 export default function Elder() {

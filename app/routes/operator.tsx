@@ -8,7 +8,11 @@ export const handle = { title: 'operator:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  return { waiting: (await context.api.providers.claims({ state: 'submitted' })).length }
+  const [claims, going] = await Promise.all([
+    context.api.providers.claims({ state: 'submitted' }),
+    context.api.incidents.going(),
+  ])
+  return { waiting: claims.length, going: going.length }
 }
 
 export default function OperatorLayout() {

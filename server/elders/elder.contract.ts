@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OwnIncident } from '../incidents/incident.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import type { RecipientOrder } from '../orders/order-view.contract.ts'
 
@@ -8,6 +9,7 @@ export const elderAnswerInput = elderTokenInput.extend({
   answer: z.enum(['agree', 'refuse']),
   key: z.uuid(),
 })
+export const elderHelpInput = elderTokenInput.extend({ key: z.uuid() })
 export const createElderLinkInput = z.object({ recipientId: z.uuid() })
 
 /** What an elder sees on their own page: one thing, in large type. */
@@ -18,6 +20,8 @@ export type ElderView = {
   /** The adult child to call. */
   contacts: readonly { name: string; phone: string }[]
   visits: readonly RecipientOrder[]
+  /** A call for help that is going on, whoever pressed. */
+  incident: OwnIncident | null
 }
 
 export const elderProblems = problems({

@@ -1,7 +1,8 @@
 import { personProcedure, publicProcedure, router } from '../rpc/trpc.ts'
 import { answerOrder } from './answer-order.ts'
+import { askForHelp, takeBackHelp } from './ask-for-help.ts'
 import { createElderLink, revokeElderLink } from './create-elder-link.ts'
-import { createElderLinkInput, elderAnswerInput, elderTokenInput } from './elder.contract.ts'
+import { createElderLinkInput, elderAnswerInput, elderHelpInput, elderTokenInput } from './elder.contract.ts'
 import { openElderPage } from './open-elder-page.ts'
 
 export const elderRouter = router({
@@ -14,4 +15,8 @@ export const elderRouter = router({
   /** Whoever holds the link is the elder. */
   open: publicProcedure.input(elderTokenInput).query(({ ctx, input }) => openElderPage(ctx, input)),
   answer: publicProcedure.input(elderAnswerInput).mutation(({ ctx, input }) => answerOrder(ctx, input)),
+  /** 我需要帮助: one press. */
+  help: publicProcedure.input(elderHelpInput).mutation(({ ctx, input }) => askForHelp(ctx, input)),
+  /** 没事，按错了. Refuses with incidents.not_the_caller where somebody else pressed. */
+  takeBackHelp: publicProcedure.input(elderHelpInput).mutation(({ ctx, input }) => takeBackHelp(ctx, input)),
 })

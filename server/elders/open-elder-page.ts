@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { nationalPhone } from '../accounts/account.contract.ts'
 import type { Ctx } from '../context.ts'
+import { findOwnIncident } from '../incidents/incidents.entry.ts'
 import { findOrdersOfRecipient } from '../orders/orders.entry.ts'
 import type { Db } from '../platform/db.ts'
 import type { ElderView, elderTokenInput } from './elder.contract.ts'
@@ -20,11 +21,12 @@ export async function showElderPage({ db, clock }: Ctx, recipientId: string): Pr
     where: { id: recipientId },
     select: { id: true, calledBy: true, name: true, familyId: true },
   })
-  const [contacts, visits] = await Promise.all([
+  const [contacts, visits, incident] = await Promise.all([
     findContacts(db, familyId),
     findOrdersOfRecipient(db, id, clock.now()),
+    findOwnIncident(db, id),
   ])
-  return { recipientId: id, calledBy, name, contacts, visits }
+  return { recipientId: id, calledBy, name, contacts, visits, incident }
 }
 
 /** Those of the family who left a number, the organisers first. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../platform/db.ts'
 
 export type NewEvent = {
-  /** Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`. */
+  /** Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`. */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
   readonly position: number
-  readonly subject: 'order' | 'visit' | 'payment' | 'review' | 'claim' | 'provider'
+  readonly subject: 'order' | 'visit' | 'payment' | 'review' | 'claim' | 'provider' | 'incident'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

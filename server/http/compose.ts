@@ -8,6 +8,7 @@ import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
 import { followElderLink } from '../elders/follow-elder-link.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { fireDueIncidents } from '../incidents/incidents.entry.ts'
 import { createLive, type Live } from '../live/socket-server.ts'
 import { fireDue } from '../orders/orders.entry.ts'
 import { createTopics } from '../outbox/topics.ts'
@@ -77,7 +78,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     connectionString: databaseUrl,
     ctx,
     topics: createTopics(ctx, live),
-    onDue: () => fireDue(ctx, null),
+    onDue: () => Promise.all([fireDue(ctx, null), fireDueIncidents(ctx)]),
     log,
   })
   const house = keepHouse(ctx)

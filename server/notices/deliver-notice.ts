@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { room } from '../live/rooms.contract.ts'
 import { type Audience, enqueue, type OutboxTopics } from '../outbox/outbox.entry.ts'
-import type { Tx } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { noticeParams } from './notice.contract.ts'
 
@@ -32,6 +32,13 @@ export async function deliverNotice(
 export function nudgeInbox(tx: Tx, userId: string, at: Date): Promise<void> {
   const version = at.getTime()
   return enqueue(tx, 'nudge', { rooms: [room.user(userId)], kind: 'notices', id: userId, version })
+}
+
+/** The ids of everyone a notice would reach now. */
+export async function findAudience(db: Db, to: Audience): Promise<string[]> {
+  const people = await db.$queryRaw<{ id: string }[]>`
+    select distinct id::text from (${peopleOf(to)}) as person (id)`
+  return people.map(({ id }) => id)
 }
 
 /** Resolved at delivery: who has left in the meantime is not told. A manager who goes out herself is told once. */

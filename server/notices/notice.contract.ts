@@ -37,12 +37,26 @@ export const noticeKinds = [
   'claim_approved',
   'claim_rejected',
   'search_found',
+  'incident_raised',
+  'incident_escalated',
+  'incident_acknowledged',
+  'incident_unclosed',
+  'incident_closed',
+  'incident_false_alarm',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 const claim = z.object({ providerName: z.string() })
 const review = claim.extend({ calledBy: z.string(), title: z.string() })
 const visit = review.extend({ caregiverName: z.string(), startsAt: z.iso.datetime() })
+
+/** Who it is about, who pressed, whose step this is, and when help was called for. */
+const incident = z.object({
+  who: z.string(),
+  raisedByName: z.string(),
+  byName: z.string(),
+  at: z.iso.datetime(),
+})
 
 /**
  * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped, since an
@@ -84,6 +98,12 @@ export const noticeParams = {
   claim_approved: claim,
   claim_rejected: claim,
   /** `providerName` is one of `count` that have come. */
+  incident_raised: incident,
+  incident_escalated: incident,
+  incident_acknowledged: incident,
+  incident_unclosed: incident,
+  incident_closed: incident,
+  incident_false_alarm: incident,
   search_found: claim.extend({ searchName: z.string(), count: z.int() }),
 } as const satisfies Record<NoticeKind, z.ZodObject>
 

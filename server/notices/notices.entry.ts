@@ -1,1 +1,1 @@
-export { type Delivered, deliverNotice } from './deliver-notice.ts'
+export { type Delivered, deliverNotice, findAudience } from './deliver-notice.ts'

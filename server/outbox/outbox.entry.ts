@@ -14,12 +14,14 @@ export type OutboxTopics = {
   /** Open pages of these rooms refetch; carries no data. */
   nudge: {
     rooms: readonly string[]
-    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices'
+    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices' | 'incident'
     id: string
     version: number
   }
   notice: { to: Audience; kind: NoticeKind; params: Record<string, unknown>; path: string; dedupe: string }
   refund: { refundId: string }
+  /** A text to everyone whom a call for help concerns. */
+  alarm: { to: Audience; params: Record<string, unknown>; path: string }
   /** The provider's search document is stale. */
   listing: { providerId: string }
   /** Every process reads all listings anew. */

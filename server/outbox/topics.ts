@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { refreshListing } from '../discovery/discovery.entry.ts'
 import { wakeSavedSearches } from '../discovery/saved-search.entry.ts'
+import { textPeople } from '../incidents/incidents.entry.ts'
 import { room } from '../live/rooms.contract.ts'
 import type { Live } from '../live/socket-server.ts'
 import { type Delivered, deliverNotice } from '../notices/notices.entry.ts'
@@ -13,6 +14,7 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
   return {
     nudge: (payload) => nudge(live, payload),
     notice: async (payload) => nudgeInboxes(live, await deliverNotice(ctx, payload)),
+    alarm: (payload) => textPeople(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
     listing: async ({ providerId }) => {
       await refreshListing(ctx, providerId)

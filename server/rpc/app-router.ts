@@ -9,6 +9,7 @@ import { sitemapRouter } from '../discovery/sitemap.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
+import { incidentRouter } from '../incidents/incident.router.ts'
 import { ledgerRouter } from '../ledger/ledger.router.ts'
 import { noticeRouter } from '../notices/notice.router.ts'
 import { draftRouter } from '../orders/draft.router.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   elders: elderRouter,
   families: familyRouter,
   feeds: feedRouter,
+  incidents: incidentRouter,
   ledger: ledgerRouter,
   notices: noticeRouter,
   orders: orderRouter,

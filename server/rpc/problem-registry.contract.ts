@@ -7,6 +7,7 @@ import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
 import { feedProblems } from '../feeds/feed.contract.ts'
+import { incidentProblems } from '../incidents/incident.contract.ts'
 import type { ProblemSpecs } from '../kernel/problem.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import { noticeProblems } from '../notices/notice.contract.ts'
@@ -37,6 +38,7 @@ const registry = {
   ...elderProblems,
   ...feedProblems,
   ...familyProblems,
+  ...incidentProblems,
   ...noticeProblems,
   ...orderProblems,
   ...paymentProblems,

@@ -86,6 +86,19 @@ async function sickOn(db: Db, orderId: string) {
   return { caregiverId: order.visit?.caregiverId ?? '', day: dayOf(order.startsAt) }
 }
 
+/** Help was called by the recipient, and answered where `state` says so. */
+async function called({ db }: Scene, orderId: string, state: 'raised' | 'acknowledged' = 'raised') {
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  const { recipientId, familyId, providerId, startsAt: at } = order
+  const { id } = await db.incident.create({
+    data: {
+      ...{ recipientId, familyId, providerId, orderId, state, raisedBySide: 'recipient' },
+      ...{ raisedByName: '林建国', raisedAt: at, enteredAt: at, dueAt: at, dueTransition: 'chase' },
+    },
+  })
+  return { incidentId: id, key: key() }
+}
+
 /** How each procedure is called, as somebody who knows every id would. */
 export const calls: Readonly<Record<string, Calls>> = {
   'accounts.me': plain(({ api }) => api.accounts.me()),
@@ -159,6 +172,14 @@ export const calls: Readonly<Record<string, Calls>> = {
     held: ({ api, cast }) => api.elders.open({ token: cast.ours.elderToken }),
     guessed: ({ api }) => api.elders.open({ token: guessed }),
   },
+  'elders.help': {
+    held: ({ api, cast }) => api.elders.help({ token: cast.ours.elderToken, key: key() }),
+    guessed: ({ api }) => api.elders.help({ token: guessed, key: key() }),
+  },
+  'elders.takeBackHelp': {
+    held: ({ api, cast }) => api.elders.takeBackHelp({ token: cast.ours.elderToken, key: key() }),
+    guessed: ({ api }) => api.elders.takeBackHelp({ token: guessed, key: key() }),
+  },
   'elders.answer': {
     held: ({ api, cast: { ours } }) => answer(api, ours.elderToken, ours.asked),
     'held, theirs': ({ api, cast: { ours, theirs } }) => answer(api, ours.elderToken, theirs.asked),
@@ -210,6 +231,39 @@ export const calls: Readonly<Record<string, Calls>> = {
   ),
   'families.removeMember': both(({ api }, { memberId }) => api.families.removeMember({ memberId })),
   'families.regions': plain(({ api }) => api.families.regions()),
+
+  'incidents.raise': {
+    ...named(
+      both(({ api }, { accepted }) => api.incidents.raise({ orderId: accepted, key: key() })),
+      'order',
+    ),
+    ...named(
+      both(({ api }, { recipientId }) => api.incidents.raise({ recipientId, key: key() })),
+      'who',
+    ),
+    'ours over': ({ api, cast }) => api.incidents.raise({ orderId: cast.ours.closed, key: key() }),
+  },
+  'incidents.going': both(async (scene, { accepted }) => {
+    await called(scene, accepted)
+    return (await scene.api.incidents.going()).length > 0
+  }),
+  'incidents.list': both(async (scene, { accepted }) => {
+    await called(scene, accepted)
+    return (await scene.api.incidents.list()).length > 0
+  }),
+  'incidents.get': both(async (scene, { accepted }) =>
+    scene.api.incidents.get(await called(scene, accepted)),
+  ),
+  'incidents.acknowledge': both(async (scene, { accepted }) =>
+    scene.api.incidents.acknowledge(await called(scene, accepted)),
+  ),
+  'incidents.close': both(async (scene, { accepted }) => {
+    const call = await called(scene, accepted, 'acknowledged')
+    return scene.api.incidents.close({ ...call, outcome: 'settled', report: '没事了' })
+  }),
+  'incidents.takeBack': both(async (scene, { accepted }) =>
+    scene.api.incidents.takeBack(await called(scene, accepted)),
+  ),
 
   'ledger.books': plain(({ api }) => api.ledger.books()),
   'ledger.earnings': both(({ api }, { providerId }) => api.ledger.earnings({ providerId })),

@@ -12,6 +12,10 @@ const words: Readonly<Record<string, string>> = {
   'capacity.pool_not_found': 'unseen',
   'elders.link_invalid': 'no-key',
   'feeds.not_found': 'unseen',
+  'incidents.not_found': 'unseen',
+  'incidents.no_visit': 'no-visit',
+  'incidents.not_the_caller': 'not-yours',
+  'incidents.not_your_move': 'not-yours',
   'plans.not_found': 'unseen',
   'moving.swap_impossible': 'no-swap',
   'orders.draft_incomplete': 'unfinished',
@@ -33,7 +37,15 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** Queries that write one thing: that somebody looked. */
-const rememberLooks = ['audit.events', 'elders.open', 'feeds.read', 'orders.get']
+const rememberLooks = [
+  'audit.events',
+  'elders.open',
+  'feeds.read',
+  'incidents.get',
+  'incidents.going',
+  'incidents.list',
+  'orders.get',
+]
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription' } }
 const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, Procedure>>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { claimStage } from '../../app/features/claims/claim-stage.ts'
 import { nextStepOf, standingOf } from '../../app/features/desk/next-step.ts'
 import { type ElderVisit, screenOf } from '../../app/features/elder/elder-screen.ts'
+import type { ElderView } from '../../server/elders/elder.contract.ts'
 
 const now = new Date('2026-11-21T02:00:00Z')
 const visit = (orderId: string, startsAt: string, rest: Partial<ElderVisit> = {}): ElderVisit => ({
@@ -16,6 +17,7 @@ const visit = (orderId: string, startsAt: string, rest: Partial<ElderVisit> = {}
   ...{ orderedByName: '林晓雯', startCode: '2269', answerBy: null },
   ...rest,
 })
+const seen = (visits: ElderVisit[], incident: ElderView['incident'] = null) => ({ visits, incident })
 const nothing = { visitId: null, answer: null }
 
 describe('an elder sees one thing', () => {
@@ -24,24 +26,30 @@ describe('an elder sees one thing', () => {
   const asked = visit('asked', '2026-11-25T06:00:00Z', { state: 'awaiting_elder' })
   const over = visit('over', '2026-11-21T00:00:00Z', { state: 'completed', visitState: 'done' })
 
-  test('nothing planned', () => expect(screenOf([], nothing, now)).toEqual({ kind: 'none' }))
-  test('a question before all else', () =>
-    expect(screenOf([today, asked], nothing, now)).toMatchObject({ kind: 'ask', visit: asked }))
+  test('nothing planned', () => expect(screenOf(seen([]), nothing, now)).toEqual({ kind: 'none' }))
+  test('a call for help before all else', () => {
+    const incident = { id: '1', state: 'raised', raisedAt: now, answeredBy: [], own: true } as const
+    expect(screenOf(seen([today, asked], incident), nothing, now)).toEqual({ kind: 'help', incident })
+  })
+  test('then a question', () =>
+    expect(screenOf(seen([today, asked]), nothing, now)).toMatchObject({ kind: 'ask', visit: asked }))
   test('the answer is said back before it counts', () =>
-    expect(screenOf([asked], { visitId: 'asked', answer: 'refuse' }, now)).toMatchObject({
+    expect(screenOf(seen([asked]), { visitId: 'asked', answer: 'refuse' }, now)).toMatchObject({
       kind: 'confirm',
       answer: 'refuse',
     }))
   test('who comes today, and after that whom', () =>
-    expect(screenOf([over, today, later], nothing, now)).toEqual({
+    expect(screenOf(seen([over, today, later]), nothing, now)).toEqual({
       kind: 'visit',
       visit: today,
       next: later,
     }))
   test('what today was, when the next comes another day', () =>
-    expect(screenOf([over, later], nothing, now)).toEqual({ kind: 'visit', visit: over, next: later }))
+    expect(screenOf(seen([over, later]), nothing, now)).toEqual({ kind: 'visit', visit: over, next: later }))
   test('an answer to a visit that asks nothing shows the visit', () =>
-    expect(screenOf([today], { visitId: 'today', answer: 'agree' }, now)).toMatchObject({ kind: 'visit' }))
+    expect(screenOf(seen([today]), { visitId: 'today', answer: 'agree' }, now)).toMatchObject({
+      kind: 'visit',
+    }))
 })
 
 describe('a provider has one next step', () => {

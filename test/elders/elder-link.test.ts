@@ -39,6 +39,7 @@ test('a link opens the page of its recipient, with the family to call, and notes
   expect(page).toEqual({
     recipientId: world.father.id,
     name: '林建国',
+    incident: null,
     calledBy: '爸爸',
     contacts: [
       { name: '林晓雯', phone: '13800000001' },

@@ -21,6 +21,7 @@ const samples: Record<string, unknown> = {
   retryAt: new Date('2026-11-21T01:00:00Z'),
   from: new Date('2026-11-21T01:00:00Z'),
   startsAt: '2026-11-22T01:00:00.000Z',
+  at: '2026-11-22T01:00:00.000Z',
   amountFen: 16_800,
   metres: 1234,
   day: new Date('2026-11-23T04:00:00Z'),

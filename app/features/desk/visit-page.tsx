@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Badge, Breadcrumbs, Card, Page, Section, WithAside } from '../../ui/index.ts'
+import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { standingOf, toneOf } from './next-step.ts'
 import { OrderThread } from './order-thread.tsx'
@@ -46,6 +47,9 @@ export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
         <ProblemNotice problem={moving.problem} />
         <ProposalNotice order={order} action={`/desk/${providerId}/orders/${order.id}`} />
         <VisitStep order={order} keyOf={keyOf} now={now} />
+        {(order.state === 'accepted' || order.state === 'in_service') && (
+          <HelpCard orderId={order.id} keyOf={keyOf} side="provider" calledBy={order.recipient.calledBy} />
+        )}
         {order.canMove && (
           <div>
             <MoveLink order={order} to={`/desk/${providerId}/orders/${order.id}/move`} />

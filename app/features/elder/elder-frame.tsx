@@ -4,13 +4,21 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { buttonClass } from '../../ui/index.ts'
 import { Mark } from '../shell/mark.tsx'
+import { HelpButton } from './help-screen.tsx'
 import { SpeakButton } from './speak-button.tsx'
 
 export type Call = { key: string; label: string; phone: string }
-type ElderFrameProps = { hello: string; spoken?: string; calls: readonly Call[]; children: ReactNode }
+type ElderFrameProps = {
+  hello: string
+  spoken?: string
+  calls: readonly Call[]
+  /** Where one press calls everybody; left out where it has been pressed, or nobody would be told. */
+  help?: { page: string; keyOf: string } | null
+  children: ReactNode
+}
 
 /** One thing in the middle; whom to call first is always at the bottom edge, the others stand above it. */
-export function ElderFrame({ hello, spoken, calls, children }: ElderFrameProps) {
+export function ElderFrame({ hello, spoken, calls, help, children }: ElderFrameProps) {
   const t = useT('elder')
   const [first, ...others] = calls
   return (
@@ -32,9 +40,10 @@ export function ElderFrame({ hello, spoken, calls, children }: ElderFrameProps) 
           </nav>
         )}
       </div>
-      {first && (
-        <div className="sticky bottom-0 -mx-5 border-t border-line bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-          <CallLink call={first} />
+      {(first || help) && (
+        <div className="sticky bottom-0 -mx-5 grid gap-3 border-t border-line bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          {first && <CallLink call={first} />}
+          {help && <HelpButton {...help} />}
         </div>
       )}
     </div>

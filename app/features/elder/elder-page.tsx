@@ -8,6 +8,7 @@ import { Notice } from '../../ui/index.ts'
 import { AskScreen, ConfirmScreen } from './ask-screens.tsx'
 import { type Call, ElderFrame } from './elder-frame.tsx'
 import { type Answer, type Asked, screenOf } from './elder-screen.ts'
+import { HelpScreen } from './help-screen.tsx'
 import { useSpoken } from './use-spoken.ts'
 import { VisitScreen } from './visit-screen.tsx'
 
@@ -16,6 +17,8 @@ export type ElderPageProps = {
   asked: Asked
   /** The answer just given. */
   said: Answer | null
+  /** A call for help was just taken back. */
+  takenBack: boolean
   token: string
   keyOf: string
   now: Date
@@ -23,10 +26,10 @@ export type ElderPageProps = {
 }
 
 /** An elder's own page: who comes today, or the one question that waits for an answer. */
-export function ElderPage({ view, asked, said, token, keyOf, now, helpPhone }: ElderPageProps) {
+export function ElderPage({ view, asked, said, takenBack, token, keyOf, now, helpPhone }: ElderPageProps) {
   const t = useT('elder')
   const answer = useActionData()
-  const screen = screenOf(view.visits, asked, now)
+  const screen = screenOf(view, asked, now)
   const spoken = useSpoken(screen, view, now)
   const problem = isFormReply(answer) ? answer.problem : null
   const page = `/e/${token}`
@@ -35,10 +38,17 @@ export function ElderPage({ view, asked, said, token, keyOf, now, helpPhone }: E
       hello={t('hello', { name: view.name })}
       spoken={spoken}
       calls={useCalls(view, screen, helpPhone)}
+      help={screen.kind === 'help' ? null : { page, keyOf }}
     >
       <LiveRegion elderToken={token} />
       <ProblemNotice problem={problem} />
-      {said && screen.kind !== 'none' && (
+      {takenBack && screen.kind !== 'help' && (
+        <Notice tone="good" live>
+          {t('help.takenBack')}
+        </Notice>
+      )}
+      {screen.kind === 'help' && <HelpScreen incident={screen.incident} page={page} keyOf={keyOf} />}
+      {said && screen.kind !== 'none' && screen.kind !== 'help' && (
         <Notice tone="good" live>
           {said === 'agree' ? t('ask.yesDone') : t('ask.noDone', { name: view.contacts[0]?.name ?? '' })}
         </Notice>
@@ -76,10 +86,11 @@ function Nothing({ said, child }: { said: Answer | null; child: string }) {
 /** The child first, then the provider of what is shown; our own number where there is nobody else. */
 function useCalls(view: ElderView, screen: ReturnType<typeof screenOf>, helpPhone: string | null): Call[] {
   const t = useT('elder')
+  const urgent = screen.kind === 'help'
   const family = view.contacts
-    .slice(0, screen.kind === 'none' ? 2 : 1)
+    .slice(0, screen.kind === 'none' || urgent ? 2 : 1)
     .map(({ name, phone }) => ({ key: phone, label: t('call.family', { name }), phone }))
-  const visit = screen.kind === 'none' ? null : screen.visit
+  const visit = 'visit' in screen ? screen.visit : null
   const provider = visit?.providerPhone
     ? [
         {
@@ -89,7 +100,8 @@ function useCalls(view: ElderView, screen: ReturnType<typeof screenOf>, helpPhon
         },
       ]
     : []
-  const calls = [...family, ...provider]
+  const emergency = urgent ? [{ key: '120', label: t('call.emergency'), phone: '120' }] : []
+  const calls = [...family, ...provider, ...emergency]
   if (calls.length > 0 || !helpPhone) return calls
   return [{ key: 'help', label: t('call.service'), phone: helpPhone }]
 }

@@ -6,6 +6,7 @@ export type Answer = 'agree' | 'refuse'
 
 /** The one thing an elder's page shows. */
 export type ElderScreen =
+  | { kind: 'help'; incident: NonNullable<ElderView['incident']> }
   | { kind: 'none' }
   | { kind: 'ask'; visit: ElderVisit }
   | { kind: 'confirm'; visit: ElderVisit; answer: Answer }
@@ -14,8 +15,13 @@ export type ElderScreen =
 /** What was asked for by the address: a certain visit, an answer that is about to be given. */
 export type Asked = { visitId: string | null; answer: Answer | null }
 
-/** A question before all else; then whoever is here or comes today, what today was, and whoever comes another day. */
-export function screenOf(visits: readonly ElderVisit[], asked: Asked, now: Date): ElderScreen {
+/** A call for help before all else; then a question; then whoever is here or comes today, what today was, and whoever comes another day. */
+export function screenOf(
+  { visits, incident }: Pick<ElderView, 'visits' | 'incident'>,
+  asked: Asked,
+  now: Date,
+): ElderScreen {
+  if (incident) return { kind: 'help', incident }
   const chosen = visits.find(({ orderId }) => orderId === asked.visitId)
   const question = visits.find(({ state }) => state === 'awaiting_elder')
   const ahead = visits.filter(({ state }) => state !== 'completed' && state !== 'awaiting_elder')

@@ -12,6 +12,10 @@ export function useSpoken(screen: ElderScreen, view: ElderView, now: Date): stri
   const say = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(t('speak.pause'))
   const hello = t('hello', { name: view.name })
   if (screen.kind === 'none') return say(hello, t('none.title'), t('none.text'))
+  if (screen.kind === 'help') {
+    const names = screen.incident.answeredBy.join(t('help.and'))
+    return say(t('help.title'), names ? t('help.answered', { names }) : t('help.waiting'), t('help.stay'))
+  }
   const { visit } = screen
   const when = words.whenOf(visit.startsAt)
   if (screen.kind === 'confirm') {

@@ -3,8 +3,8 @@ import { useT } from '../../i18n/index.ts'
 import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
-export function OperatorBar({ waiting }: { waiting: number }) {
-  const t = useT(['operator', 'roster', 'money'])
+export function OperatorBar({ waiting, going }: { waiting: number; going: number }) {
+  const t = useT(['operator', 'roster', 'money', 'incidents'])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -12,6 +12,12 @@ export function OperatorBar({ waiting }: { waiting: number }) {
         label={t('tabs.label')}
         items={[
           { to: '/operator', label: t('tabs.claims'), count: waiting, current: pathname === '/operator' },
+          {
+            to: '/operator/incidents',
+            label: t('incidents:operator.tab'),
+            count: going,
+            current: pathname.startsWith('/operator/incidents'),
+          },
           {
             to: '/operator/orders',
             label: t('tabs.orders'),

@@ -15,6 +15,7 @@ import {
   When,
 } from '../../ui/index.ts'
 import { YourTime } from '../feeds/your-time.tsx'
+import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { OrderBadge } from './order-badge.tsx'
@@ -42,6 +43,9 @@ const moving: readonly OrderView['state'][] = [
   'accepted',
   'in_service',
 ]
+
+/** While somebody comes, is there, or has just left. */
+const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'completed', 'disputed']
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
 export function OrderPage({ order, now, moveKey, answer, made, problem }: Props) {
@@ -114,6 +118,9 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
           )}
           <div className="order-4 grid min-w-0 gap-6">
             <WhoComes order={order} />
+            {helpful.includes(order.state) && (
+              <HelpCard orderId={order.id} keyOf={moveKey} side="family" calledBy={recipient.calledBy} />
+            )}
             {!asksElder && recipient.kind === 'elder' && order.moves.length > 0 && (
               <ElderLink calledBy={recipient.calledBy} made={made} />
             )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { defaultLocale } from '../../i18n/locales.ts'
 import { LiveRegion } from '../../live/live-region.tsx'
+import { GoingBanner } from '../incidents/going-banner.tsx'
 import { BottomTabs } from './bottom-tabs.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -23,6 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <LiveRegion enabled={viewer.kind === 'person'} />
       {!bare && <Header viewer={viewer} mode={mode} unread={root?.unread ?? 0} />}
+      {!bare && <GoingBanner going={root?.going ?? []} />}
       <main id="main" tabIndex={-1} className="flex-1">
         {children}
       </main>

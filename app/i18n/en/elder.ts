@@ -47,6 +47,18 @@ export default {
     family: 'Call {{name}}',
     provider: 'Call {{name}}',
     service: 'Call our helpline',
+    emergency: 'Call 120',
+  },
+  help: {
+    button: 'I need help',
+    calling: 'Calling',
+    title: 'Help is being called',
+    waiting: 'Your family has been told. We are waiting for an answer',
+    answered: '{{names}} knows and is on it',
+    and: ' and ',
+    stay: 'Stay calm, sit or lie down, keep the phone near you. If it is urgent, press a number below.',
+    takeBack: 'I am fine, it was a slip',
+    takenBack: 'Good. Everybody has been told that you are fine.',
   },
   speak: {
     pause: '. ',

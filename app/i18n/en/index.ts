@@ -7,6 +7,7 @@ import discovery from './discovery.ts'
 import elder from './elder.ts'
 import family from './family.ts'
 import feeds from './feeds.ts'
+import incidents from './incidents.ts'
 import map from './map.ts'
 import money from './money.ts'
 import notices from './notices.ts'
@@ -32,6 +33,7 @@ export default {
   elder,
   family,
   feeds,
+  incidents,
   map,
   money,
   notices,

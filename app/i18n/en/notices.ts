@@ -60,4 +60,15 @@ export default {
     'Your claim of {{providerName}} was not approved. Open it to read why; you can send it again with what is missing.',
   search_found:
     'Your saved search “{{searchName}}” has found something new: {{providerName}}. {{count}} in all this time; open it to see.',
+  incident_raised:
+    '{{who}} needs help since {{at, dayTime}}; {{raisedByName}} pressed. Call at once, or open it and say “I am on it”.',
+  incident_escalated:
+    'Nobody has answered the call for help of {{at, dayTime}} for {{who}}. Call at once, or open it and say “I am on it”.',
+  incident_acknowledged: '{{byName}} is on it: the call for help for {{who}}.',
+  incident_unclosed:
+    'The call for help for {{who}} of {{at, dayTime}} has no report yet. Once it is settled, say in a sentence how it ended.',
+  incident_closed:
+    'The call for help for {{who}} of {{at, dayTime}} is settled. {{byName}} wrote what happened.',
+  incident_false_alarm:
+    'The call for help for {{who}} of {{at, dayTime}} was taken back: {{byName}} says it was a slip. If in doubt, call.',
 } satisfies Shape<typeof zh>

@@ -170,4 +170,15 @@ export default {
     'This search has neither a word nor a condition, so everything would be new. Type a word or choose a condition first.',
   'searches.too_many':
     'You can keep {{most}} searches, and all places are taken. Remove one you no longer need, then save this one.',
+
+  'incidents.not_found': 'This call for help was not found. Please open it again from the help page.',
+  'incidents.no_visit':
+    'This visit is not going on now, so help cannot be called from here. If a life is in danger, call 120.',
+  'incidents.not_your_move': 'This step is not yours to take. Reload the page to see what you can do.',
+  'incidents.own_call':
+    'You pressed for help yourself, so somebody else has to answer. If all is well, press “it was a slip”.',
+  'incidents.not_the_caller':
+    'Only whoever pressed can take it back. Once it is settled, close it with a report.',
+  'incidents.changed_meanwhile':
+    'Somebody else has just acted. See how things stand, then decide what to do.',
 } satisfies Shape<typeof zh>

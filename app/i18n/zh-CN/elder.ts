@@ -44,6 +44,18 @@ export default {
     family: '打给{{name}}',
     provider: '打给{{name}}',
     service: '打给客服',
+    emergency: '打 120',
+  },
+  help: {
+    button: '我需要帮助',
+    calling: '正在叫人',
+    title: '已经在叫人了',
+    waiting: '家里人都收到了，正在等人答复',
+    answered: '{{names}}知道了，正在想办法',
+    and: '、',
+    stay: '别着急，坐好或躺好，手机放在身边。等不及就按下面的电话。',
+    takeBack: '没事，按错了',
+    takenBack: '好，收回了，已经告诉大家没事。',
   },
   speak: {
     pause: '。',

@@ -46,4 +46,11 @@ export default {
   claim_approved: '您认领的{{providerName}}通过了。接下来填好服务、人员和时间，就能接单。',
   claim_rejected: '您认领的{{providerName}}没有通过。请打开看看理由，补齐以后可以再提交。',
   search_found: '您存下的「{{searchName}}」有了新的：{{providerName}}。这次一共 {{count}} 家，打开看看。',
+  incident_raised:
+    '{{who}} {{at, dayTime}} 求助，{{raisedByName}}按的。请马上打电话，或打开说一声“我来处理”。',
+  incident_escalated: '{{who}} {{at, dayTime}} 的求助还没有人答复。请马上打电话，或打开说一声“我来处理”。',
+  incident_acknowledged: '{{who}}的求助，{{byName}}在处理了。',
+  incident_unclosed: '{{who}} {{at, dayTime}} 的求助还没有写结果。处理完了，请写一句怎么样了。',
+  incident_closed: '{{who}} {{at, dayTime}} 的求助处理完了，经过由{{byName}}写好，请看看。',
+  incident_false_alarm: '{{who}} {{at, dayTime}} 的求助收回了：{{byName}}说没事，按错了。不放心就打个电话。',
 } satisfies Record<NoticeKind, string>

@@ -124,4 +124,11 @@ export default {
   'searches.nothing_asked':
     '这个搜索没有词，也没有条件，存下来会什么都算新的。请先写一个词，或者选一个条件。',
   'searches.too_many': '最多存 {{most}} 个搜索，已经满了。请先删掉一个不用的，再来存。',
+
+  'incidents.not_found': '没有找到这次求助。请从求助页重新打开。',
+  'incidents.no_visit': '这次服务现在没有在进行，不能从这里求助。有生命危险请直接打 120。',
+  'incidents.not_your_move': '这一步不是您来做的。请刷新页面，看现在可以做什么。',
+  'incidents.own_call': '这是您自己按的求助，要由别人来答复。没事的话，请按“没事，按错了”。',
+  'incidents.not_the_caller': '只有按下求助的人能收回。处理完了，请写个结果来结束。',
+  'incidents.changed_meanwhile': '刚才别人已经有了动作。请看看现在的情况，再决定下一步。',
 } satisfies Record<ProblemCode, string>
