@@ -5,6 +5,7 @@ import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { openFamilies } from './families.ts'
+import { callForHelp } from './incidents.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
@@ -34,6 +35,7 @@ async function play(tx: Tx, now: Date): Promise<boolean> {
   await openPlaces(stage)
   const recipients = await openFamilies(stage)
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
+  await callForHelp(stage, recipients)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
   await stage.at(now)

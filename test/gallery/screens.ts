@@ -60,6 +60,7 @@ export async function landmarks(db: Db) {
     caregiver: (await db.caregiver.findFirstOrThrow({ where: { providerId: home, name: '王秀兰' } })).id,
     recipient: (await db.recipient.findFirstOrThrow({ where: { familyId } })).id,
     unclaimed: (await db.provider.findFirst({ where: { state: 'unclaimed' } }))?.id ?? '',
+    incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
     plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
     orders: {
       accepted: order('accepted'),
@@ -92,7 +93,15 @@ const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Scree
   { route: '$', state: 'not found', open: '/no-such-page', status: 404 },
 ]
 
-const familyScreens = ({ orders, recipient, plan, offering, place, unclaimed }: Landmarks): Screen[] => {
+const familyScreens = ({
+  orders,
+  recipient,
+  plan,
+  offering,
+  place,
+  unclaimed,
+  incident,
+}: Landmarks): Screen[] => {
   const seen = (route: string, state: string, open: Screen['open']): Screen => ({
     ...{ route, state, who: 'daughter', open },
   })
@@ -118,6 +127,9 @@ const familyScreens = ({ orders, recipient, plan, offering, place, unclaimed }: 
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
     seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
     seen('notices', 'busy', '/notices'),
+    seen('incidents._index', 'past', '/incidents'),
+    seen('incidents.$id', 'closed', `/incidents/${incident}`),
+    seen('incidents.$id', 'just pressed', callForHelp),
     seen('searches._index', 'empty', '/searches'),
     seen('searches.new', 'filled', '/searches/new?q=助浴&bookable=1'),
     seen('searches.$id', 'with hits', keptSearch),
@@ -169,6 +181,7 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Scr
 const operatorScreens = ({ orders }: Landmarks): Screen[] =>
   [
     ['operator._index', '/operator'],
+    ['operator.incidents', '/operator/incidents'],
     ['operator.orders._index', '/operator/orders'],
     ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
     ['operator.imports', '/operator/imports'],
@@ -189,6 +202,13 @@ async function send(page: Page, path: string, fields: Record<string, string>): P
   for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value)
   await page.locator('main form button[type=submit]').first().click()
   await page.locator('[aria-invalid=true], [role=alert]').first().waitFor()
+}
+
+/** Pressed once; later pictures find the same call. */
+async function callForHelp(page: Page): Promise<void> {
+  await page.goto('/incidents')
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/\/incidents\/[0-9a-f-]{36}/)
 }
 
 async function keptSearch(page: Page): Promise<void> {
