@@ -56,7 +56,12 @@ describe('what is written is read back the same', () => {
   test.each([
     ['plain facts', { a: [1, 'x', true, null, { b: 0.5 }], c: shared, d: shared }],
     ['a date', { at: new Date(0), a: 1 }],
-    ['undefined', { a: undefined }],
+    ['dates far down', { days: [{ slots: [{ at: new Date(1), ids: ['x'] }] }, { slots: [] }], none: null }],
+    ['one date twice', [new Date(5), { again: new Date(5) }]],
+    ['a date alone', new Date(7)],
+    ['names with dots', { 'a.b': { at: new Date(2) }, '': { at: new Date(3) }, 'c\\d': new Date(4) }],
+    ['undefined', { a: undefined, at: new Date(0) }],
+    ['undefined in a list', [undefined, 1]],
     ['numbers JSON has no letters for', [Number.NaN, Number.POSITIVE_INFINITY, -0]],
     ['sets and maps', { a: new Set([1]), b: new Map([['x', 1n]]) }],
     ['nothing', undefined],
