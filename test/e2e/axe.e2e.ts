@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { createCaller } from '../../server/rpc/app-router.ts'
-import { testBrowser } from '../support/browser.ts'
+import { testBrowser, unroll } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { testCtx } from '../support/world.ts'
@@ -11,8 +11,6 @@ import { fullStage } from './stage.ts'
 import { signIn } from './steps.ts'
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** So tall that the tabs at a phone's lower edge cover nothing: what they cover can be scrolled free. */
-const TALL = 9_000
 const widths = { phone: 390, desk: 1280, narrow: 320 }
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
@@ -104,6 +102,7 @@ const visits: Visit[] = [
       '/operator/imports',
       '/operator/money',
       '/operator/audit',
+      '/operator/holidays',
     ],
   },
 ]
@@ -117,7 +116,7 @@ describe.each(visits)('for $who', ({ who, phone, paths }) => {
       const status = (await page.goto(path))?.status()
       if (status !== (path === '/no-such-page' ? 404 : 200)) found.push(`${path} answers ${status}`)
       for (const width of [widths.desk, widths.phone]) {
-        await page.setViewportSize({ width, height: TALL })
+        await unroll(page, width)
         found.push(...(await violations(page)).map((words) => `${path} at ${width}: ${words}`))
       }
       await page.setViewportSize({ width: widths.narrow, height: 800 })
@@ -135,7 +134,7 @@ test('the steps of ordering and the payment page keep it, too', async () => {
   const look = async () => {
     const path = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, ':id')
     for (const width of [widths.desk, widths.phone, widths.narrow]) {
-      await page.setViewportSize({ width, height: TALL })
+      await unroll(page, width)
       found.push(...(await violations(page)).map((words) => `${path} at ${width}: ${words}`))
       const over = await overflow(page)
       if (over > 0) found.push(`${path} is ${over} px too wide at ${width}`)

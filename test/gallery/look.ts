@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { unroll } from '../support/browser.ts'
 
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Half of 1280 px: what zooming to 200 % leaves of a desk's screen. */
@@ -8,8 +9,9 @@ const NARROW = { width: 320, height: 800 }
 
 /** What is wrong with the page as it stands, in words; nothing when it is as it should be. */
 export async function faultsOf(page: Page, mode: 'standard' | 'elder'): Promise<string[]> {
-  const found = [...(await untranslated(page)), ...(await violations(page, mode))]
   const size = page.viewportSize()
+  await unroll(page, size?.width ?? NARROW.width)
+  const found = [...(await untranslated(page)), ...(await violations(page, mode))]
   await page.setViewportSize(NARROW)
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   if (over > 0) found.push(`${over} px too wide at 320 px`)

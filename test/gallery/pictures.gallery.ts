@@ -74,6 +74,7 @@ async function picture({ page, context, screen, locale, mode }: View): Promise<s
         await page.screenshot({ path: resolve(folder, file), fullPage: true, type: 'jpeg', quality: 70 })
         pictures.push({ ...{ route: screen.route, state: screen.state, who: screen.who ?? 'anybody' }, file })
       }
+      await page.setViewportSize(scheme === 'light' ? sizes.phone : sizes.desk)
       found.push(...(await faultsOf(page, mode)).map((fault) => `${scheme}: ${fault}`))
     }
   } catch (error) {

@@ -69,6 +69,16 @@ export async function testBrowser(baseURL: string): Promise<TestBrowser> {
   }
 }
 
+/**
+ * A window of this width, so tall that the tabs at a phone's lower edge cover nothing: what they cover can be scrolled
+ * free, which a checker that looks at one moment cannot know.
+ */
+export async function unroll(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: height + 200 })
+}
+
 function listen(page: Page, complain: (text: string) => void): void {
   page.on('pageerror', (error) => complain(error.stack ?? error.message))
   page.on('console', (message) => {
