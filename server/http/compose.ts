@@ -23,7 +23,7 @@ import type { Checks } from './health.ts'
 import { keepHouse } from './housekeeping.ts'
 import { createPorts } from './ports.ts'
 import { systemContext, type World } from './request-context.ts'
-import { mountRoutes } from './routes.ts'
+import { frontDoor, mountRoutes } from './routes.ts'
 import { builtSite, developedSite, type Site } from './site.ts'
 
 /** How long requests under way may take to end once the server is asked to stop. */
@@ -60,8 +60,6 @@ export type Composed = {
 export async function compose(options: ComposeOptions): Promise<Composed> {
   const { env, db, databaseUrl, log, clock = systemClock, pages = 'built' } = options
   const app = express()
-  const server = createServer(app)
-  server.requestTimeout = 60_000
   const world: World = {
     db,
     clock,
@@ -72,6 +70,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     helpPhone: env.HELP_PHONE ?? null,
   }
   const ctx = systemContext(world)
+  const server = createServer(frontDoor(app, world, env))
+  server.requestTimeout = 60_000
   const site = await siteFor(pages, server)
   const live = liveFor(world, server)
   const worker = startWorker({

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { AppLoadContext } from '@remix-run/node'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { Request, Response } from 'express'
@@ -30,7 +31,8 @@ const anonymous: Viewer = { kind: 'anonymous' }
 
 /** The context of a request from nobody we know: a payment provider's report. */
 export function anonymousContext(world: World, request: Request): Ctx {
-  return contextAs(world, anonymous, request, request.res as Response)
+  const { requestId } = (request.res as Response).locals
+  return contextAs(world, anonymous, fromNodeHeaders(request.headers), requestId)
 }
 
 /** The context of what nobody asked for: deliveries, and moves whose hour has come. */
@@ -41,8 +43,21 @@ export function systemContext(world: World): Ctx {
 
 /** What a request means to the use cases: who asks, in which language, under which id. */
 export async function contextOf(world: World, request: Request, response: Response): Promise<Ctx> {
-  const viewer = await viewerFromRequest(world, fromNodeHeaders(request.headers))
-  return contextAs(world, viewer, request, response)
+  const headers = fromNodeHeaders(request.headers)
+  return contextAs(world, await viewerFromRequest(world, headers), headers, response.locals.requestId)
+}
+
+/** The same for a query that came by the short way. */
+export async function queryContext(
+  world: World,
+  { headers: { cookie, 'accept-language': language } }: IncomingMessage,
+  requestId: string,
+): Promise<Ctx> {
+  const headers = new Headers()
+  if (cookie) headers.set('cookie', cookie)
+  if (language) headers.set('accept-language', language)
+  const viewer = cookie ? await viewerFromRequest(world, headers) : anonymous
+  return contextAs(world, viewer, headers, requestId)
 }
 
 /** What the pages get: the same context behind the procedures, and how to sign in. */
@@ -68,9 +83,15 @@ export async function loadContextOf(
   }
 }
 
-function contextAs(world: World, viewer: Viewer, request: Request, response: Response): Ctx {
+function contextAs(world: World, viewer: Viewer, headers: Headers, requestId: string): Ctx {
   const { db, clock, ports, appUrl } = world
-  const { requestId } = response.locals
-  const locale = detectLocale(fromNodeHeaders(request.headers))
-  return { db, clock, ports, appUrl, requestId, viewer, locale, log: world.log.child({ requestId }) }
+  let log: Log | undefined
+  return {
+    ...{ db, clock, ports, appUrl, requestId, viewer, locale: detectLocale(headers) },
+    // Most requests have nothing to tell.
+    get log() {
+      log ??= world.log.child({ requestId })
+      return log
+    },
+  }
 }

@@ -1,15 +1,16 @@
+import type { RequestListener } from 'node:http'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import compression from 'compression'
-import type { ErrorRequestHandler, Express, Request, Response } from 'express'
+import type { ErrorRequestHandler, Express } from 'express'
 import { stripeWebhookHandler } from '../payments/webhook.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
-import { answerQueries } from '../rpc/answer-query.ts'
 import { appRouter } from '../rpc/app-router.ts'
 import { type Checks, health } from './health.ts'
 import { identify, logRequests } from './identify.ts'
-import { anonymousContext, contextOf, loadContextOf, type World } from './request-context.ts'
-import { bodyLimit, sameOriginOnly, secureHeaders } from './security.ts'
+import { queryLane } from './query-lane.ts'
+import { anonymousContext, contextOf, loadContextOf, queryContext, type World } from './request-context.ts'
+import { bodyLimit, sameOriginOnly, secureHeaders, writtenBy } from './security.ts'
 import type { Site } from './site.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -22,14 +23,7 @@ export function mountRoutes(app: Express, { world, env, checks, site }: Routes):
   app.set('trust proxy', env.TRUST_PROXY)
   app.use(identify, logRequests(world.log))
   app.use(health(checks))
-  app.use(
-    secureHeaders({
-      appUrl: env.APP_URL,
-      dev: env.NODE_ENV === 'development',
-      // A form of ours is answered with the way to the payment page.
-      formTargets: env.PAYMENTS === 'stripe' ? ['https://checkout.stripe.com'] : [],
-    }),
-  )
+  app.use(headersOf(env))
   app.use(compression())
   if (site) app.use(site.files)
   app.post(
@@ -37,14 +31,13 @@ export function mountRoutes(app: Express, { world, env, checks, site }: Routes):
     stripeWebhookHandler((request) => anonymousContext(world, request)),
   )
   app.use(sameOriginOnly(env.APP_URL), bodyLimit(MEGABYTE))
-  const procedures = {
-    router: appRouter,
-    createContext: ({ req, res }: { req: Request; res: Response }) => contextOf(world, req, res),
-  }
   app.use(
     '/api/trpc',
-    answerQueries(procedures),
-    createExpressMiddleware({ ...procedures, maxBodySize: MEGABYTE }),
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(world, req, res),
+      maxBodySize: MEGABYTE,
+    }),
   )
   if (site)
     app.all(
@@ -53,6 +46,24 @@ export function mountRoutes(app: Express, { world, env, checks, site }: Routes):
     )
   app.use(unexpected(world.log))
 }
+
+/** The door: simple queries go a way of their own, everything else through `app`. */
+export const frontDoor = (app: Express, world: World, env: Env): RequestListener =>
+  queryLane({
+    router: appRouter,
+    contextOf: (request, requestId) => queryContext(world, request, requestId),
+    headersWith: writtenBy(headersOf(env)),
+    log: world.log,
+    otherwise: app,
+  })
+
+const headersOf = (env: Env) =>
+  secureHeaders({
+    appUrl: env.APP_URL,
+    dev: env.NODE_ENV === 'development',
+    // A form of ours is answered with the way to the payment page.
+    formTargets: env.PAYMENTS === 'stripe' ? ['https://checkout.stripe.com'] : [],
+  })
 
 /** Whatever got past everybody else: told in the log, and to the person without any detail. */
 function unexpected(log: Log): ErrorRequestHandler {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 type SecurityOptions = {
@@ -39,6 +39,27 @@ export function secureHeaders({ appUrl, dev, formTargets }: SecurityOptions): Re
     xFrameOptions: { action: 'deny' },
   })
 }
+
+/** The same headers in a row, name and value in turn, for an answer with this nonce. */
+export type HeadersWith = (nonce: string) => string[]
+
+/** What `handler` would write, written down once: for answers that do not go through it. */
+export function writtenBy(handler: RequestHandler): HeadersWith {
+  const parts: string[] = []
+  const paper = {
+    locals: { nonce: NONCE },
+    setHeader: (name: string, value: unknown) => void parts.push(name, String(value)),
+    removeHeader: () => {},
+  }
+  handler({} as Request, paper as unknown as Response, () => {})
+  const nonced = parts.flatMap((part, at) => (part.includes(NONCE) ? at : []))
+  return (nonce) => {
+    const headers = [...parts]
+    for (const at of nonced) headers[at] = (parts[at] ?? '').replaceAll(NONCE, nonce)
+    return headers
+  }
+}
+const NONCE = 'NONCE'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 

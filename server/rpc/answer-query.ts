@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import {
   type AnyTRPCRouter,
   getTRPCErrorFromUnknown,
@@ -6,41 +7,26 @@ import {
   transformTRPCResponse,
 } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import type { Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '../context.ts'
 
-type Needs = {
-  router: AnyTRPCRouter
-  createContext: (given: { req: Request; res: Response }) => Promise<Ctx>
-}
+export type AskedQuery = { readonly path: string; readonly input: unknown }
+export type QueryAnswer = { readonly status: number; readonly body: unknown }
 
 /**
- * Answers one query asked for by GET without the detour over fetch's requests, responses and streams that tRPC's adapter
- * takes, which costs more than most queries. The answers are the adapter's, to the letter; a test compares them. What is
- * anything else (a batch, a change, an unknown name, an input that is no JSON) goes on to the adapter.
+ * The one query that is asked for by GET at `address`, what follows the mount point. Null for anything else (a batch, a change,
+ * an unknown name, an input that is no JSON, a body): that is for tRPC's own adapter.
  */
-export function answerQueries({ router, createContext }: Needs): RequestHandler {
-  return (request, response, next) => {
-    const asked = simpleQuery(router, request)
-    if (!asked) return next()
-    answer(router, asked, () => createContext({ req: request, res: response })).then(({ status, body }) => {
-      response.statusCode = status
-      response.setHeader('content-type', 'application/json')
-      response.vary('trpc-accept, accept')
-      response.end(JSON.stringify(body))
-    }, next)
-  }
-}
-
-type Asked = { readonly path: string; readonly input: unknown }
-
-function simpleQuery(router: AnyTRPCRouter, { method, url, headers }: Request): Asked | null {
+export function readQuery(
+  router: AnyTRPCRouter,
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  address: string,
+): AskedQuery | null {
   if (method !== 'GET' || headers['trpc-accept'] || headers['content-type']) return null
-  if (headers.accept?.includes('jsonl')) return null
-  const [address = '', search = ''] = url.split('?', 2)
-  const path = address.slice(1)
+  if (headers['transfer-encoding'] || headers.accept?.includes('jsonl')) return null
+  const end = address.indexOf('?')
+  const path = end < 0 ? address : address.slice(0, end)
   if (router._def.procedures[path]?._def.type !== 'query') return null
-  const params = new URLSearchParams(search)
+  const params = new URLSearchParams(end < 0 ? '' : address.slice(end))
   if (params.has('batch') || params.has('connectionParams')) return null
   const input = params.get('input')
   try {
@@ -50,7 +36,15 @@ function simpleQuery(router: AnyTRPCRouter, { method, url, headers }: Request): 
   }
 }
 
-async function answer(router: AnyTRPCRouter, { path, input }: Asked, createContext: () => Promise<Ctx>) {
+/**
+ * Answers a query without the detour over fetch's requests, responses and streams that tRPC's adapter takes, which costs more
+ * than most queries. The answers are the adapter's, to the letter; a test compares them.
+ */
+export async function answerQuery(
+  router: AnyTRPCRouter,
+  { path, input }: AskedQuery,
+  createContext: () => Ctx | Promise<Ctx>,
+): Promise<QueryAnswer> {
   const config = router._def._config
   let ctx: Ctx | undefined
   try {
