@@ -45,10 +45,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       await context.api.orders.extend({ orderId })
       return redirect(`/orders/${orderId}`)
     }
-    if (intent !== 'confirm' && intent !== 'cancel' && intent !== 'dispute') throw data(null, { status: 400 })
+    const move = (['confirm', 'cancel', 'dispute', 'miss'] as const).find((name) => name === intent)
+    if (!move) throw data(null, { status: 400 })
     await context.api.orders.move({
       orderId,
-      transition: intent,
+      transition: move,
       reason: String(form.get('reason') ?? ''),
       key: String(form.get('key') ?? ''),
     })

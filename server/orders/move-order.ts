@@ -34,6 +34,8 @@ export async function moveOrder(
     dueAt: due?.at ?? null,
     dueTransition: due?.transition ?? null,
     ...((name === 'pay' || name === 'settle') && { paidAt: now }),
+    ...((name === 'dismiss' || name === 'split') && { ruledAt: now }),
+    ...(said.concessionFen !== undefined && { concessionFen: said.concessionFen }),
   }
   await takeVersion(tx, order, change)
   let moved: OrderRecord = { ...order, ...change, version: order.version + 1 }
@@ -100,6 +102,7 @@ export const factsOf = (order: OrderRecord, now: Date): OrderFacts => ({
   enteredAt: order.enteredAt,
   startsAt: order.startsAt,
   endsAt: order.endsAt,
+  ruled: order.ruledAt !== null,
   ofPlan: order.plan !== null && order.plan.firstOrderId !== order.id,
 })
 

@@ -12,6 +12,8 @@ export type Said = {
   readonly reason?: string
   readonly data?: Record<string, unknown>
   readonly key?: string | undefined
+  /** What the family is to get back when the order closes, in fen, where the move decides that. */
+  readonly concessionFen?: number
 }
 
 export type MoveVisit = (

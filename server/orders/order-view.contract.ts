@@ -103,6 +103,10 @@ export type OrderView = {
   refundPolicy: RefundPolicy
   /** What comes back if the family cancels now; null when it can't be cancelled. */
   refundIfCancelledFen: number | null
+  /** What the family gets back when the order closes, in fen. */
+  concessionFen: number
+  /** Within what the viewer may give part of it back, and what would be fair by the minutes; null where they may not. */
+  reduction: { leastFen: number; mostFen: number; fairFen: number } | null
   terms: OfferingTerms
   addressLine: string
   note: string
@@ -124,6 +128,9 @@ export type OrderView = {
     canDepart: boolean
     canCheckIn: boolean
     canCheckOut: boolean
+    missedBy: 'family' | 'provider' | null
+    /** Nobody opens: from when on the carer may turn back; null for everyone else. */
+    turnBackFrom: Date | null
   }
   payment: {
     state: 'none' | 'open' | 'paid' | 'failed' | 'expired'

@@ -1,5 +1,5 @@
 import { orderingRoles } from '../families/family.contract.ts'
-import { days } from '../kernel/clock.ts'
+import { days, minutes } from '../kernel/clock.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import { findOrderMoney } from '../ledger/ledger.entry.ts'
@@ -13,6 +13,7 @@ import { contactKept, refundOnCancel } from './order.rules.ts'
 import type { Side } from './order-scope.ts'
 import type { OfferingTerms, OrderView, TimelineEvent } from './order-view.contract.ts'
 import type { RefundPolicy } from './policy.contract.ts'
+import { reductionRange, turnBackFrom, unservedShare } from './reduction.rules.ts'
 
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)
@@ -60,6 +61,8 @@ export async function viewOrder(
     refundIfCancelledFen: moves.includes('cancel')
       ? refundOnCancel({ ...order, paidFen: money.paidFen, now })
       : null,
+    concessionFen: order.concessionFen,
+    reduction: reductionOf(order, side, viewer),
     terms: order.terms as OfferingTerms,
     addressLine: reachable ? order.addressLine : '',
     note: reachable ? order.note : '',
@@ -145,7 +148,28 @@ function visitOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView['vis
     canDepart: serves && order.state === 'accepted' && visit.state === 'assigned',
     canCheckIn: serves && order.state === 'accepted' && waiting,
     canCheckOut: serves && order.state === 'in_service' && visit.state === 'in_service',
+    missedBy: visit.missedBy,
+    turnBackFrom: serves && order.state === 'accepted' && waiting ? turnBackFrom(order.startsAt) : null,
   }
+}
+
+function reductionOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView['reduction'] {
+  const may =
+    (side === 'provider' && order.state === 'completed' && manages(viewer, order.providerId)) ||
+    (side === 'operator' && (order.state === 'completed' || order.state === 'disputed'))
+  if (!may) return null
+  const money = moneyOf(order)
+  const range = reductionRange({ ...order, ...money })
+  if (!range) return null
+  const { checkedInAt, checkedOutAt } = order.visit
+  const served =
+    checkedInAt && checkedOutAt ? (checkedOutAt.getTime() - checkedInAt.getTime()) / minutes(1) : 0
+  const agreed = (order.terms as OfferingTerms).minutes
+  const fair =
+    order.visit.missedBy === 'family'
+      ? order.concessionFen
+      : unservedShare(money.paidFen, { agreedMinutes: agreed, servedMinutes: served })
+  return { ...range, fairFen: Math.min(range.mostFen, Math.max(fair, order.concessionFen)) }
 }
 
 /** Where to pay is told to those who may. */

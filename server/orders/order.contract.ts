@@ -49,9 +49,12 @@ export const orderTransitions = [
   'decline',
   'begin',
   'finish',
+  'turn_back',
   'confirm',
+  'reduce',
   'dispute',
   'dismiss',
+  'split',
   'uphold',
   'cancel',
   'withdraw',
@@ -94,6 +97,7 @@ export const buttonTransitions = [
   'uphold',
   'cancel',
   'withdraw',
+  'miss',
 ] as const
 export type ButtonTransition = (typeof buttonTransitions)[number]
 /** Moves that need a reason in the person's own words. */
@@ -180,6 +184,25 @@ export const checkInInput = z.object({
   ]),
 })
 export const checkOutInput = z.object({ orderId: z.uuid(), key, report: text(2000) })
+/** Ways a carer tried to reach somebody before turning back. */
+export const triedWays = ['knocked', 'called_recipient', 'called_family'] as const
+export type TriedWay = (typeof triedWays)[number]
+/** Nobody opens: what was tried, and where the carer stands (WGS-84; not asked at the provider's own place). */
+export const turnBackInput = z.object({
+  orderId: z.uuid(),
+  key,
+  tried: z.array(z.enum(triedWays)).min(1),
+  lat: z.number().min(-90).max(90).optional(),
+  lng: z.number().min(-180).max(180).optional(),
+  note: z.string().trim().max(200).default(''),
+})
+/** What the family is to get back of an order, in fen, and why in words both sides read. */
+export const reduceOrderInput = z.object({
+  orderId: z.uuid(),
+  key,
+  amountFen: z.number().int().min(1),
+  reason: z.string().trim().min(2).max(500),
+})
 export const answerOrderInput = z.object({ orderId: z.uuid(), answer: z.enum(['agree', 'refuse']), key })
 
 export const orderProblems = problems({
@@ -199,4 +222,13 @@ export const orderProblems = problems({
   'orders.too_early': { status: 409, params: z.object({ from: z.date() }) },
   'orders.too_far': { status: 409, params: z.object({ metres: z.number() }) },
   'orders.no_family_role': { status: 403 },
+  'orders.wait_longer': { status: 409 },
+  'orders.ways_missing': { status: 422, field: 'tried' },
+  'orders.place_missing': { status: 422 },
+  'orders.reduction_range': {
+    status: 422,
+    field: 'amount',
+    params: z.object({ leastFen: z.number(), mostFen: z.number() }),
+  },
+  'orders.already_decided': { status: 409 },
 })

@@ -43,8 +43,16 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
   'release-hold': (tx, ctx, { order }) => changeHolds(tx, order, { releasedAt: ctx.clock.now() }),
   'assign-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'assign', mover),
   'cancel-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'cancel', mover),
-  'miss-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'miss', mover),
-  'confirm-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'confirm', mover),
+  // Whoever says that the other was not there is not the one who was missing.
+  'miss-visit': (tx, ctx, { order, mover, move }) =>
+    move(tx, ctx, order, 'miss', mover, { missedBy: mover.kind === 'provider' ? 'family' : 'provider' }),
+  // A door that nobody opened has no visit to confirm.
+  'confirm-visit': async (tx, ctx, { order, mover, move }) =>
+    order.visit.state === 'missed' ? undefined : move(tx, ctx, order, 'confirm', mover),
+  'refund-concession': async (tx, ctx, { order }) => {
+    await requestRefund(tx, ctx, { orderId: order.id, amountFen: order.concessionFen, reason: 'concession' })
+    return undefined
+  },
   // A carer who checks out has ended the visit already; the clock has not.
   'end-visit': async (tx, ctx, { order, mover, move }) => {
     if (order.visit.state !== 'in_service') return undefined

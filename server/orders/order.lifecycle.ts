@@ -14,6 +14,8 @@ export type OrderFacts = {
   readonly endsAt: Date
   /** A later visit of a plan: its time is firm, and it is paid when its day comes near. */
   readonly ofPlan?: boolean
+  /** An operator has decided a dispute about it. */
+  readonly ruled?: boolean
 }
 
 /** Inside the transaction: what else changes with the move, and who is told. */
@@ -26,6 +28,7 @@ export type OrderEffect =
   | 'miss-visit'
   | 'end-visit'
   | 'confirm-visit'
+  | 'refund-concession'
   | 'refund-all'
   | 'refund-by-policy'
   | 'release-funds'
@@ -69,6 +72,17 @@ const lapsesAt = (facts: OrderFacts): Date => {
   if (facts.state === 'awaiting_payment') return earlier(facts.startsAt, paidBy(facts))
   return providerAnswersBy(facts)
 }
+
+/** A family that waits so long after the start for somebody who has not begun need wait no longer. */
+export const FAMILY_WAITS = minutes(30)
+/** A carer waits so long at a closed door, tries to reach somebody, and may then turn back. */
+export const CARER_WAITS = minutes(20)
+
+const carerHadTime = ({ now, startsAt }: OrderFacts) =>
+  now >= after(startsAt, FAMILY_WAITS) ? null : 'orders.wait_longer'
+const familyHadTime = ({ now, startsAt }: OrderFacts) =>
+  now >= after(startsAt, CARER_WAITS) ? null : 'orders.wait_longer'
+const notRuled = ({ ruled }: OrderFacts) => (ruled ? 'orders.already_decided' : null)
 
 const notStarted = ({ now, startsAt }: OrderFacts) => (now < startsAt ? null : 'orders.already_started')
 
@@ -139,12 +153,28 @@ export const orderLifecycle = {
       to: 'closed',
       by: ['family', 'clock'],
       dueAt: ({ enteredAt }) => after(enteredAt, CONFIRMATION_WINDOW),
-      effects: ['confirm-visit', 'release-funds', 'tell-provider:order_confirmed'],
+      effects: ['refund-concession', 'confirm-visit', 'release-funds', 'tell-provider:order_confirmed'],
+    },
+    /** Nobody opened. What cancelling at the last moment gives back comes back; the family may still say otherwise. */
+    turn_back: {
+      from: ['accepted'],
+      to: 'completed',
+      by: ['provider'],
+      guards: [familyHadTime],
+      effects: ['miss-visit', 'tell-family:order_turned_back'],
+    },
+    /** Less was done than agreed: part of the money is to go back. The family has its two days anew. */
+    reduce: {
+      from: ['completed'],
+      to: 'completed',
+      by: ['provider', 'operator'],
+      effects: ['tell-family:order_reduced'],
     },
     dispute: {
       from: ['completed'],
       to: 'disputed',
       by: ['family'],
+      guards: [notRuled],
       effects: ['tell-provider:order_disputed', 'tell-operators:order_disputed'],
     },
     dismiss: {
@@ -152,6 +182,12 @@ export const orderLifecycle = {
       to: 'completed',
       by: ['operator'],
       effects: ['tell-family:order_dismissed', 'tell-provider:order_dismissed'],
+    },
+    split: {
+      from: ['disputed'],
+      to: 'completed',
+      by: ['operator'],
+      effects: ['tell-family:order_split', 'tell-provider:order_split'],
     },
     uphold: {
       from: ['disputed'],
@@ -199,7 +235,8 @@ export const orderLifecycle = {
     miss: {
       from: ['accepted'],
       to: 'withdrawn',
-      by: ['clock'],
+      by: ['family', 'operator', 'clock'],
+      guards: [carerHadTime],
       dueAt: ({ endsAt }) => after(endsAt, hours(2)),
       effects: [
         'refund-all',

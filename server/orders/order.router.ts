@@ -22,11 +22,14 @@ import {
   placeOrderInput,
   providerBucketInput,
   providerDayInput,
+  reduceOrderInput,
+  turnBackInput,
 } from './order.contract.ts'
 import { payOrder } from './pay-order.ts'
 import { placeOrder } from './place-order.ts'
 import { pressButton } from './press-button.ts'
-import { checkIn, checkOut, depart } from './run-visit.ts'
+import { reduceOrder } from './reduce-order.ts'
+import { checkIn, checkOut, depart, turnBack } from './run-visit.ts'
 
 /** Orders and their visits. What a person may not see does not exist: orders.not_found. Every mutation has a key. */
 export const orderRouter = router({
@@ -60,6 +63,10 @@ export const orderRouter = router({
   checkIn: personProcedure.input(checkInInput).mutation(({ ctx, input }) => checkIn(ctx, input)),
   /** The visit ends. */
   checkOut: personProcedure.input(checkOutInput).mutation(({ ctx, input }) => checkOut(ctx, input)),
+  /** Nobody opened, and the carer turns back. Refuses with orders.wait_longer, orders.too_far, orders.place_missing ... */
+  turnBack: personProcedure.input(turnBackInput).mutation(({ ctx, input }) => turnBack(ctx, input)),
+  /** Part of the money is to go back. Refuses with orders.reduction_range, orders.not_your_move ... */
+  reduce: personProcedure.input(reduceOrderInput).mutation(({ ctx, input }) => reduceOrder(ctx, input)),
   /** Every order, by state. */
   forOperator: operatorProcedure
     .input(z.object({ state: z.enum(orderStates).optional() }))

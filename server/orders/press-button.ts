@@ -1,7 +1,7 @@
 import type { PersonCtx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { isUniqueViolation } from '../platform/db.ts'
+import { isUniqueViolation, type Tx } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord } from './load-order.ts'
@@ -36,13 +36,28 @@ export async function pressButton(
         throw new DomainError('orders.no_family_role')
       if (side === 'provider' && !manages(ctx.viewer, order.providerId))
         throw new DomainError('orders.not_your_move')
-      if (order.state === orderLifecycle.transitions[transition].to) return
+      if (
+        order.state === orderLifecycle.transitions[transition].to &&
+        !(await isOthersDecision(tx, orderId, transition))
+      )
+        return
       await moveOrder(tx, ctx, order, transition, asPerson(side, ctx.viewer), { reason, key })
     })
   } catch (error) {
     if (!isUniqueViolation(error, 'event_key_key')) throw error
   }
   return answer()
+}
+
+/** Two operators who decide differently at once: the second hears that it is decided, not that it was done. */
+async function isOthersDecision(tx: Tx, orderId: string, transition: ButtonTransition): Promise<boolean> {
+  if (transition !== 'dismiss' && transition !== 'uphold') return false
+  const last = await tx.event.findFirst({
+    where: { stream: `order:${orderId}`, subject: 'order' },
+    orderBy: { position: 'desc' },
+    select: { transition: true },
+  })
+  return last?.transition !== transition
 }
 
 // A person may stand on two sides; the button says which.

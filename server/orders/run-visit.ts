@@ -4,15 +4,18 @@ import { DomainError } from '../kernel/problem.ts'
 import { isUniqueViolation, type Tx } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { getOrderRecord, type OrderRecord } from './load-order.ts'
+import { getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
 import { moveOrder, moveVisit } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
+import type { TriedWay } from './order.contract.ts'
 import { checkInFrom, GEOFENCE_METRES, metresBetween, START_CODE_TRIES } from './order.rules.ts'
 import { visibleOrders } from './order-scope.ts'
-import type { OrderView } from './order-view.contract.ts'
+import type { OfferingTerms, OrderView } from './order-view.contract.ts'
+import { absentShare } from './reduction.rules.ts'
 
 type Step = { orderId: string; key: string }
+type Place = { lat: number; lng: number }
 type How = { method: 'code'; code: string } | { method: 'place'; lat: number; lng: number; reason: string }
 
 /** The carer sets out. Refuses with orders.not_found, orders.changed_meanwhile. */
@@ -58,6 +61,29 @@ export const checkOut = (
     const facts = { checkedOutAt: ctx.clock.now(), report }
     const done = await moveVisit(tx, ctx, order, 'check_out', mover, facts, step)
     await moveOrder(tx, ctx, done, 'finish', mover)
+  })
+
+/**
+ * Nobody opens: after twenty minutes and having tried to reach somebody the carer turns back. Where a carer comes to a home
+ * their position is part of the evidence. What cancelling at the last moment gives back comes back to the family, which may
+ * agree or say otherwise.
+ * Refuses with orders.not_found, orders.wait_longer, orders.place_missing, orders.too_far, orders.changed_meanwhile.
+ */
+export const turnBack = (
+  ctx: PersonCtx,
+  { tried, note, lat, lng, ...step }: Step & { tried: readonly TriedWay[]; note: string } & Partial<Place>,
+): Promise<OrderView> =>
+  runVisit(ctx, step, async (tx, order) => {
+    const here = lat === undefined || lng === undefined ? null : { lat, lng }
+    const travelled = (order.terms as OfferingTerms).mode === 'at_home'
+    if (travelled && !here) throw new DomainError('orders.place_missing')
+    if (travelled && here) assertNear(order, here)
+    await moveOrder(tx, ctx, order, 'turn_back', asPerson('provider', ctx.viewer), {
+      ...step,
+      reason: note,
+      data: { tried, ...here, placeKnown: order.lat !== null },
+      concessionFen: absentShare(order.refundPolicy, moneyOf(order).paidFen),
+    })
   })
 
 async function runVisit(

@@ -29,6 +29,11 @@ export const visitLifecycle = {
       by: ['family', 'recipient', 'provider', 'operator', 'plan', 'clock'],
       effects: [],
     },
-    miss: { from: ['assigned', 'on_the_way'], to: 'missed', by: ['clock'], effects: [] },
+    miss: {
+      from: ['assigned', 'on_the_way'],
+      to: 'missed',
+      by: ['family', 'provider', 'operator', 'clock'],
+      effects: [],
+    },
   },
 } as const satisfies Lifecycle<VisitState, VisitTransition, OrderActor, VisitEffect, VisitFacts>

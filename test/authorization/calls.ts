@@ -318,6 +318,19 @@ export const calls: Readonly<Record<string, Calls>> = {
     await db.visit.update({ where: { orderId: accepted }, data: { state: 'in_service' } })
     return api.orders.checkOut({ orderId: accepted, key: key() })
   }),
+  'orders.turnBack': both(async ({ api, db }, { accepted }) => {
+    const { startsAt } = await db.order.findUniqueOrThrow({ where: { id: accepted } })
+    await db.order.update({
+      where: { id: accepted },
+      data: { startsAt: new Date(startsAt.getTime() - 4 * 3_600_000) },
+    })
+    const here = { lat: 31.2197, lng: 121.5444 }
+    await db.order.update({ where: { id: accepted }, data: here })
+    return api.orders.turnBack({ orderId: accepted, key: key(), tried: ['knocked'], ...here })
+  }),
+  'orders.reduce': both(({ api }, { done }) =>
+    api.orders.reduce({ orderId: done, key: key(), amountFen: 1_000, reason: '早走了十分钟' }),
+  ),
   'orders.forOperator': plain(({ api }) => api.orders.forOperator({})),
 
   'moving.times': {

@@ -18,6 +18,8 @@ const asked = (text: string) =>
 
 /** One value per name that any text may ask for, of the kind its sender gives. */
 const samples: Record<string, unknown> = {
+  leastFen: 1,
+  mostFen: 12_000,
   retryAt: new Date('2026-11-21T01:00:00Z'),
   from: new Date('2026-11-21T01:00:00Z'),
   startsAt: '2026-11-22T01:00:00.000Z',

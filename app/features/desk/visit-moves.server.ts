@@ -1,8 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
-import { moveOrderInput } from '../../../server/orders/order.contract.ts'
+import { moveOrderInput, turnBackInput } from '../../../server/orders/order.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { answerMove } from '../moving/answer-move.server.ts'
+import { yuanField } from '../setup/yuan.ts'
 
 const keyed = z.object({ key: z.uuid() })
 const codeForm = keyed.extend({
@@ -18,6 +19,8 @@ const placeForm = keyed.extend({
   reason: z.string().trim().min(2).max(200),
 })
 const reportForm = keyed.extend({ report: z.string().trim().max(2000).default('') })
+const absentForm = turnBackInput.omit({ orderId: true })
+const reduceForm = keyed.extend({ amount: yuanField, reason: z.string().trim().min(2).max(500) })
 const moveForm = moveOrderInput.omit({ orderId: true, transition: true })
 
 const buttons = [
@@ -44,6 +47,15 @@ export async function moveVisit(context: AppLoadContext, form: FormData, orderId
       const read = readForm(form, moveForm)
       if (!read.ok) return read.reply
       await orders.move({ orderId, transition: button, ...read.value })
+    } else if (intent === 'turn_back') {
+      const read = readForm(form, absentForm)
+      if (!read.ok) return read.reply
+      await orders.turnBack({ orderId, ...read.value })
+    } else if (intent === 'reduce') {
+      const read = readForm(form, reduceForm)
+      if (!read.ok) return read.reply
+      const { amount: amountFen, ...rest } = read.value
+      await orders.reduce({ orderId, amountFen, ...rest })
     } else if (intent === 'answer-move') {
       return await answerMove(context, form)
     } else if (intent === 'check_in_code') {

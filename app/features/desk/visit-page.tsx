@@ -9,6 +9,8 @@ import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { standingOf, toneOf } from './next-step.ts'
 import { OrderThread } from './order-thread.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { ReduceForm } from './reduce-form.tsx'
+import { TurnBackForm } from './turn-back-form.tsx'
 import { useIntentForm } from './use-intent-form.ts'
 import { VisitFacts } from './visit-facts.tsx'
 import { VisitStep } from './visit-step.tsx'
@@ -65,6 +67,10 @@ export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
         <Section title={t('visit.timeline')}>
           <OrderThread order={order} now={now} />
         </Section>
+        {order.visit.turnBackFrom && now >= order.startsAt && (
+          <TurnBackForm order={order} from={order.visit.turnBackFrom} keyOf={keyOf} />
+        )}
+        {order.reduction && <ReduceForm reduction={order.reduction} keyOf={keyOf} />}
         {order.moves.includes('withdraw') && (
           <ReasonForm
             intent="withdraw"

@@ -165,6 +165,8 @@ function Waiting({ order, now }: StepProps) {
   const told = order.state === 'awaiting_payment' ? 'planned' : order.state
   const state = waitings.find((name) => name === told)
   if (!state) return null
+  if (state === 'completed' && due && order.visit.missedBy === 'family')
+    return <Notice tone="info">{t('visit.turnedBack', { when: formats.deadline(due.at, now) })}</Notice>
   const key = (state === 'completed' || state === 'disputed') && !due ? (`${state}NoDue` as const) : state
   const tone = state === 'disputed' ? 'warn' : state === 'closed' || state === 'completed' ? 'good' : 'info'
   return (

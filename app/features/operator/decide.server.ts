@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { buttonTransitions, moveOrderInput } from '../../../server/orders/order.contract.ts'
 import { decideClaimInput } from '../../../server/providers/provider.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
+import { yuanField } from '../setup/yuan.ts'
 
 const claimForm = decideClaimInput
   .omit({ decision: true })
@@ -26,15 +27,25 @@ export async function decideClaim({ api }: AppLoadContext, form: FormData) {
 const moveForm = moveOrderInput
   .omit({ orderId: true, transition: true, reason: true })
   // An operator always says why: both sides read it.
-  .extend({ intent: z.enum(buttonTransitions), reason: z.string().trim().min(2).max(500) })
+  .extend({
+    intent: z.enum([...buttonTransitions, 'split', 'reduce']),
+    reason: z.string().trim().min(2).max(500),
+    amount: yuanField.optional(),
+  })
+  .superRefine(({ intent, amount }, issues) => {
+    if ((intent === 'split' || intent === 'reduce') && amount === undefined)
+      issues.addIssue({ code: 'custom', path: ['amount'], message: 'money.pattern' })
+  })
 
 /** Makes one of the operator's moves with an order. */
 export async function decideOrder({ api }: AppLoadContext, form: FormData, orderId: string) {
   const read = readForm(form, moveForm)
   if (!read.ok) return read.reply
-  const { intent, ...rest } = read.value
+  const { intent, amount = 0, ...rest } = read.value
   try {
-    await api.orders.move({ orderId, transition: intent, ...rest })
+    if (intent === 'split' || intent === 'reduce')
+      await api.orders.reduce({ orderId, amountFen: amount, ...rest })
+    else await api.orders.move({ orderId, transition: intent, ...rest })
   } catch (error) {
     return actionProblem(error, form)
   }

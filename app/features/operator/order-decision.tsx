@@ -3,14 +3,18 @@ import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
-import { Card, RadioCards, Section, Stack, SubmitButton, TextArea } from '../../ui/index.ts'
+import { Card, RadioCards, Section, Stack, SubmitButton, TextArea, TextField } from '../../ui/index.ts'
 import { Fold } from '../orders/fold.tsx'
 
 /** The moves an operator may make now, with the grounds both sides will read. */
 export function OrderDecision({ order, keyOf }: { order: OrderView; keyOf: string }) {
   const t = useT('operator')
   const form = useFormReply(useActionData())
-  if (order.moves.length === 0) return <p className="text-ink-soft">{t('orders.noMoves')}</p>
+  const part = order.state === 'disputed' ? ('split' as const) : ('reduce' as const)
+  if (order.moves.length === 0 && !order.reduction)
+    return <p className="text-ink-soft">{t('orders.noMoves')}</p>
+  const partHint = ({ leastFen, mostFen, fairFen }: NonNullable<OrderView['reduction']>) =>
+    t(`orders.moveHints.${part}`, { least: part === 'split' ? 1 : leastFen, most: mostFen, fair: fairFen })
   const fields = (
     // After a move the choices are others: nothing stays ticked.
     <Form method="post" noValidate key={order.state}>
@@ -21,12 +25,29 @@ export function OrderDecision({ order, keyOf }: { order: OrderView; keyOf: strin
           {...form.field('intent')}
           label={t('orders.decide')}
           hideLabel
-          choices={order.moves.map((move) => ({
-            value: move,
-            title: t(`orders.moves.${move}`),
-            detail: t(`orders.moveHints.${move}`),
-          }))}
+          choices={[
+            ...order.moves.map((move) => ({
+              value: move as string,
+              title: t(`orders.moves.${move}`),
+              detail: t(`orders.moveHints.${move}`),
+            })),
+            ...(order.reduction
+              ? [{ value: part, title: t(`orders.moves.${part}`), detail: partHint(order.reduction) }]
+              : []),
+          ]}
         />
+        {order.reduction && (
+          <TextField
+            {...form.field('amount')}
+            label={t('orders.amount')}
+            hint={t('orders.amountHint')}
+            unit={t('orders.yuan')}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={12}
+            optional
+          />
+        )}
         <TextArea
           {...form.field('reason')}
           label={t('orders.reason')}

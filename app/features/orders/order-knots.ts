@@ -1,3 +1,4 @@
+import { triedWays } from '../../../server/orders/order.contract.ts'
 import type { OrderView, TimelineEvent } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Knot } from '../timeline/timeline.tsx'
@@ -72,6 +73,12 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
       return { ...done(t('knot.dispute'), event.reason), state: order.state === 'disputed' ? 'now' : 'done' }
     case 'order.dismiss':
       return done(t('knot.dismiss'), event.reason)
+    case 'order.split':
+      return done(t('knot.split', { fen: Number(event.data.amountFen ?? 0) }), event.reason)
+    case 'order.reduce':
+      return done(t('knot.reduce', { fen: Number(event.data.amountFen ?? 0) }), event.reason)
+    case 'order.turn_back':
+      return done(t('knot.turn_back'), absence(event, t))
     case 'order.uphold':
       return done(t(byClock ? 'knot.upholdClock' : 'knot.uphold'), event.reason)
     case 'payment.refund':
@@ -122,6 +129,14 @@ function evidence(event: TimelineEvent, t: OrdersT): string | undefined {
   return t(event.data.placeKnown ? 'knot.check_inPlace' : 'knot.check_inPlaceUnknown', {
     reason: event.reason,
   })
+}
+
+/** What shows that nobody opened: how the carer tried, where they stood, and their own words. */
+function absence({ data, reason }: TimelineEvent, t: OrdersT): string {
+  const ways = triedWays.filter((way) => Array.isArray(data.tried) && data.tried.includes(way))
+  const told = t('knot.tried', { ways: ways.map((way) => t(`knot.triedWays.${way}`)).join(t('listJoin')) })
+  const there = data.placeKnown && data.lat !== undefined ? t('knot.metTheDoor') : ''
+  return [told, there, reason].filter(Boolean).join(' ')
 }
 
 function who({ actorKind, actorName }: TimelineEvent, t: OrdersT): string {

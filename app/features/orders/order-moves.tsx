@@ -36,7 +36,11 @@ export function FirstMove({ order, moveKey }: { order: OrderView; moveKey: strin
         <SubmitButton name="intent" value="confirm">
           {t('page.confirm')}
         </SubmitButton>
-        <p className="text-ink-soft">{t('page.confirmText')}</p>
+        <p className="text-ink-soft">
+          {order.concessionFen > 0
+            ? t('page.confirmPart', { fen: order.concessionFen })
+            : t('page.confirmText')}
+        </p>
       </Form>
     )
   }
@@ -55,7 +59,7 @@ export function FirstMove({ order, moveKey }: { order: OrderView; moveKey: strin
 export function OtherMoves({ order, moveKey, form }: { order: OrderView; moveKey: string; form: FormState }) {
   const t = useT('orders')
   const said = form.items.length > 0
-  if (!order.moves.includes('dispute') && !order.moves.includes('cancel')) return null
+  if (!(['dispute', 'cancel', 'miss'] as const).some((move) => order.moves.includes(move))) return null
   return (
     <section aria-label={t('page.actions')} className="grid gap-3 print:hidden">
       {order.moves.includes('dispute') && (
@@ -70,6 +74,17 @@ export function OtherMoves({ order, moveKey, form }: { order: OrderView; moveKey
             />
             <SubmitButton tone="secondary" name="intent" value="dispute" className="justify-self-start">
               {t('page.disputeSend')}
+            </SubmitButton>
+          </Form>
+        </Fold>
+      )}
+      {order.moves.includes('miss') && (
+        <Fold summary={t('page.miss')} danger>
+          <p>{t('page.missText', { paid: order.payment.state === 'paid' ? order.payment.amountFen : 0 })}</p>
+          <Form method="post">
+            <input type="hidden" name="key" value={moveKey} />
+            <SubmitButton tone="danger" name="intent" value="miss">
+              {t('page.missSend')}
             </SubmitButton>
           </Form>
         </Fold>

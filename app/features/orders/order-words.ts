@@ -59,9 +59,12 @@ export function sentenceOf(order: OrderView, t: OrdersT, now: Date): string {
       return t('sentence.on_the_way', { ...names, at: visit.departedAt })
     case 'in_service':
       return t('sentence.in_service', { ...names, at: visit.checkedInAt })
-    case 'completed':
+    case 'completed': {
+      const settled = settlementOf(order)
+      if (settled) return t(`sentence.${settled}`, { ...names, fen: order.concessionFen })
       if (!visit.checkedOutAt || endedByClock(order)) return t('sentence.completedNoReport', names)
       return t('sentence.completed', { ...names, at: visit.checkedOutAt })
+    }
     case 'lapsed':
       return t(`sentence.${lapseOf(order)}`, names)
     case 'cancelled':
@@ -73,6 +76,15 @@ export function sentenceOf(order: OrderView, t: OrdersT, now: Date): string {
 
 const saw = (order: OrderView, transition: string) =>
   order.timeline.some((event) => event.transition === transition)
+
+/** What was said about the money of a visit that is done, or that nobody opened for. */
+function settlementOf({ timeline, concessionFen, visit }: OrderView) {
+  const last = timeline.findLast(({ subject }) => subject === 'order')?.transition
+  if (last === 'split') return 'ruledPart'
+  if (last === 'dismiss' && concessionFen === 0) return 'ruledNone'
+  if (visit.missedBy === 'family') return 'turnedBack'
+  return concessionFen > 0 ? 'reduced' : null
+}
 
 const endedByClock = (order: OrderView) =>
   order.timeline.some(({ transition, actorKind }) => transition === 'check_out' && actorKind === 'clock')

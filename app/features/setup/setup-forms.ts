@@ -3,7 +3,7 @@ import { customPolicy, policyNames, wrongWithSteps } from '../../../server/order
 import { saveCaregiverInput, saveOfferingInput } from '../../../server/providers/provider.contract.ts'
 import { hourName, hoursFromFields, parts, weekdays } from './hours.ts'
 import { stepRows, stepsFrom } from './policy-fields.ts'
-import { fenOf } from './yuan.ts'
+import { yuanField } from './yuan.ts'
 
 // Their names are computed, so the types of all other fields are kept apart from them.
 const stepInputs = Object.fromEntries(
@@ -16,12 +16,7 @@ export const offeringForm = saveOfferingInput
   .extend({
     ...stepInputs,
     refundPolicy: z.enum([...policyNames, 'custom']).default('flexible'),
-    price: z.string().transform((typed, issues) => {
-      const fen = fenOf(typed)
-      if (fen !== null) return fen
-      issues.addIssue({ code: 'custom', message: 'money.pattern' })
-      return z.NEVER
-    }),
+    price: yuanField,
   })
   .transform((typed, issues) => {
     const { price, refundPolicy: chosen, ...rest } = typed

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 const most = 100_000
 
 /**
@@ -22,3 +24,11 @@ export function yuanOf(fen: number): string {
   const cents = fen % 100
   return cents === 0 ? String(yuan) : `${yuan}.${String(cents).padStart(2, '0')}`
 }
+
+/** An amount typed in yuan, as fen. */
+export const yuanField = z.string().transform((typed, issues) => {
+  const fen = fenOf(typed)
+  if (fen !== null) return fen
+  issues.addIssue({ code: 'custom', message: 'money.pattern' })
+  return z.NEVER
+})

@@ -22,6 +22,12 @@ export default {
     'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the visit stands. The reason is in the order.',
   order_upheld:
     'The problem raised with {{title}} on {{startsAt, dayTime}} was decided: the family gets everything back. The order says how it came about.',
+  order_split:
+    'Decided about {{title}} on {{startsAt, dayTime}}: part of the money goes back to the family. How much and why is in the order.',
+  order_reduced:
+    '{{providerName}} offers part of the money back for {{title}} for {{calledBy}} on {{startsAt, dayTime}}. Please look: confirm if you agree, or say what was wrong.',
+  order_turned_back:
+    '{{caregiverName}} was at the door for {{calledBy}} on {{startsAt, dayTime}} and nobody opened. Please look: confirm if so, or say what happened.',
   visit_moved: '{{title}} for {{calledBy}} has a new time: {{startsAt, dayTime}}, with {{caregiverName}}.',
   visit_replaced:
     'Somebody else comes for {{title}} for {{calledBy}} on {{startsAt, dayTime}}: {{caregiverName}}. The time stays.',

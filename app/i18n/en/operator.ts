@@ -101,6 +101,9 @@ export default {
     decide: 'Decide this order',
     stepIn: 'Something is wrong: step in',
     decideLead: 'Write down what you rely on. Both sides read it.',
+    amount: 'How much goes back to the family',
+    amountHint: 'Only where part of it is given back.',
+    yuan: 'yuan',
     noMoves: 'This order needs nothing from you now.',
     reason: 'Grounds',
     moves: {
@@ -112,6 +115,9 @@ export default {
       uphold: 'Side with the family, refund in full',
       cancel: 'Cancel the order',
       withdraw: 'Withdraw the order',
+      split: 'Give part of it back',
+      reduce: 'Give part of it back',
+      miss: 'The provider did not come, refund in full',
     },
     moveHints: {
       accept: 'The provider agreed on the phone and you record it.',
@@ -122,6 +128,11 @@ export default {
       uphold: 'The visit was not as agreed. The family gets everything back.',
       cancel: 'Refund by the rule on the order. Both sides are told.',
       withdraw: 'The provider cannot come. The family gets everything back.',
+      split:
+        'Part of it was done. Say how much goes back: {{least, money}} to {{most, money}}; by the minutes not worked it is {{fair, money}}. The provider is paid the rest.',
+      reduce:
+        'Part of it was done. Say how much goes back: {{least, money}} to {{most, money}}; by the minutes not worked it is {{fair, money}}. The family may confirm or raise a problem.',
+      miss: 'No check-in half an hour after the start.',
     },
     send: 'Decide',
     moved: 'Done. Both sides are told.',

@@ -57,6 +57,12 @@ export default {
     completedNoReport:
       'The agreed time is over but nobody recorded leaving. Please ask {{calledBy}} before you confirm.',
     closed: 'This visit is finished and the order is closed.',
+    turnedBack:
+      '{{caregiver}} came, nobody opened, and went home. When you confirm, {{fen, money}} comes back by the rule; if it was otherwise, say so below.',
+    reduced: '{{provider}} offers {{fen, money}} back. Confirm if you agree, or say what was wrong below.',
+    ruledPart:
+      'Decided: {{fen, money}} comes back to you, the provider is paid the rest. It goes back when you confirm, or by itself when the time is up.',
+    ruledNone: 'Decided: the visit counts. The reasons are below.',
     declined: '{{provider}} did not take this order. What you paid goes back in full.',
     lapsedPaid:
       '{{provider}} did not answer in time, so the order was cancelled. What you paid goes back in full.',
@@ -110,6 +116,16 @@ export default {
     confirmClock: 'Confirmed by the clock',
     dispute: 'A problem was raised',
     dismiss: 'Decided: the visit counts',
+    split: 'Decided: {{fen, money}} goes back',
+    reduce: 'The provider offers {{fen, money}} back',
+    turn_back: 'Nobody opened; went home',
+    tried: 'Tried: {{ways}}.',
+    triedWays: {
+      knocked: 'knocking',
+      called_recipient: 'calling the recipient',
+      called_family: 'calling the family',
+    },
+    metTheDoor: 'Was at the agreed place.',
     uphold: 'Decided: refunded in full',
     upholdClock: 'Not decided in time: refunded in full',
     cancel: 'Cancelled',
@@ -183,6 +199,11 @@ export default {
     policy: 'Refund rule',
     confirm: 'Confirm it was done',
     confirmText: 'The provider is paid after you confirm.',
+    confirmPart: 'When you confirm, {{fen, money}} comes back to you and the provider is paid the rest.',
+    miss: 'Nobody came',
+    missText:
+      'Half an hour after the start without a check-in counts as not coming. The order ends, {{paid, money}} comes back in full, and the provider is told.',
+    missSend: 'Nobody came: give everything back',
     dispute: 'Something was wrong',
     disputeReason: 'What happened',
     disputeHint: 'For example: left early, unkind, something broke. Our staff read it and call you.',
@@ -203,6 +224,7 @@ export default {
     watching: 'In this family you can look but not act. Ask its organiser for more if you need it.',
     actions: 'What you can do',
   },
+  listJoin: ', ',
   policy: {
     flexible: 'Cancel 2 hours or more before the start: all back. Later: half back.',
     moderate: 'Cancel 24 hours or more before: all back. 2 to 24 hours: half back. Later: nothing back.',

@@ -119,6 +119,14 @@ export default {
   'orders.too_early': 'It is too early to start. Check in after {{from, dayTime}}.',
   'orders.too_far':
     'You are about {{metres, distance}} from the address, too far to check in by place. Try again at the door, or use the start code.',
+  'orders.wait_longer':
+    'It is too early for this. A family waits 30 minutes, a caregiver 20 minutes after the start. Please call first.',
+  'orders.ways_missing': 'Please say how you tried to reach somebody, then send it again.',
+  'orders.place_missing': 'Please find your position first, to show that you were at the door.',
+  'orders.reduction_range':
+    'What goes back has to be between {{leastFen, money}} and {{mostFen, money}}. Please change it and send it again.',
+  'orders.already_decided':
+    'Our staff have decided about this order; it cannot be raised again. If you disagree with the decision, please call us.',
   'orders.no_family_role':
     'In this family you can look but not order. Ask an organiser to change your role, or let somebody else order.',
 

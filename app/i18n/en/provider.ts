@@ -159,6 +159,27 @@ export default {
     withdrawLead: 'It cannot be undone and the family gets everything back. Please call the family first.',
     withdrawReason: 'Why you cannot go',
     withdrawSend: 'Withdraw this order',
+    turnBack: 'Nobody opens',
+    turnBackLead:
+      'Wait 20 minutes and try to reach somebody first. You can send this from {{from, time}}. The family sees what happened; what a last-minute cancellation would not give back is yours.',
+    turnBackLeadOnSite:
+      'Whoever has not come 20 minutes after the start counts as absent. You can send this from {{from, time}}. The family sees what happened; what a last-minute cancellation would not give back is yours.',
+    tried: 'How did you try to reach them',
+    triedWays: {
+      knocked: 'Knocked and waited',
+      called_recipient: 'Called the recipient',
+      called_family: 'Called the family',
+    },
+    turnBackNote: 'Anything else',
+    turnBackSend: 'Nobody there, going back',
+    turnedBack: 'Nobody opened. If the family does not object, it is settled {{when}}.',
+    reduce: 'Less was done: give part back',
+    reduceLead:
+      'Between {{least, money}} and {{most, money}}. By the minutes not worked it is {{fair, money}}. Once offered it can be raised, not lowered.',
+    reduceAmount: 'How much goes back',
+    reduceReason: 'Why',
+    reduceReasonHint: 'The family reads it: “She was tired, we stopped half an hour early.”',
+    reduceSend: 'Give this much back',
     accept: 'Accept',
     timeline: 'What happened',
     nextConfirm: 'The family confirms',

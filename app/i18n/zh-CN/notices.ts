@@ -19,6 +19,11 @@ export default {
     '家属对{{caregiverName}} {{startsAt, dayTime}} 的{{title}}提出了问题。请看看写了什么，把经过说清楚；处理之前，这笔钱先不结。',
   order_dismissed: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：服务照常算数。理由写在订单里。',
   order_upheld: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：钱全额退给家属。经过写在订单里。',
+  order_split: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：退一部分给家属。金额和理由写在订单里。',
+  order_reduced:
+    '{{providerName}}提出把{{calledBy}} {{startsAt, dayTime}} 的{{title}}退一部分钱。请看看，同意就确认，不同意可以说明。',
+  order_turned_back:
+    '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
   visit_moved: '{{calledBy}}的{{title}}改好时间了：{{startsAt, dayTime}}，由{{caregiverName}}负责。',
   visit_replaced: '{{startsAt, dayTime}} {{calledBy}}的{{title}}换了人，由{{caregiverName}}负责。时间不变。',
   move_proposed:

@@ -100,6 +100,9 @@ export default {
     decideLead: '写下依据，双方都会看到。',
     noMoves: '这一单现在不需要您处理。',
     reason: '依据和说明',
+    amount: '退给家庭多少',
+    amountHint: '选“退一部分”才填。',
+    yuan: '元',
     moves: {
       accept: '代机构接单',
       decline: '代机构回绝',
@@ -109,6 +112,9 @@ export default {
       uphold: '支持家庭，全额退款',
       cancel: '取消订单',
       withdraw: '撤回订单',
+      split: '退一部分',
+      reduce: '退一部分',
+      miss: '机构没有来，全额退款',
     },
     moveHints: {
       accept: '机构在电话里已经答应，替他们记下。',
@@ -119,6 +125,11 @@ export default {
       uphold: '服务没有按约定完成，钱全额退给家庭。',
       cancel: '按规则退款，双方都会收到通知。',
       withdraw: '机构去不了，钱全额退给家庭。',
+      split:
+        '做了一部分。写明退多少：{{least, money}} 到 {{most, money}}；按少做的时间算是 {{fair, money}}。其余结给机构。',
+      reduce:
+        '做了一部分。写明退多少：{{least, money}} 到 {{most, money}}；按少做的时间算是 {{fair, money}}。家庭可以确认，也可以提出问题。',
+      miss: '开始 30 分钟以后还没有签到。',
     },
     send: '确定处理',
     moved: '已经处理，双方都会收到通知。',

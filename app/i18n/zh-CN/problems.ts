@@ -86,6 +86,12 @@ export default {
   'orders.too_early': '还没到可以开始的时间。请在 {{from, dayTime}} 以后再签到。',
   'orders.too_far':
     '您离服务地址约 {{metres, distance}}，太远了，不能按位置签到。请到了门口再试，或者用开始码。',
+  'orders.wait_longer':
+    '时间还没到。家里等满 30 分钟、照护人员等满 20 分钟以后，才能这样处理。请先打电话联系。',
+  'orders.ways_missing': '请选一下您怎么联系过对方，再提交。',
+  'orders.place_missing': '请先获取位置，证明您到了门口，再提交。',
+  'orders.reduction_range': '退的金额要在 {{leastFen, money}} 到 {{mostFen, money}} 之间。请改一下，再提交。',
+  'orders.already_decided': '这一单已经由工作人员处理过了，不能再提。如果不认可处理结果，请拨打客服电话。',
   'orders.no_family_role': '您在这个家庭里只能查看，不能下单。请组织者改一下您的身份，或者由别的家人来下单。',
 
   'payments.not_found': '没有找到这笔付款。请从订单页重新付款。',

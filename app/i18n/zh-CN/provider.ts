@@ -147,6 +147,27 @@ export default {
     withdrawLead: '撤回后不能再恢复，钱全额退给家庭。请先打电话告诉家人。',
     withdrawReason: '为什么去不了',
     withdrawSend: '确定撤回',
+    turnBack: '没有人开门',
+    turnBackLead:
+      '等满 20 分钟、联系过对方以后才能回去。到 {{from, time}} 可以提交。家庭会看到经过；按退款规则，最后时刻取消不退的部分算给您。',
+    turnBackLeadOnSite:
+      '开始 20 分钟以后还没有来，才算没有到。到 {{from, time}} 可以提交。家庭会看到经过；按退款规则，最后时刻取消不退的部分算给您。',
+    tried: '怎么联系过',
+    triedWays: {
+      knocked: '敲了门、等了人',
+      called_recipient: '给被照护人打了电话',
+      called_family: '给家人打了电话',
+    },
+    turnBackNote: '还要说明什么',
+    turnBackSend: '没有人，回去了',
+    turnedBack: '没有人开门，这一单按没有到处理。{{when}} 家人没有意见就结算。',
+    reduce: '少做了，退一部分',
+    reduceLead:
+      '可以退 {{least, money}} 到 {{most, money}}。按少做的时间算是 {{fair, money}}。提出以后只能加，不能减。',
+    reduceAmount: '退多少',
+    reduceReason: '为什么退',
+    reduceReasonHint: '家人会看到，比如“老人累了，提前半小时结束”。',
+    reduceSend: '退这么多',
     accept: '接单',
     timeline: '这一单的经过',
     nextConfirm: '家人确认完成',
