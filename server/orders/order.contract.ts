@@ -200,6 +200,8 @@ export const turnBackInput = z.object({
 export const reduceOrderInput = z.object({
   orderId: z.uuid(),
   key,
+  /** Part of a finished visit's money, or an operator's decision of a dispute. */
+  move: z.enum(['reduce', 'split']).default('reduce'),
   amountFen: z.number().int().min(1),
   reason: z.string().trim().min(2).max(500),
 })

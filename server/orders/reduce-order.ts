@@ -7,12 +7,20 @@ import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord, moneyOf } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
+import type { OrderState } from './order.contract.ts'
+import { orderLifecycle } from './order.lifecycle.ts'
 import { visibleOrders } from './order-scope.ts'
 import type { OrderView } from './order-view.contract.ts'
 import { manages } from './order-view.ts'
 import { reductionRange } from './reduction.rules.ts'
 
-type Reduction = { orderId: string; amountFen: number; reason: string; key: string }
+type Reduction = {
+  orderId: string
+  move: 'reduce' | 'split'
+  amountFen: number
+  reason: string
+  key: string
+}
 
 /**
  * Part of an order's money is to go back to the family: less was done than agreed. By its provider's managers, and by an
@@ -20,7 +28,7 @@ type Reduction = { orderId: string; amountFen: number; reason: string; key: stri
  * Refuses with orders.not_found, orders.not_your_move, orders.reduction_range, orders.changed_meanwhile.
  */
 export async function reduceOrder(ctx: PersonCtx, input: Reduction): Promise<OrderView> {
-  const { orderId, amountFen, reason, key } = input
+  const { orderId, move, amountFen, reason, key } = input
   const side = await sideOf(ctx, orderId)
   const answer = () => getOrder(ctx, { orderId, as: side })
   if ((await findEventByKey(ctx.db, key))?.stream === `order:${orderId}`) return answer()
@@ -29,7 +37,9 @@ export async function reduceOrder(ctx: PersonCtx, input: Reduction): Promise<Ord
       const order = await getOrderRecord(tx, { id: orderId })
       if (side === 'provider' && !manages(ctx.viewer, order.providerId))
         throw new DomainError('orders.not_your_move')
-      const move = order.state === 'disputed' ? 'split' : 'reduce'
+      // Who is too late hears that, not that the money no longer fits.
+      const from: readonly OrderState[] = orderLifecycle.transitions[move].from
+      if (!from.includes(order.state)) throw new DomainError('orders.changed_meanwhile')
       const range = reductionRange({ ...order, ...moneyOf(order) })
       if (!range || amountFen > range.mostFen || (move === 'reduce' && amountFen < range.leastFen))
         throw new DomainError('orders.reduction_range', range ?? { leastFen: 0, mostFen: 0 })

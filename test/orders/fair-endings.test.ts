@@ -124,8 +124,8 @@ describe('less was done than agreed', () => {
     await carer().checkOut({ orderId: order.id, key: key(), report: '老人累了，提前结束' })
     return order
   }
-  const reduce = (orderId: string, amountFen: number, api = manager()) =>
-    api.reduce({ orderId, amountFen, reason: '提前一半时间结束', key: key() })
+  const reduce = (orderId: string, amountFen: number, api = manager(), move: 'reduce' | 'split' = 'reduce') =>
+    api.reduce({ orderId, move, amountFen, reason: '提前一半时间结束', key: key() })
 
   test('the provider gives back what is fair, and the clock agrees for the family two days later', async () => {
     const { id: orderId, priceFen } = await early()
@@ -149,8 +149,9 @@ describe('less was done than agreed', () => {
   test('an operator decides a dispute in part, once; nobody raises it again', async () => {
     const { id: orderId, priceFen } = await early()
     await stage.press(world.daughter.viewer, { id: orderId }, 'dispute', '只做了一半')
-    expect(await refusal(reduce(orderId, 1_000))).toBe('orders.not_your_move')
-    const decided = await reduce(orderId, 3_000, operator())
+    expect(await refusal(reduce(orderId, 1_000, manager(), 'split'))).toBe('orders.not_your_move')
+    expect(await refusal(reduce(orderId, 1_000))).toBe('orders.changed_meanwhile')
+    const decided = await reduce(orderId, 3_000, operator(), 'split')
     expect(decided).toMatchObject({ state: 'completed', concessionFen: 3_000 })
     const notices = await db.outbox.findMany({ where: { topic: 'notice' } })
     const told = notices.filter(
@@ -171,7 +172,7 @@ describe('less was done than agreed', () => {
     await stage.press(world.daughter.viewer, { id: orderId }, 'dispute', '只做了一半')
     const press = (transition: 'uphold' | 'dismiss') =>
       stage.press(world.operator.viewer, { id: orderId }, transition, '核对过')
-    const calls = [reduce(orderId, 2_000, operator()), press('dismiss'), press('uphold')]
+    const calls = [reduce(orderId, 2_000, operator(), 'split'), press('dismiss'), press('uphold')]
     const outcomes = await Promise.all(calls.map((call) => refusal(call)))
     expect(outcomes.filter((outcome) => outcome === 'went through')).toHaveLength(1)
     expect(new Set(outcomes)).toEqual(new Set(['went through', 'orders.changed_meanwhile']))
@@ -180,7 +181,7 @@ describe('less was done than agreed', () => {
 
   test('pressed twice with one key it is offered once', async () => {
     const { id: orderId } = await early()
-    const press = { orderId, amountFen: 2_000, reason: '提前结束', key: key() }
+    const press = { orderId, move: 'reduce' as const, amountFen: 2_000, reason: '提前结束', key: key() }
     await Promise.all([manager().reduce(press), manager().reduce(press)])
     const { timeline } = await manager().get({ orderId, as: 'provider' })
     expect(timeline.filter(({ transition }) => transition === 'reduce')).toHaveLength(1)

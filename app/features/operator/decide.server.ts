@@ -44,7 +44,7 @@ export async function decideOrder({ api }: AppLoadContext, form: FormData, order
   const { intent, amount = 0, ...rest } = read.value
   try {
     if (intent === 'split' || intent === 'reduce')
-      await api.orders.reduce({ orderId, amountFen: amount, ...rest })
+      await api.orders.reduce({ orderId, move: intent, amountFen: amount, ...rest })
     else await api.orders.move({ orderId, transition: intent, ...rest })
   } catch (error) {
     return actionProblem(error, form)
