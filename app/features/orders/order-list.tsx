@@ -51,11 +51,15 @@ function OrderCard({ order, now, urgent }: { order: OrderRow; now: Date; urgent?
       <p className="text-ink-soft">
         {[order.providerName, order.caregiverName, order.addressLine].filter(Boolean).join(' · ')}
       </p>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <p className={urgent ? 'font-medium text-persimmon-ink' : 'text-ink-soft'}>
-          {due && `${formats.deadline(due.at, now)} ${due.text}`}
-        </p>
-        <Money fen={order.priceFen} />
+      <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        {due && (
+          <p className={urgent ? 'font-medium text-persimmon-ink' : 'text-ink-soft'}>
+            {formats.deadline(due.at, now)} {due.text}
+          </p>
+        )}
+        <span className="ms-auto">
+          <Money fen={order.priceFen} />
+        </span>
       </div>
     </Card>
   )

@@ -134,7 +134,7 @@ function Visits({ plan }: { plan: PlanView }) {
           {plan.visits.map((visit) => (
             <li
               key={visit.orderId}
-              className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-3 hover:bg-pine-wash"
+              className="relative grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-5 py-3 hover:bg-pine-wash max-md:elder:grid-cols-1"
             >
               <div>
                 <Link
@@ -153,7 +153,7 @@ function Visits({ plan }: { plan: PlanView }) {
                     }`}
                 </p>
               </div>
-              <span className="flex items-center gap-2">
+              <span className="flex flex-wrap justify-end gap-2 max-md:elder:justify-start">
                 {visit.moved && <Badge tone="info">{t('page.moved')}</Badge>}
                 <OrderBadge state={visit.state} visitState="scheduled" />
               </span>

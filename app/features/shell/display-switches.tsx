@@ -17,7 +17,7 @@ export function ModeSwitch({ mode }: { mode: Mode }) {
         type="submit"
         name="mode"
         value={mode === 'elder' ? 'standard' : 'elder'}
-        title={t('mode.enterHint')}
+        title={mode === 'elder' ? undefined : t('mode.enterHint')}
         className={switchClass}
       >
         <ALargeSmall aria-hidden="true" className="size-5 shrink-0 max-md:elder:hidden" />

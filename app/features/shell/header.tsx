@@ -17,7 +17,7 @@ export function Header({ viewer, mode, unread }: { viewer: Viewer; mode: Mode; u
   const items = navFor(viewer, pathname).filter((item) => item.key !== 'account' && item.key !== 'signIn')
   return (
     <header data-chrome className="border-b border-line bg-paper">
-      <div className="mx-auto flex max-w-page items-center gap-x-4 px-4 py-2 md:gap-x-8 sm:px-6">
+      <div className="mx-auto flex max-w-page items-center gap-x-4 px-4 py-2 max-md:flex-wrap md:gap-x-8 sm:px-6">
         <Link to={homes[place]} className="flex min-h-target items-center gap-2.5 text-pine no-underline">
           <Mark className="size-9 shrink-0" />
           <span className="text-xl leading-none font-bold tracking-[0.12em] whitespace-nowrap">

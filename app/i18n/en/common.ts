@@ -42,7 +42,7 @@ export default {
   mode: {
     enter: 'Elder view',
     enterHint: 'Larger text, one thing per screen',
-    leave: 'Standard view',
+    leave: 'Standard',
   },
   live: {
     changed: 'Something changed. The page is up to date again.',
