@@ -14,7 +14,7 @@ export function Stars({ value, count }: { value: number | null; count?: number }
   if (value === null) return <span className="text-sm text-ink-soft elder:text-base">{t('stars.few')}</span>
   const shown = value.toFixed(1)
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-center gap-x-1.5">
       <span aria-hidden="true" className="relative inline-flex text-line-strong">
         <Row className="fill-transparent" />
         <span
@@ -24,7 +24,7 @@ export function Stars({ value, count }: { value: number | null; count?: number }
           <Row className="fill-current" />
         </span>
       </span>
-      <span aria-hidden="true" className="text-sm font-semibold elder:text-base">
+      <span aria-hidden="true" className="text-sm font-semibold whitespace-nowrap elder:text-base">
         {shown}
         {count !== undefined && <span className="font-normal text-ink-soft"> ({count})</span>}
       </span>
