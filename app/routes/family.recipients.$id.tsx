@@ -11,7 +11,7 @@ import { useT } from '../i18n/index.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { requirePerson } from '../session/access.server.ts'
-import { Breadcrumbs, Page, PageHead, SubmitButton } from '../ui/index.ts'
+import { Breadcrumbs, LinkButton, Page, PageHead, SubmitButton } from '../ui/index.ts'
 
 export const handle: Handle = {
   title: (t, shown) => shown && t('family:recipient.editTitle', { calledBy: shown.person.calledBy }),
@@ -56,7 +56,16 @@ export default function Recipient() {
   return (
     <Page width="form">
       <Breadcrumbs items={[{ to: '/family', label: t('page.title') }, { label: person.calledBy }]} />
-      <PageHead title={t('recipient.editTitle', names)} />
+      <PageHead
+        title={t('recipient.editTitle', names)}
+        actions={
+          person.kind === 'elder' && (
+            <LinkButton to={`/family/recipients/${person.id}/card`} tone="secondary" size="sm">
+              {t('card.open')}
+            </LinkButton>
+          )
+        }
+      />
       <RecipientForm form={form} regions={answer?.regions ?? regions} />
       <Fold summary={t('recipient.archive', names)} danger>
         <p>{t('recipient.archiveText')}</p>

@@ -15,7 +15,7 @@ import { safePath } from '../features/shell/preferences.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
-import { Card, Page, PageHead, Tabs } from '../ui/index.ts'
+import { Card, LinkButton, Page, PageHead, Tabs } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'account:signIn.title' }
 
@@ -105,6 +105,11 @@ export default function SignIn() {
         {way === 'password' && <PasswordForm answer={answer} next={next} />}
         {way === 'register' && <RegisterForm answer={answer} next={next} />}
       </Card>
+      <p>
+        <LinkButton to="/e" tone="quiet">
+          {t('signIn.byCard')}
+        </LinkButton>
+      </p>
     </Page>
   )
 }

@@ -10,7 +10,35 @@ export const elderAnswerInput = elderTokenInput.extend({
   key: z.uuid(),
 })
 export const elderHelpInput = elderTokenInput.extend({ key: z.uuid() })
-export const createElderLinkInput = z.object({ recipientId: z.uuid() })
+/** `text`: the way in is also sent to the recipient's own phone. */
+export const createElderLinkInput = z.object({ recipientId: z.uuid(), text: z.boolean().default(false) })
+export const revokeElderLinkInput = z.object({ recipientId: z.uuid() })
+/** A phone number of the family or the recipient's own, and the six figures of the card. */
+export const enterByCodeInput = z.object({
+  phone: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').replace(/\D/g, ''))
+    .pipe(z.string().regex(/^1[3-9]\d{9}$/)),
+  code: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').replace(/\D/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/)),
+})
+
+/** Told once: only hashes are kept. */
+export type MadeElderLink = {
+  url: string
+  expiresAt: Date
+  code: string
+  /** Where the figures are entered. */
+  entryUrl: string
+  /** With which number they go, as the card says: the recipient's own or the maker's. */
+  phone: string | null
+  calledBy: string
+  name: string
+  /** It was sent to the recipient's phone. */
+  texted: boolean
+}
 
 /** What an elder sees on their own page: one thing, in large type. */
 export type ElderView = {
@@ -26,4 +54,6 @@ export type ElderView = {
 
 export const elderProblems = problems({
   'elders.link_invalid': { status: 410 },
+  'elders.code_wrong': { status: 422, field: 'code' },
+  'elders.code_locked': { status: 429, field: 'code', params: z.object({ retryAt: z.date() }) },
 })

@@ -2,7 +2,15 @@ import { personProcedure, publicProcedure, router } from '../rpc/trpc.ts'
 import { answerOrder } from './answer-order.ts'
 import { askForHelp, takeBackHelp } from './ask-for-help.ts'
 import { createElderLink, revokeElderLink } from './create-elder-link.ts'
-import { createElderLinkInput, elderAnswerInput, elderHelpInput, elderTokenInput } from './elder.contract.ts'
+import {
+  createElderLinkInput,
+  elderAnswerInput,
+  elderHelpInput,
+  elderTokenInput,
+  enterByCodeInput,
+  revokeElderLinkInput,
+} from './elder.contract.ts'
+import { enterByCode } from './enter-by-code.ts'
 import { openElderPage } from './open-elder-page.ts'
 
 export const elderRouter = router({
@@ -10,8 +18,10 @@ export const elderRouter = router({
     .input(createElderLinkInput)
     .mutation(({ ctx, input }) => createElderLink(ctx, input)),
   revokeLink: personProcedure
-    .input(createElderLinkInput)
+    .input(revokeElderLinkInput)
     .mutation(({ ctx, input }) => revokeElderLink(ctx, input)),
+  /** The six figures of a card, with a phone number. Refuses with elders.code_wrong, elders.code_locked. */
+  enter: publicProcedure.input(enterByCodeInput).mutation(({ ctx, input }) => enterByCode(ctx, input)),
   /** Whoever holds the link is the elder. */
   open: publicProcedure.input(elderTokenInput).query(({ ctx, input }) => openElderPage(ctx, input)),
   answer: publicProcedure.input(elderAnswerInput).mutation(({ ctx, input }) => answerOrder(ctx, input)),

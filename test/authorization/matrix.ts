@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   'accounts.operators_only': 'operators',
   'capacity.pool_not_found': 'unseen',
   'elders.link_invalid': 'no-key',
+  'elders.code_wrong': 'no-key',
   'feeds.not_found': 'unseen',
   'incidents.not_found': 'unseen',
   'incidents.no_visit': 'no-visit',

@@ -89,6 +89,7 @@ const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Scree
   { route: 'privacy', state: 'whole', open: '/privacy' },
   { route: 'join._index', state: 'empty', open: '/join' },
   { route: 'join.$token', state: 'lapsed', open: '/join/not-a-token', status: 410 },
+  { route: 'e._index', state: 'empty', open: '/e' },
   { route: 'e.$token', state: 'lapsed', open: '/e/not-a-token', status: 410 },
   { route: '$', state: 'not found', open: '/no-such-page', status: 404 },
 ]
@@ -124,6 +125,11 @@ const familyScreens = ({
     seen('order.$draftId.places', 'asking for a birth date', (page) => steps(page, place, 1)),
     seen('family._index', 'two recipients', '/family'),
     seen('family.recipients.$id', 'father', `/family/recipients/${recipient}`),
+    seen('family.recipients.$id_.card', 'made', async (page) => {
+      await page.goto(`/family/recipients/${recipient}/card`)
+      await page.locator('main form button[value=make]').click()
+      await page.locator('[role=img]').waitFor()
+    }),
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
     seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
     seen('notices', 'busy', '/notices'),

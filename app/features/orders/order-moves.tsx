@@ -120,8 +120,16 @@ function WhatComesBack({ order }: { order: OrderView }) {
 export type MadeLink = { url: string; expiresAt: Date }
 
 /** A page of their own for the elder, made on demand. The link is shown once: only its hash is kept. */
-export function ElderLink({ calledBy, made }: { calledBy: string; made: MadeLink | null }) {
-  const t = useT('orders')
+export function ElderLink({
+  calledBy,
+  recipientId,
+  made,
+}: {
+  calledBy: string
+  recipientId: string
+  made: MadeLink | null
+}) {
+  const t = useT(['orders', 'family'])
   return (
     <Card className="grid gap-3 print:hidden">
       <h2 className="text-lg">{t('page.elderLink', { calledBy })}</h2>
@@ -131,6 +139,9 @@ export function ElderLink({ calledBy, made }: { calledBy: string; made: MadeLink
         <SubmitButton tone="secondary" name="intent" value="elder-link">
           {t('page.elderLinkMake')}
         </SubmitButton>
+        <LinkButton to={`/family/recipients/${recipientId}/card`} tone="quiet" size="sm">
+          {t('family:card.open')}
+        </LinkButton>
         <p className="text-sm text-ink-soft elder:text-base">{t('page.elderLinkReplace')}</p>
       </Form>
     </Card>

@@ -113,7 +113,7 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
           )}
           {asksElder && (
             <div className="order-2">
-              <ElderLink calledBy={recipient.calledBy} made={made} />
+              <ElderLink calledBy={recipient.calledBy} recipientId={recipient.id} made={made} />
             </div>
           )}
           <div className="order-4 grid min-w-0 gap-6">
@@ -122,7 +122,7 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
               <HelpCard orderId={order.id} keyOf={moveKey} side="family" calledBy={recipient.calledBy} />
             )}
             {!asksElder && recipient.kind === 'elder' && order.moves.length > 0 && (
-              <ElderLink calledBy={recipient.calledBy} made={made} />
+              <ElderLink calledBy={recipient.calledBy} recipientId={recipient.id} made={made} />
             )}
           </div>
         </aside>

@@ -3,6 +3,7 @@ import type zh from '../zh-CN/account.ts'
 
 export default {
   signIn: {
+    byCard: 'I have a card from my family',
     title: 'Sign in',
     lead: 'The first time you sign in by phone an account is made for you.',
     byPhone: 'Phone',

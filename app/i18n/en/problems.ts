@@ -178,6 +178,10 @@ export default {
     'This search has neither a word nor a condition, so everything would be new. Type a word or choose a condition first.',
   'searches.too_many':
     'You can keep {{most}} searches, and all places are taken. Remove one you no longer need, then save this one.',
+  'elders.code_wrong':
+    'The figures or the phone number do not fit. Please compare them with the card, or ask your family for a new one.',
+  'elders.code_locked':
+    'Too many wrong figures, so we pause to keep it safe. Try again after {{retryAt, dayTime}}, or ask your family for a new card.',
 
   'incidents.not_found': 'This call for help was not found. Please open it again from the help page.',
   'incidents.no_visit':

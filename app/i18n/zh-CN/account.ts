@@ -1,5 +1,6 @@
 export default {
   signIn: {
+    byCard: '我有家里人给的卡片',
     title: '登录',
     lead: '第一次用手机号登录，会自动建好账号。',
     byPhone: '手机号',

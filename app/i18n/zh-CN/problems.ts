@@ -130,6 +130,9 @@ export default {
   'searches.nothing_asked':
     '这个搜索没有词，也没有条件，存下来会什么都算新的。请先写一个词，或者选一个条件。',
   'searches.too_many': '最多存 {{most}} 个搜索，已经满了。请先删掉一个不用的，再来存。',
+  'elders.code_wrong': '号码或手机号不对。请对着卡片再看一遍，或者请家里人重新做一张。',
+  'elders.code_locked':
+    '号码错得太多了，为了安全先停一停。请在 {{retryAt, dayTime}} 以后再试，或者请家里人重新做一张。',
 
   'incidents.not_found': '没有找到这次求助。请从求助页重新打开。',
   'incidents.no_visit': '这次服务现在没有在进行，不能从这里求助。有生命危险请直接打 120。',
