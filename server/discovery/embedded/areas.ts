@@ -14,6 +14,7 @@ export function createAreas() {
   /** By level: the number of what an area belongs to there; 0 is nothing. */
   const within = levels.map(() => [] as number[])
   const names = levels.map(() => [''])
+  let agreed = { key: '', by: new Uint8Array(0) }
   const known = levels.map(() => new Map<string, number>([['', 0]]))
 
   function nameNumber(level: number, name: string): number {
@@ -22,6 +23,18 @@ export function createAreas() {
     const fresh = (names[level]?.push(name) ?? 0) - 1
     known[level]?.set(name, fresh)
     return fresh
+  }
+
+  /** How many levels from the province down are as asked. The last answer is kept. */
+  function agreeing(asked: readonly string[]): Uint8Array {
+    const key = asked.join('/')
+    if (agreed.key === key && agreed.by.length === areas.length) return agreed.by
+    const by = Uint8Array.from(areas, (area) => {
+      const at = levels.findIndex((level, index) => asked[index] !== '' && area[level] !== asked[index])
+      return at < 0 ? levels.length : at
+    })
+    agreed = { key, by }
+    return by
   }
 
   return {
@@ -42,17 +55,14 @@ export function createAreas() {
     /** Counts providers by area, once for each level they are in, as far as the query's own place goes. */
     begin(query: SearchQuery) {
       const asked = levels.map((level) => query[level])
-      /** How many levels from the province down are as asked. */
-      const agrees = Uint8Array.from(areas, (area) => {
-        const at = levels.findIndex((level, index) => asked[index] !== '' && area[level] !== asked[index])
-        return at < 0 ? levels.length : at
-      })
+      const agrees = agreeing(asked)
       const byArea = new Uint32Array(areas.length)
       const counts = names.map((list) => new Uint32Array(list.length))
       const counted = query.district ? levels.length : levels.length - 1
 
       return {
-        asked: asked.some((place) => place !== ''),
+        /** What is asked for as one text; empty where nothing is. */
+        asked: asked.some((place) => place !== '') ? asked.join('/') : '',
         fits: (area: number): boolean => agrees[area] === levels.length,
         count(area: number): void {
           byArea[area] = (byArea[area] ?? 0) + 1

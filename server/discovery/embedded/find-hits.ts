@@ -1,8 +1,9 @@
 import type { FacetCounts } from '../search-facts.contract.ts'
 import type { Word } from '../words.contract.ts'
+import { type Bits, inAll, inAllButOne, slotsIn } from './bits.ts'
 import { countFacets } from './count-facets.ts'
 import { traitOf } from './judge-traits.ts'
-import { ALIVE, type Listings, SITED, YES_FROM } from './listings.ts'
+import { type Listings, SITED, YES_FROM } from './listings.ts'
 import type { Question } from './question.ts'
 import { sitesWithin } from './several-sites.ts'
 import { addBits, isSingle } from './verdicts.ts'
@@ -13,13 +14,13 @@ export type Hits = {
   readonly slots: Uint32Array
   /** By slot and word: what the word is worth there. */
   readonly worths: readonly Uint8Array[]
-  /** The slots that have the rarest word; undefined without words. */
-  readonly candidates: Uint32Array | undefined
+  /** By word: how many listings have it. */
+  readonly frequencies: readonly number[]
+  /** By word: who has it. */
+  readonly having: readonly Bits[]
   /** By slot; not a number where the position is unknown or nobody asked. */
   readonly metres: Float64Array
   readonly facets: FacetCounts
-  /** By word: how many listings have it. */
-  readonly having: readonly number[]
   /** Room by slot for whoever ranks. */
   readonly fits: Uint8Array
   readonly fine: Float32Array
@@ -29,6 +30,7 @@ export type Hits = {
 /** Room to count in that is used again by the next query: nothing is found while another query is counting. */
 export type Scratch = {
   slots: Uint32Array
+  looked: Uint32Array
   metres: Float64Array
   fits: Uint8Array
   fine: Float32Array
@@ -36,6 +38,7 @@ export type Scratch = {
 }
 export const emptyScratch = (): Scratch => ({
   slots: new Uint32Array(0),
+  looked: new Uint32Array(0),
   metres: new Float64Array(0),
   fits: new Uint8Array(0),
   fine: new Float32Array(0),
@@ -50,8 +53,8 @@ const RATING = 8
 const PLACE = 16
 
 /**
- * One pass over those that have the rarest word, or over all listings: who fits, and what other choices would give. Each facet
- * leaves its own condition out.
+ * Who fits, and what other choices would give: each facet leaves its own condition out. Sets leave those that fail one condition
+ * at most, and only they are looked at.
  */
 export function findHits(
   listings: Listings,
@@ -64,41 +67,44 @@ export function findHits(
   makeRoom(scratch, size)
   const weighed = words.map(weigh)
   const worths = weighed.map(({ worth }) => worth)
-  const having = weighed.map(({ slots }) => slots.length)
-  const [rarest, ...others] = [...weighed].sort((a, b) => a.slots.length - b.slots.length)
-  const candidates = rarest?.slots
+  const frequencies = weighed.map(({ slots }) => slots.length)
+  const having = weighed.map(({ bits }) => bits)
 
   const { columns, several } = listings
-  const { flags, kindAndGrade, carers: carerColumn, mean, ratingClass, area } = columns
-  const { slots, metres } = scratch
-  const { traits, offers, offerColumn, carers, areas, among, rating, within, distanceTo } = question
-  let count = 0
+  const { flags, kindAndGrade, carers: carerColumn, mean, ratingClass, area, lat, lng } = columns
+  const { slots, metres, looked } = scratch
+  const { traits, offers, offerColumn, carers, areas, rating, within, distanceTo } = question
+  const { fitting, others } = candidates(question, having)
+  let count = slotsIn(fitting, slots)
+  for (let at = 0; at < count; at += 1) {
+    const slot = slots[at] ?? 0
+    const offered = offerColumn[slot] ?? 0
+    const staffed = carerColumn[slot] ?? 0
+    if (distanceTo) metres[slot] = distanceTo(lat[slot] ?? Number.NaN, lng[slot] ?? Number.NaN)
+    traits.count(traitOf(kindAndGrade[slot] ?? 0, (flags[slot] ?? 0) >>> YES_FROM))
+    offers.count(offered)
+    carers.count(staffed)
+    areas.count(area[slot] ?? 0)
+    const stars = ratingClass[slot] ?? 0
+    question.rated[stars] = (question.rated[stars] ?? 0) + 1
+    if (carers.asked) addBits(question.categories, offers.categories(offered) & carers.skills(staffed), 1)
+  }
 
-  const last = candidates?.length ?? size
-  next: for (let at = 0; at < last; at += 1) {
-    const slot = candidates ? (candidates[at] ?? 0) : at
+  const last = slotsIn(others, looked)
+  for (let at = 0; at < last; at += 1) {
+    const slot = looked[at] ?? 0
     const flag = flags[slot] ?? 0
-    if ((flag & ALIVE) === 0) continue
-    for (let other = 0; other < others.length; other += 1) if (others[other]?.worth[slot] === 0) continue next
-    if (among && !among.has(slot)) continue
-
     const single = (flag & SITED) === 0
     let near: readonly number[] | null = null
     let there: boolean
-    if (single) {
-      if (distanceTo) {
-        const away = distanceTo(columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN)
-        if (within !== undefined && !(away <= within)) continue
-        metres[slot] = away
-      }
-      there = areas.fits(area[slot] ?? 0)
-    } else {
+    if (single) there = areas.fits(area[slot] ?? 0)
+    else {
       const sites = several.get(slot) ?? []
       const found = sitesWithin(sites, distanceTo, within)
       metres[slot] = found.metres
       near = found.areas
       if (within !== undefined && near.length === 0) continue
-      there = areas.asked ? near.some(areas.fits) : true
+      there = areas.asked !== '' ? near.some(areas.fits) : true
     }
 
     const trait = traitOf(kindAndGrade[slot] ?? 0, flag >>> YES_FROM)
@@ -133,13 +139,34 @@ export function findHits(
   }
   const { fits, fine, blend } = scratch
   const facets = countFacets(question)
-  return { slots: slots.subarray(0, count), worths, candidates, metres, fits, fine, blend, having, facets }
+  const hits = slots.subarray(0, count)
+  return { slots: hits, worths, frequencies, having, metres, fits, fine, blend, facets }
+}
+
+/** Those that fit whatever is asked, and those that have to be looked at: all but one condition, or several sites. */
+function candidates(
+  { alive, sited, asked }: Question,
+  having: readonly Bits[],
+): { fitting: Bits; others: Bits } {
+  const required = asked.filter(({ name }) => name === 'day' || name === 'within')
+  const base = inAll(alive, [...having, ...required.map(({ bits }) => bits)])
+  const fitting = base.slice()
+  const others = base
+  const choices = asked.filter((one) => !required.includes(one)).map(({ bits }) => bits)
+  inAllButOne(base, choices, fitting, others)
+  for (let at = 0; at < fitting.length; at += 1) {
+    const several = (fitting[at] ?? 0) & (sited[at] ?? 0)
+    fitting[at] = (fitting[at] ?? 0) & ~several
+    others[at] = (others[at] ?? 0) | several
+  }
+  return { fitting, others }
 }
 
 function makeRoom(scratch: Scratch, size: number): void {
   if (scratch.slots.length < size) {
     const room = size + (size >> 2) + 64
     scratch.slots = new Uint32Array(room)
+    scratch.looked = new Uint32Array(room)
     scratch.metres = new Float64Array(room)
     scratch.fits = new Uint8Array(room)
     scratch.fine = new Float32Array(room)

@@ -46,6 +46,8 @@ export function createOfferJudge() {
       }
 
       return {
+        /** Whether anything is asked of offerings. */
+        asked: is.asked !== 0,
         fits(number: number): boolean {
           const known = verdict[number] ?? 0
           if (known !== 0) return known === FITS

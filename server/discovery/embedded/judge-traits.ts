@@ -19,7 +19,7 @@ export const traitOf = (kindAndGrade: number, yes: number) => kindAndGrade | (ye
 const KIND = 1
 const GRADE = 2
 const YES = 4
-const named: readonly ConditionName[] = ['kind', 'grade', ...only]
+const named = ['kind', 'grade', ...only] as const
 
 export function createTraitJudge() {
   const verdicts = createVerdicts()
@@ -37,6 +37,8 @@ export function createTraitJudge() {
         ((needed & ~(trait >>> 8)) * YES)
 
       return {
+        /** What is asked for, and its bit in what fails. */
+        asked: named.flatMap((name, at) => (query[name] ? { name, bit: 1 << at } : [])),
         failing,
         count: verdicts.count,
         named: (bits: number): readonly ConditionName[] => named.filter((_, at) => (bits >>> at) & 1),

@@ -6,6 +6,7 @@ import type { RankedBy, Standing } from '../search-facts.contract.ts'
 import { createAreas } from './areas.ts'
 import { createColumns, NEVER } from './columns.ts'
 import { listOfCarers, listOfOffers } from './facts.ts'
+import { createGrid } from './grid.ts'
 import type { IndexRow, IndexSite } from './index-row.ts'
 import { kindAndGrade } from './judge-traits.ts'
 import { append, createPairs, emptyPosting, IN_ADDRESS, IN_NAME, IN_TITLE, type Posting } from './postings.ts'
@@ -56,7 +57,9 @@ export function createListings() {
   const offers = createSets()
   const pricedOffers = createSets()
   const carers = createSets()
+  const grid = createGrid()
   let today = 0
+  let version = 0
   const watchers = new Set<(slot: number) => void>()
   const columns = createColumns()
 
@@ -78,6 +81,7 @@ export function createListings() {
 
   function add(row: IndexRow): void {
     remove(row.id)
+    version += 1
     const slot = ids.push(row.id) - 1
     slots.set(row.id, slot)
     columns.reserve(slot)
@@ -97,6 +101,8 @@ export function createListings() {
     columns.area[slot] = sites[0]?.area ?? 0
     columns.lat[slot] = sites[0]?.lat ?? Number.NaN
     columns.lng[slot] = sites[0]?.lng ?? Number.NaN
+
+    if (sites.length === 1) grid.add(slot, columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN)
 
     for (const kind of new Set(row.kinds)) appendTo(kindSlots, numberOf(providerKinds, kind), slot)
     for (const category of new Set(row.offerings.map(({ category }) => category)))
@@ -157,6 +163,7 @@ export function createListings() {
   function remove(id: string): void {
     const slot = slots.get(id)
     if (slot === undefined) return
+    version += 1
     columns.flags[slot] = 0
     several.delete(slot)
     names[slot] = titles[slot] = addresses[slot] = ''
@@ -170,6 +177,7 @@ export function createListings() {
 
   /** Who can be booked today, all others cannot. */
   function setBookable(bookable: Iterable<string>): void {
+    version += 1
     for (let slot = 0; slot < ids.length; slot += 1) set(slot, BOOKABLE, false)
     for (const id of bookable) {
       const slot = slots.get(id)
@@ -197,7 +205,9 @@ export function createListings() {
     ...{ areas, offers, pricedOffers, carers, setToday, setStandings, rankedBy },
     slotOf: (id: string) => slots.get(id),
     ...{ add, remove, setBookable, columns, ids, names, titles, addresses, places, several },
-    ...{ pairs, kindSlots, categorySlots, placeSlots },
+    ...{ pairs, kindSlots, categorySlots, placeSlots, grid },
+    /** Another number once anything that can be asked for has changed. */
+    version: () => version,
     /** Is told of every slot from now on. */
     watch: (tell: (slot: number) => void) => void watchers.add(tell),
     /** Slots in use, dead ones included. */

@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../discovery.contract.ts'
+import { createAskedBits } from './asked-bits.ts'
 import { createCarerJudge } from './judge-carers.ts'
 import { createOfferJudge } from './judge-offers.ts'
 import { createTraitJudge } from './judge-traits.ts'
@@ -13,12 +14,13 @@ export function createQuestions(listings: Listings) {
   const traits = createTraitJudge()
   const offers = createOfferJudge()
   const carers = createCarerJudge()
+  const askedBits = createAskedBits(listings)
   return (query: SearchQuery, among?: readonly string[]) => {
     const { near, rating = 0 } = query
     const within = near ? query.within : undefined
     const priced = offers.needsPrices(query)
     const { columns } = listings
-    return {
+    const judged = {
       traits: traits.begin(query),
       offers: offers.begin(query, priced ? listings.pricedOffers : listings.offers),
       offerColumn: priced ? columns.pricedOffers : columns.offers,
@@ -29,6 +31,10 @@ export function createQuestions(listings: Listings) {
       rating,
       within,
       distanceTo: near && metresFrom(near, within ?? Number.POSITIVE_INFINITY),
+    }
+    return {
+      ...judged,
+      ...askedBits(query, judged),
       /** Categories where caregivers have a say in them, and classes of means. */
       categories: new Uint32Array(32),
       rated: new Uint32Array(4),

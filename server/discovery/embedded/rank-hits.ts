@@ -72,7 +72,7 @@ function judgeFit(listings: Listings, hits: Hits, words: readonly Word[]): void 
     fine.fill(0, 0, listings.size())
     return
   }
-  const rarities = hits.having.map((having) => rarity(having, listings.size()))
+  const rarities = hits.frequencies.map((having) => rarity(having, listings.size()))
   const sum = rarities.reduce((total, one) => total + one, 0)
   const isNamed = nameJudge(listings, words)
   for (const slot of slots) {

@@ -61,7 +61,7 @@ export function createSearchIndex() {
         total,
         facets: hits.facets,
         standings: page.map(listings.rankedBy),
-        ...(total === 0 && relax(listings, hits, question)),
+        ...(total === 0 && relax(listings, hits.having, question)),
       }
     },
   }

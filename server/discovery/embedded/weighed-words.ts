@@ -1,4 +1,5 @@
 import type { Word } from '../words.contract.ts'
+import { type Bits, bitsOfSlots } from './bits.ts'
 import type { FindText } from './find-text.ts'
 import type { Listings } from './listings.ts'
 import { weigh } from './weigh.ts'
@@ -12,6 +13,8 @@ type Weighed = {
   readonly worth: Uint8Array
   /** The slots that have it, in order. */
   readonly slots: Uint32Array
+  /** The same as a set. */
+  readonly bits: Bits
 }
 export type WeighWord = (word: Word) => Weighed
 
@@ -42,6 +45,6 @@ export function createWeighedWords(listings: Listings, findText: FindText): Weig
       slots[count] = slot
       count += 1
     }
-    return { worth, slots }
+    return { worth, slots, bits: bitsOfSlots(worth.length, slots) }
   }
 }
