@@ -13,6 +13,8 @@ import { createLive, type Live } from '../live/socket-server.ts'
 import { fireDue } from '../orders/orders.entry.ts'
 import { createTopics } from '../outbox/topics.ts'
 import { startWorker, type Worker } from '../outbox/worker.ts'
+import { openReportsDesk } from '../payments/keep-applying.ts'
+import { keepReconciling } from '../payments/keep-reconciling.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
@@ -85,7 +87,9 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const watch = watchSavedSearches(ctx)
   const searching = world.ports.search.open?.()
   const standings = keepStandings(ctx)
-  mountRoutes(app, { world, env, site, checks: checksOf(world, worker) })
+  const desk = openReportsDesk(ctx)
+  const reconciling = keepReconciling(ctx, desk)
+  mountRoutes(app, { world, env, site, desk, checks: checksOf(world, worker) })
   return {
     app,
     server,
@@ -96,6 +100,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     close: async () => {
       await drained(server, live)
       await standings.stop()
+      await reconciling.stop()
+      await desk.stop()
       await searching?.stop()
       await house.stop()
       await watch.stop()

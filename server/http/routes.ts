@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import compression from 'compression'
 import type { ErrorRequestHandler, Express } from 'express'
-import { stripeWebhookHandler } from '../payments/webhook.ts'
+import type { ReportsDesk } from '../payments/keep-applying.ts'
+import { webhookHandler } from '../payments/webhook.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
 import { appRouter } from '../rpc/app-router.ts'
@@ -15,10 +16,16 @@ import type { Site } from './site.ts'
 
 const MEGABYTE = 1024 * 1024
 
-type Routes = { world: World; env: Env; checks: Checks; site: Site | undefined }
+type Routes = {
+  world: World
+  env: Env
+  checks: Checks
+  site: Site | undefined
+  desk: Pick<ReportsDesk, 'store'>
+}
 
 /** The order is the meaning: what reads raw bodies comes before what limits them, and the pages come last. */
-export function mountRoutes(app: Express, { world, env, checks, site }: Routes): void {
+export function mountRoutes(app: Express, { world, env, checks, site, desk }: Routes): void {
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
   app.use(identify, logRequests(world.log))
@@ -27,8 +34,8 @@ export function mountRoutes(app: Express, { world, env, checks, site }: Routes):
   app.use(compression())
   if (site) app.use(site.files)
   app.post(
-    '/webhooks/stripe',
-    stripeWebhookHandler((request) => anonymousContext(world, request)),
+    `/webhooks/${world.ports.payments.name}`,
+    webhookHandler((request) => anonymousContext(world, request), desk),
   )
   app.use(sameOriginOnly(env.APP_URL), bodyLimit(MEGABYTE))
   app.use(

@@ -7,6 +7,11 @@ export type SandboxOutcome = (typeof sandboxOutcomes)[number]
 export const sandboxPageInput = z.object({ externalId: z.string().min(8).max(80) })
 export const sandboxActInput = sandboxPageInput.extend({ outcome: z.enum(sandboxOutcomes) })
 
+export const sandboxAccountInput = z.object({ linkId: z.string().min(8).max(80) })
+
+/** The sandbox's page on which a provider's owner tells who they are. */
+export type SandboxAccountPage = { linkId: string; name: string; ready: boolean; returnUrl: string }
+
 /** The sandbox's own hosted page: it never asks for real card data. */
 export type SandboxPaymentPage = {
   externalId: string

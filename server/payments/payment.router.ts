@@ -1,5 +1,6 @@
 import { publicProcedure, router } from '../rpc/trpc.ts'
-import { sandboxActInput, sandboxPageInput } from './payment.contract.ts'
+import { sandboxAccountInput, sandboxActInput, sandboxPageInput } from './payment.contract.ts'
+import { sandboxAccountComplete, sandboxAccountPage } from './sandbox-account.ts'
 import { sandboxAct } from './sandbox-act.ts'
 import { sandboxPage } from './sandbox-page.ts'
 import { takeNews } from './take-news.ts'
@@ -11,4 +12,12 @@ export const paymentRouter = router({
   sandboxAct: publicProcedure
     .input(sandboxActInput)
     .mutation(({ ctx, input }) => sandboxAct(ctx, input, takeNews)),
+  /** The sandbox's page about a provider's account, for whoever has its link. Refuses with payments.not_found. */
+  sandboxAccount: publicProcedure
+    .input(sandboxAccountInput)
+    .query(({ ctx, input }) => sandboxAccountPage(ctx, input)),
+  /** Tells there what was asked for; gives the way back. Refuses with payments.not_found. */
+  sandboxAccountComplete: publicProcedure
+    .input(sandboxAccountInput)
+    .mutation(({ ctx, input }) => sandboxAccountComplete(ctx, input, takeNews)),
 })

@@ -38,3 +38,9 @@ export function pageState(state: PaymentState, payBy: Date | null, now: Date): P
   if (state === 'paid') return 'paid'
   return payBy === null || now >= payBy ? 'expired' : state
 }
+
+/** So many failed tries, the last an hour and a half after the first, and a report is parked for a person. */
+export const PARK_AFTER = 8
+
+/** Milliseconds a report waits after its so many-th failed try: one second, then four times as long each time. */
+export const waitBefore = (tries: number) => 1_000 * 4 ** (tries - 1)

@@ -1,6 +1,7 @@
 export { createPayments } from './create-payments.ts'
+export type { News, PaymentNews, TakeNews } from './news.ts'
 export { openPayment } from './open-payment.ts'
 export { PaymentRefused } from './payment-port.ts'
-export { type News, type PaymentNews, receiveReport, type TakeNews } from './receive-report.ts'
+export { receiveReport } from './receive-report.ts'
 export { requestRefund } from './request-refund.ts'
 export { sendRefund } from './send-refund.ts'

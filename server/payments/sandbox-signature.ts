@@ -6,8 +6,8 @@ const TOLERANCE = 300
 const VERSION = '1'
 
 /** A report as the sandbox sends it: the raw body and the header `sandbox-signature`, made like Stripe's. */
-export function signSandbox(secret: string, report: PaymentReport, now: Date) {
-  const body = JSON.stringify({ version: VERSION, report })
+export function signSandbox(secret: string, report: PaymentReport, now: Date, version = VERSION) {
+  const body = JSON.stringify({ version, report })
   const at = Math.floor(now.getTime() / 1_000)
   return {
     raw: Buffer.from(body),

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
 import { lockMoney } from './lock-money.ts'
+import { stampApplied } from './receive-report.ts'
 import { settleRefund } from './settle-refund.ts'
 
 /**
@@ -40,6 +41,6 @@ async function hearEarlyReports(
   const early = await tx.paymentEvent.findMany({ where: { externalId, appliedAt: null } })
   for (const { id, kind } of early) {
     await settleRefund(tx, ctx, which, kind === 'refunded' ? 'done' : 'failed')
-    await tx.paymentEvent.update({ where: { id }, data: { appliedAt: ctx.clock.now() } })
+    await stampApplied(tx, ctx, [id])
   }
 }

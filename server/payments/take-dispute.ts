@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.ts'
 import { bookRefund } from '../ledger/ledger.entry.ts'
 import type { Tx } from '../platform/db.ts'
+import type { TakeNews } from './news.ts'
 import { leftOf } from './payment.rules.ts'
 import type { PaymentReport } from './payment-port.ts'
-import type { TakeNews } from './receive-report.ts'
 import { settleRefund } from './settle-refund.ts'
 
 type Payment = { id: string; orderId: string; adapter: string }

@@ -1,5 +1,5 @@
 import { applyPayment } from '../orders/orders.entry.ts'
-import type { TakeNews } from './receive-report.ts'
+import type { TakeNews } from './news.ts'
 
 /** Who hears what a payment provider has told us, in the transaction in which it is written down. */
 export const takeNews: TakeNews = async (tx, ctx, news) => {

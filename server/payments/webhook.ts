@@ -1,24 +1,21 @@
 import express, { type Request, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
-import { atMost } from '../platform/at-most.ts'
+import type { ReportsDesk } from './keep-applying.ts'
 import { ForgedReport, type PaymentReport } from './payment-port.ts'
-import { receiveReport } from './receive-report.ts'
-import { takeNews } from './take-news.ts'
-
-/** A storm of reports must not take the database from people. */
-const AT_A_TIME = 3
 
 /**
- * `POST /webhooks/stripe`: mount before anything that reads bodies, since the signature covers the raw bytes. Answers
- * 200 once the report is stored or is none of ours, 400 when it is forged or too old, 500 when it could not be stored,
- * so that the sender tries again. `contextFor` gives the context the report is taken in with.
+ * `POST /webhooks/<payment provider>`: mount before anything that reads bodies, since the signature covers the raw bytes.
+ * Answers 200 once the report is stored or is none of ours, 400 when it is forged or too old, 500 when it could not be
+ * stored, so that the sender tries again. `contextFor` gives the context the report is read with.
  */
-export function stripeWebhookHandler(contextFor: (request: Request) => Ctx): RequestHandler[] {
-  const inTurn = atMost(AT_A_TIME)
+export function webhookHandler(
+  contextFor: (request: Request) => Ctx,
+  desk: Pick<ReportsDesk, 'store'>,
+): RequestHandler[] {
   return [
     express.raw({ type: () => true, limit: '512kb' }),
     (request, response, next) => {
-      takeIn(contextFor(request), request, inTurn)
+      takeIn(contextFor(request), request, desk)
         .then((status) => response.status(status).json({ received: status === 200 }))
         .catch(next)
     },
@@ -28,11 +25,11 @@ export function stripeWebhookHandler(contextFor: (request: Request) => Ctx): Req
 async function takeIn(
   ctx: Ctx,
   request: Request,
-  inTurn: ReturnType<typeof atMost>,
+  desk: Pick<ReportsDesk, 'store'>,
 ): Promise<200 | 400 | 500> {
   try {
     const report = await read(ctx, request)
-    if (report) await inTurn(() => receiveReport(ctx, report, takeNews))
+    if (report) await desk.store(report)
     return 200
   } catch (error) {
     if (error instanceof ForgedReport) {

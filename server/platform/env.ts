@@ -35,6 +35,7 @@ const settings = z.object({
     .default('info'),
   PAYMENTS: z.enum(['sandbox', 'stripe'], 'has to be sandbox or stripe').default('sandbox'),
   STRIPE_SECRET_KEY: z.string().optional(),
+  /** One or several, parted by commas: for events of the platform, and for those of connected accounts. */
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: address(/^https?$/, 'http://127.0.0.1:12111').optional(),
   MEILI_URL: address(/^https?$/, 'http://127.0.0.1:7700').optional(),

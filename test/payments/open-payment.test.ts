@@ -4,14 +4,15 @@ import { openPayment } from '../../server/payments/payments.entry.ts'
 import { stripePayments } from '../../server/payments/stripe-payments.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { stripeDouble } from '../support/stripe/double.ts'
+import { WEBHOOK_SECRET } from '../support/stripe/signed.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
-import { fakeStripe, WEBHOOK_SECRET } from './fake-stripe.ts'
 import { openPage, orderToPay, PRICE } from './order-bench.ts'
 
 const { db } = await testDatabase()
 const clock = movableClock()
 const world = await buildWorld(db, clock)
-const stripe = await fakeStripe()
+const stripe = await stripeDouble()
 afterAll(() => stripe.close())
 
 const payments = stripePayments({

@@ -3,19 +3,24 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../server/context.ts'
+import { applyReports } from '../../server/payments/apply-reports.ts'
+import type { PaymentReport } from '../../server/payments/payment-port.ts'
 import { openPayment, sendRefund } from '../../server/payments/payments.entry.ts'
+import { storeReports } from '../../server/payments/store-reports.ts'
 import { stripePayments } from '../../server/payments/stripe-payments.ts'
-import { stripeWebhookHandler } from '../../server/payments/webhook.ts'
+import { takeNews } from '../../server/payments/take-news.ts'
+import { webhookHandler } from '../../server/payments/webhook.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { stripeDouble } from '../support/stripe/double.ts'
+import { event, signed, WEBHOOK_SECRET, type Webhook } from '../support/stripe/signed.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
-import { event, fakeStripe, signed, WEBHOOK_SECRET, type Webhook } from './fake-stripe.ts'
 import { moneyOf, orderToPay, PRICE } from './order-bench.ts'
 
 const { db } = await testDatabase()
 const clock = movableClock()
 const world = await buildWorld(db, clock)
-const stripe = await fakeStripe()
+const stripe = await stripeDouble()
 const payments = stripePayments({
   secretKey: 'sk_test_1',
   webhookSecret: WEBHOOK_SECRET,
@@ -24,10 +29,16 @@ const payments = stripePayments({
 const base = testCtx(db, clock)
 let ctx: Ctx = { ...base, ports: { ...base.ports, payments } }
 
+/** Stored before it is answered, and applied at once: here nobody has to wait for that. */
+async function store(report: PaymentReport): Promise<void> {
+  await storeReports(ctx, db, [report])
+  while ((await applyReports(ctx, takeNews)) > 0);
+}
+
 const app = express()
 app.post(
   '/webhooks/stripe',
-  stripeWebhookHandler(() => ctx),
+  webhookHandler(() => ctx, { store }),
 )
 const server = createServer(app)
 beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)))
