@@ -14,24 +14,24 @@ const TOGETHER = 25
 /**
  * Applies the reports whose turn it is, oldest first, many in one transaction. Where one of them breaks it, each of them
  * gets a transaction of its own: what cannot be applied holds up nobody. It is tried again later, and parked for a person in
- * the end. Several processes may do this at once. Gives how many it has looked at; 0 when none are due.
+ * the end. Several processes may do this at once. `only` names a single one. Gives how many it has looked at; 0 when none are due.
  */
-export async function applyReports(ctx: Ctx, take: TakeNews): Promise<number> {
+export async function applyReports(ctx: Ctx, take: TakeNews, only?: string): Promise<number> {
   try {
-    return await applyTogether(ctx, take, TOGETHER)
+    return await applyTogether(ctx, take, TOGETHER, only)
   } catch (error) {
     ctx.log.warn({ err: error }, 'payment reports are applied one by one')
     let looked = 0
     for (; looked < TOGETHER; looked++) {
-      if (!(await applyNext(ctx, take))) break
+      if (!(await applyNext(ctx, take, only))) break
     }
     return looked
   }
 }
 
-async function applyNext(ctx: Ctx, take: TakeNews): Promise<boolean> {
+async function applyNext(ctx: Ctx, take: TakeNews, only: string | undefined): Promise<boolean> {
   const next = await ctx.db.paymentEvent.findFirst({
-    where: due(ctx),
+    where: { ...due(ctx), ...(only && { id: only }) },
     orderBy: { nextTryAt: 'asc' },
     select: { id: true, tries: true },
   })

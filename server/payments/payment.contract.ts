@@ -24,8 +24,35 @@ export type SandboxPaymentPage = {
   payBy: Date | null
 }
 
+export const retryReportInput = z.object({ reportId: z.string().min(1).max(255) })
+
+type OrderName = { id: string; number: string }
+/** A report that could not be applied: `reason` in our words, `detail` in the program's. */
+export type ParkedReport = {
+  id: string
+  kind: string
+  reason: 'unknown_payment' | 'unknown_refund' | 'failed'
+  detail: string
+  tries: number
+  receivedAt: Date
+  parkedAt: Date
+  order: OrderName | null
+}
+export type ReportsOverview = {
+  at: Date
+  adapter: string
+  /** Stored and not yet applied. */
+  waiting: number
+  oldestWaitingSince: Date | null
+  /** When the payment provider's own list was last read. */
+  readAt: Date | null
+  parked: ParkedReport[]
+  chargebacks: { id: string; amountFen: number; openedAt: Date; order: OrderName }[]
+}
+
 export const paymentProblems = problems({
   'payments.not_found': { status: 404 },
+  'payments.report_not_found': { status: 404 },
   'payments.declined': { status: 409 },
   'payments.unavailable': { status: 503 },
   'payments.already_settled': { status: 409 },

@@ -1,11 +1,24 @@
-import { publicProcedure, router } from '../rpc/trpc.ts'
-import { sandboxAccountInput, sandboxActInput, sandboxPageInput } from './payment.contract.ts'
+import { operatorProcedure, publicProcedure, router } from '../rpc/trpc.ts'
+import { findReports } from './find-reports.ts'
+import {
+  retryReportInput,
+  sandboxAccountInput,
+  sandboxActInput,
+  sandboxPageInput,
+} from './payment.contract.ts'
+import { retryReport } from './retry-report.ts'
 import { sandboxAccountComplete, sandboxAccountPage } from './sandbox-account.ts'
 import { sandboxAct } from './sandbox-act.ts'
 import { sandboxPage } from './sandbox-page.ts'
 import { takeNews } from './take-news.ts'
 
 export const paymentRouter = router({
+  /** For operators: how taking in reports goes, what is parked, and what banks want back. */
+  reports: operatorProcedure.query(({ ctx }) => findReports(ctx)),
+  /** Tries a parked report once more; gives whether it is applied. Refuses with payments.report_not_found. */
+  retryReport: operatorProcedure
+    .input(retryReportInput)
+    .mutation(({ ctx, input }) => retryReport(ctx, input, takeNews)),
   /** The sandbox's hosted page, for whoever has its link. Refuses with payments.not_found. */
   sandboxPage: publicProcedure.input(sandboxPageInput).query(({ ctx, input }) => sandboxPage(ctx, input)),
   /** Pays there, declines, or lets something else happen; gives the order and how the payment stands. Refuses with payments.not_found. */

@@ -373,6 +373,16 @@ export const calls: Readonly<Record<string, Calls>> = {
     api.plans.solve({ planId, day: '2026-12-06', choice: 'skip' }),
   ),
 
+  'payments.reports': plain(({ api }) => api.payments.reports()),
+  'payments.retryReport': plain(({ api, cast }) => api.payments.retryReport({ reportId: cast.ours.parked })),
+  'payments.sandboxAccount': {
+    held: ({ api, cast }) => api.payments.sandboxAccount({ linkId: cast.ours.accountLink }),
+    guessed: ({ api }) => api.payments.sandboxAccount({ linkId: guessed }),
+  },
+  'payments.sandboxAccountComplete': {
+    held: ({ api, cast }) => api.payments.sandboxAccountComplete({ linkId: cast.ours.accountLink }),
+    guessed: ({ api }) => api.payments.sandboxAccountComplete({ linkId: guessed }),
+  },
   'payments.sandboxPage': {
     held: ({ api, cast }) => api.payments.sandboxPage({ externalId: cast.ours.payment }),
     guessed: ({ api }) => api.payments.sandboxPage({ externalId: guessed }),

@@ -123,6 +123,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   const asked = await upTo('placed', world.motherInLaw)
 
   const { externalId: payment } = await db.payment.findFirstOrThrow({ where: { orderId: unpaid } })
+  const sandbox = await sandboxThings(db, payment, clock.now())
   const notice = await db.notice.create({
     data: { userId: daughter.id, kind: 'order_requested', params: {}, path: '/', dedupe: randomUUID() },
   })
@@ -142,6 +143,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   })
   return {
     ...{ closed, done, accepted, requested, unpaid, asked, beforeVisit, review, payment, draft },
+    ...sandbox,
     planId: await runPlan(db, accepted),
     familyId: family.id,
     recipientId: father.id,
@@ -200,4 +202,32 @@ async function runPlan(db: Db, accepted: string): Promise<string> {
     },
   })
   return id
+}
+
+/** What the sandbox would have kept of that payment's page, an account's page, and a report that nobody could apply. */
+async function sandboxThings(db: Db, payment: string, at: Date) {
+  const accountLink = `sbl_${randomUUID()}`
+  const account = `sba_${randomUUID()}`
+  const parked = `evt_${randomUUID()}`
+  const thing = { createdAt: at, question: {} }
+  await db.sandboxThing.createMany({
+    data: [
+      { ...thing, id: payment, kind: 'page', key: payment, state: 'open' },
+      { ...thing, id: account, kind: 'account', key: account, state: 'asked', question: { name: '安和' } },
+      { ...thing, id: accountLink, kind: 'link', key: accountLink, state: 'open', parentId: account },
+    ],
+  })
+  await db.paymentEvent.create({
+    data: {
+      id: parked,
+      adapter: 'sandbox',
+      kind: 'paid',
+      externalId: 'nobody',
+      about: { externalId: 'nobody' },
+      payload: {},
+      receivedAt: at,
+      parkedAt: at,
+    },
+  })
+  return { accountLink, parked }
 }

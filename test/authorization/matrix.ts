@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   'orders.not_found': 'unseen',
   'orders.not_your_move': 'not-yours',
   'payments.not_found': 'unseen',
+  'payments.report_not_found': 'unseen',
   'providers.caregiver_not_found': 'unseen',
   'providers.not_allowed': 'role',
   'providers.not_found': 'unseen',

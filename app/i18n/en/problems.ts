@@ -131,6 +131,8 @@ export default {
     'In this family you can look but not order. Ask an organiser to change your role, or let somebody else order.',
 
   'payments.not_found': 'We could not find this payment. Pay again from the order’s page.',
+  'payments.report_not_found':
+    'There is no such payment report. It may be dealt with already; please look at the list.',
   'payments.declined': 'The payment did not go through; you were not charged. Try again, or pay another way.',
   'payments.unavailable':
     'The payment service cannot be reached; you were not charged. Wait a minute and try again.',
