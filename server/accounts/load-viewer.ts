@@ -1,5 +1,5 @@
 import type { Person, Viewer } from '../kernel/view.contract.ts'
-import type { Db } from '../platform/db.ts'
+import { type Db, readRows } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { nationalPhone } from './account.contract.ts'
 import type { Auth } from './auth.ts'
@@ -25,7 +25,9 @@ export const loadViewer = (db: Db, userId: string): Promise<Viewer> =>
 
 /** One statement, since every request begins with it. */
 async function readPerson(db: Db, whose: Prisma.Sql): Promise<Viewer> {
-  const [person] = await db.$queryRaw<Omit<Person, 'kind'>[]>`
+  const [person] = await readRows<Omit<Person, 'kind'>>(
+    db,
+    Prisma.sql`
     select u.id::text as "userId", u.name, u.phone_number as phone,
       coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'role', m.role) order by m.joined_at)
         from family_member m join family f on f.id = m.family_id where m.user_id = u.id), '[]') as families,
@@ -34,7 +36,8 @@ async function readPerson(db: Db, whose: Prisma.Sql): Promise<Viewer> {
         ) order by m.joined_at)
         from provider_member m join provider p on p.id = m.provider_id where m.user_id = u.id), '[]') as providers,
       exists (select from operator o where o.user_id = u.id) as operator
-    from ${whose}`
+    from ${whose}`,
+  )
   if (!person) return anonymous
   return { kind: 'person', ...person, phone: person.phone && nationalPhone(person.phone) }
 }

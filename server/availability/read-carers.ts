@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../platform/db.ts'
+import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import type { CredentialFacts } from '../providers/providers.entry.ts'
 import type { Busy, CaregiverTime } from './slots.rules.ts'
@@ -40,7 +40,9 @@ export async function readCarers(
   { from, until, places = true, recipientId = null, exceptOrderId = null }: CarerRange,
 ): Promise<Carer[]> {
   // One text of columns instead of many cells: what is spent per cell and per row costs more than all else here.
-  const rows = await db.$queryRaw<{ found: string }[]>`
+  const rows = await readRows<{ found: string }>(
+    db,
+    Prisma.sql`
     with team as materialized (
       select c.id, (row_number() over (order by c.created_at, c.id))::int - 1 as n, c.provider_id, c.name, c.gender, c.level,
         c.skills, c.languages, c.accepts_pets, c.accepts_smoke, c.buffer_minutes, c.daily_visits, c.daily_minutes,
@@ -70,7 +72,8 @@ export async function readCarers(
         select v.caregiver_id, count(*)::int as count from visit v join "order" o on o.id = v.order_id
         where o.recipient_id = ${recipientId}::uuid and v.state in ('done', 'confirmed') group by 1) f
         join team t on t.id = f.caregiver_id)
-      )::text as found`
+      )::text as found`,
+  )
   return carersOf(JSON.parse(rows[0]?.found ?? '{}') as Found, from.getTime())
 }
 

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../platform/db.ts'
+import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import type { Place } from './way.rules.ts'
 import type { Holiday } from './work.rules.ts'
@@ -34,7 +34,9 @@ export async function readOffers(
   { first, last }: { first: string; last: string },
 ): Promise<Offers> {
   // One text instead of many cells: what a driver does per cell costs more than all else here.
-  const [row] = await db.$queryRaw<{ found: string }[]>`
+  const [row] = await readRows<{ found: string }>(
+    db,
+    Prisma.sql`
     select json_build_object(
       'holidays', (select coalesce(json_agg(json_build_array(h.day, h.kind, h.as_weekday)), '[]')
         from holiday h where h.day between ${first}::date and ${last}::date),
@@ -46,7 +48,8 @@ export async function readOffers(
         left join lateral (select json_agg(json_build_array(c.first_day, c.last_day)) as closings
           from closing c where c.provider_id = o.provider_id and (c.site_id is null or c.site_id = o.site_id)
             and c.last_day >= ${first}::date and c.first_day <= ${last}::date) c on true
-        where o.retired_at is null and ${which}))::text as found`
+        where o.retired_at is null and ${which}))::text as found`,
+  )
   const found = JSON.parse(row?.found ?? '{}') as {
     holidays: [day: string, kind: Holiday['kind'], asWeekday: number | null][]
     offers: Offer[]

@@ -1,3 +1,3 @@
-export { findEventByKey, verifyChain } from './find-events.ts'
+export { findEventByKey, findTimeline, verifyChain } from './find-events.ts'
 export { type NewEvent, recordEvent } from './record-event.ts'
 export { type BrokenAt, type Verification, verifyAll } from './verify-all.ts'

@@ -17,20 +17,16 @@ export type NewEvent = {
   readonly at: Date
   /** The mutation's idempotency key. */
   readonly key?: string | undefined
+  /** The hash of the event before, from whoever has just read or written it in this transaction. */
+  readonly prevHash?: string | undefined
 }
 
 /**
- * Appends one event to its stream in the caller's transaction, chained to the one before by SHA-256. Two writers of the
- * same position collide on a unique index: one of them rolls back.
+ * Appends one event to its stream in the caller's transaction, chained to the one before by SHA-256, and gives its hash. Two
+ * writers of the same position collide on a unique index: one of them rolls back.
  */
-export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
-  const previous =
-    event.position === 1
-      ? null
-      : await tx.event.findUnique({
-          where: { stream_position: { stream: event.stream, position: event.position - 1 } },
-          select: { hash: true },
-        })
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<string> {
+  const prevHash = event.position === 1 ? '' : (event.prevHash ?? (await lastHash(tx, event)))
   const row = {
     stream: event.stream,
     position: event.position,
@@ -45,9 +41,22 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
     reason: event.reason ?? '',
     data: (event.data ?? {}) as object,
     at: event.at,
-    prevHash: previous?.hash ?? '',
+    prevHash,
   }
-  await tx.event.create({ data: { ...row, key: event.key ?? null, hash: hashOf(row) } })
+  const hash = hashOf(row)
+  await tx.$executeRaw`
+    insert into event (id, stream, position, subject, subject_id, transition, from_state, to_state, actor_kind, actor_id,
+      actor_name, reason, data, at, key, prev_hash, hash)
+    values (uuidv7(), ${row.stream}, ${row.position}::int, ${row.subject}, ${row.subjectId}::uuid, ${row.transition},
+      ${row.fromState}, ${row.toState}, ${row.actorKind}, ${row.actorId}::uuid, ${row.actorName}, ${row.reason},
+      ${JSON.stringify(row.data)}::jsonb, ${row.at}::timestamptz, ${event.key ?? null}, ${prevHash}, ${hash})`
+  return hash
+}
+
+async function lastHash(tx: Tx, { stream, position }: NewEvent): Promise<string> {
+  const [last] = await tx.$queryRaw<{ hash: string }[]>`
+    select hash from event where stream = ${stream} and position = ${position - 1}::int`
+  return last?.hash ?? ''
 }
 
 /** The chain's link: everything the event says, and the link before it. */

@@ -26,10 +26,31 @@ export async function getOwnRecipient(
   return recipient
 }
 
-/** The same, kept from being archived until the transaction ends. */
-export async function keepOwnRecipient(ctx: Pick<PersonCtx, 'viewer'>, tx: Tx, recipientId: string) {
-  await tx.$queryRaw`select 1 from recipient where id = ${recipientId}::uuid for share`
-  return getOwnRecipient(ctx, tx, recipientId)
+/** Of a recipient what an order writes down. */
+export type KeptRecipient = {
+  readonly id: string
+  readonly familyId: string
+  readonly asksFirst: boolean
+  readonly regionCode: string | null
+  readonly addressLine: string
+  readonly lat: number | null
+  readonly lng: number | null
+}
+
+/** The same, in one statement, and kept from being archived until the transaction ends. */
+export async function keepOwnRecipient(
+  { viewer }: Pick<PersonCtx, 'viewer'>,
+  tx: Tx,
+  recipientId: string,
+): Promise<KeptRecipient> {
+  const [recipient] = await tx.$queryRaw<KeptRecipient[]>`
+    select id::text, family_id::text as "familyId", asks_first as "asksFirst", region_code as "regionCode",
+      address_line as "addressLine", lat, lng
+    from recipient where id = ${recipientId}::uuid and archived_at is null
+      and family_id = any(${viewer.families.map(({ id }) => id)}::uuid[]) for share`
+  if (!recipient) throw new DomainError('families.recipient_not_found')
+  requireDeed({ viewer }, recipient.familyId, 'careForRecipients')
+  return recipient
 }
 
 /**

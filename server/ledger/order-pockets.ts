@@ -1,4 +1,5 @@
-import type { Db, Tx } from '../platform/db.ts'
+import { type Db, readRows, type Tx } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import type { AccountKind, OrderMoney } from './ledger.contract.ts'
 
 export type Pockets = Readonly<Record<`${AccountKind}Fen`, number>>
@@ -23,7 +24,9 @@ export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pocket
 
 /** Where an order's money is, as its family and the operators may know; null while none ever came. */
 export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<OrderMoney | null> {
-  const [row] = await db.$queryRaw<OrderMoneyRow[]>`
+  const [row] = await readRows<OrderMoneyRow>(
+    db,
+    Prisma.sql`
     select
       -sum(fen) filter (where kind = 'payment_received' and account = 'clearing') as paid,
       sum(fen) filter (where account = 'held') as held,
@@ -35,7 +38,8 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
       from ledger_journal journal
       join ledger_line line on line.journal_id = journal.id
       where journal.order_id = ${orderId}::uuid
-    ) as moved`
+    ) as moved`,
+  )
   if (!row?.paid) return null
   return {
     paidFen: Number(row.paid),
@@ -46,4 +50,4 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
   }
 }
 
-type OrderMoneyRow = Record<'paid' | 'held' | 'released' | 'refunding' | 'refunded', bigint | null>
+type OrderMoneyRow = Record<'paid' | 'held' | 'released' | 'refunding' | 'refunded', bigint | string | null>

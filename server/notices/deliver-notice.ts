@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { room } from '../live/rooms.contract.ts'
 import { type Audience, enqueue, type OutboxTopics } from '../outbox/outbox.entry.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { noticeParams } from './notice.contract.ts'
 
@@ -18,13 +18,16 @@ export async function deliverNotice(
 ): Promise<Delivered> {
   const at = clock.now()
   const said = JSON.stringify(noticeParams[kind].parse(params))
-  const people = await db.$queryRaw<{ id: string }[]>`
+  const people = await readRows<{ id: string }>(
+    db,
+    Prisma.sql`
     with person as materialized (select distinct id from (${peopleOf(to)}) as person (id)), told as (
       insert into notice (id, user_id, kind, params, path, dedupe, created_at)
       select uuidv7(), id, ${kind}, ${said}::jsonb, ${path}, ${`${dedupe}:`} || id, ${at}::timestamptz from person
       on conflict do nothing
     )
-    select id::text from person`
+    select id::text from person`,
+  )
   return { people: people.map(({ id }) => id), at }
 }
 
@@ -36,8 +39,10 @@ export function nudgeInbox(tx: Tx, userId: string, at: Date): Promise<void> {
 
 /** The ids of everyone a notice would reach now. */
 export async function findAudience(db: Db, to: Audience): Promise<string[]> {
-  const people = await db.$queryRaw<{ id: string }[]>`
-    select distinct id::text from (${peopleOf(to)}) as person (id)`
+  const people = await readRows<{ id: string }>(
+    db,
+    Prisma.sql`select distinct id::text from (${peopleOf(to)}) as person (id)`,
+  )
   return people.map(({ id }) => id)
 }
 

@@ -4,7 +4,8 @@ import type { Ctx } from '../context.ts'
 import { getOwnRecipient } from '../families/families.entry.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
-import type { Prisma } from '../platform/db.ts'
+import { readRows } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient } from './order.contract.ts'
 import { birthDateOf, placesFor, soldByPlace } from './order-places.ts'
@@ -32,16 +33,17 @@ export async function beginDraft(
     caregiverId,
   }: { ownerKey: string; offeringId: string; caregiverId?: string | undefined },
 ): Promise<DraftView> {
-  const offering = await ctx.db.offering.findFirst({
-    where: { id: offeringId, retiredAt: null, provider: { state: 'verified' } },
-    select: { id: true },
-  })
-  if (!offering) throw new DomainError('orders.offering_unavailable')
-  const draft = await ctx.db.orderDraft.create({
-    data: { ownerHash: hash(ownerKey), offeringId, caregiverId: caregiverId ?? null },
-    include: draftParts,
-  })
-  return viewDraft(ctx, draft)
+  const [begun] = await readRows<{ id: string }>(
+    ctx.db,
+    Prisma.sql`
+      insert into order_draft (id, owner_hash, offering_id, caregiver_id, updated_at)
+      select uuidv7(), ${hashOfOwner(ownerKey)}, o.id, ${caregiverId ?? null}::uuid, now()
+      from offering o join provider p on p.id = o.provider_id
+      where o.id = ${offeringId}::uuid and o.retired_at is null and p.state = 'verified'
+      returning id::text`,
+  )
+  if (!begun) throw new DomainError('orders.offering_unavailable')
+  return getDraft(ctx, { ownerKey, draftId: begun.id })
 }
 
 /** The draft as it stands. Refuses with orders.draft_not_found, also for another browser's draft. */
@@ -56,15 +58,11 @@ export async function setDraftWho(
   ctx: Ctx,
   { who, ...owned }: Owned & { who: { recipientId: string } | { recipient: DraftRecipient } },
 ): Promise<DraftView> {
-  const draft = await getDraftRecord(ctx, owned)
-  const data =
-    'recipientId' in who
-      ? { recipientId: (await ownRecipient(ctx, who.recipientId)).id }
-      : { recipientId: null, recipient: who.recipient }
-  return viewDraft(
-    ctx,
-    await ctx.db.orderDraft.update({ where: { id: draft.id }, data, include: draftParts }),
-  )
+  if ('recipientId' in who) {
+    const recipient = await ownRecipient(ctx, who.recipientId)
+    return viewDraft(ctx, await changeDraft(ctx, owned, { recipientId: recipient.id }), recipient)
+  }
+  return viewDraft(ctx, await changeDraft(ctx, owned, { recipientId: null, recipient: who.recipient }))
 }
 
 /**
@@ -85,10 +83,8 @@ export async function setDraftWhen(
   const places = await placesFor(ctx, draft, { startsAt, count })
   const when = { startsAt, count: places?.count ?? 1, endsAt: places?.endsAt ?? null }
   const data = { ...when, caregiverId, note }
-  return viewDraft(
-    ctx,
-    await ctx.db.orderDraft.update({ where: { id: draft.id }, data, include: draftParts }),
-  )
+  await ctx.db.orderDraft.updateMany({ where: { id: draft.id }, data })
+  return viewDraft(ctx, { ...draft, ...data })
 }
 
 /** Says when a child was born, where that decides its class. Refuses with orders.draft_not_found. */
@@ -96,36 +92,51 @@ export async function setDraftBorn(
   ctx: Ctx,
   { bornOn, ...owned }: Owned & { bornOn: string },
 ): Promise<DraftView> {
-  const { id } = await getDraftRecord(ctx, owned)
-  const data = { bornOn: new Date(`${bornOn}T00:00:00Z`) }
-  return viewDraft(ctx, await ctx.db.orderDraft.update({ where: { id }, data, include: draftParts }))
+  return viewDraft(ctx, await changeDraft(ctx, owned, { bornOn: new Date(`${bornOn}T00:00:00Z`) }))
+}
+
+async function changeDraft(
+  ctx: Ctx,
+  { ownerKey, draftId }: Owned,
+  data: Prisma.OrderDraftUpdateManyMutationInput & Pick<Prisma.OrderDraftUncheckedUpdateInput, 'recipientId'>,
+): Promise<DraftRecord> {
+  await ctx.db.orderDraft.updateMany({ where: { id: draftId, ownerHash: hashOfOwner(ownerKey) }, data })
+  return getDraftRecord(ctx, { ownerKey, draftId })
 }
 
 /** Refuses with orders.draft_not_found. */
 export async function getDraftRecord(ctx: Ctx, { ownerKey, draftId }: Owned): Promise<DraftRecord> {
   const draft = await ctx.db.orderDraft.findFirst({
-    where: { id: draftId, ownerHash: hash(ownerKey) },
+    where: { id: draftId, ownerHash: hashOfOwner(ownerKey) },
     include: draftParts,
   })
   if (!draft) throw new DomainError('orders.draft_not_found')
   return draft
 }
 
-async function ownRecipient({ viewer, db }: Ctx, recipientId: string): Promise<{ id: string }> {
+async function ownRecipient({ viewer, db }: Ctx, recipientId: string): Promise<Named & { id: string }> {
   if (viewer.kind !== 'person') throw new DomainError('families.recipient_not_found')
   return getOwnRecipient({ viewer }, db, recipientId)
 }
 
-async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
+type Named = { readonly calledBy: string; readonly asksFirst: boolean }
+
+/** `known` is the draft's recipient, where somebody has just read them. */
+async function viewDraft(ctx: Ctx, draft: DraftRecord, known?: Named): Promise<DraftView> {
   const { offering } = draft
   const described = draft.recipient as DraftRecipient | null
-  const recipient = draft.recipientId
-    ? await ctx.db.recipient.findUnique({ where: { id: draft.recipientId } })
-    : null
+  const recipient =
+    known ??
+    (draft.recipientId
+      ? await ctx.db.recipient.findUnique({
+          where: { id: draft.recipientId },
+          select: { calledBy: true, asksFirst: true },
+        })
+      : null)
   const caregiver = draft.caregiverId
     ? await ctx.db.caregiver.findFirst({ where: { id: draft.caregiverId, providerId: offering.providerId } })
     : null
-  const known = recipient !== null || described !== null
+  const isSaid = recipient !== null || described !== null
   const refundPolicy = offering.refundPolicy as RefundPolicy
   const asksFirst = recipient?.asksFirst ?? described?.asksFirst ?? false
   const { startsAt } = draft
@@ -133,7 +144,7 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
   const [sold] = offering.pools
   return {
     id: draft.id,
-    step: !known ? 'who' : !draft.startsAt ? 'when' : 'confirm',
+    step: !isSaid ? 'who' : !draft.startsAt ? 'when' : 'confirm',
     orderId: draft.orderId,
     offering: {
       id: offering.id,
@@ -169,4 +180,4 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord): Promise<DraftView> {
   }
 }
 
-const hash = (ownerKey: string) => createHash('sha256').update(ownerKey).digest('hex')
+export const hashOfOwner = (ownerKey: string) => createHash('sha256').update(ownerKey).digest('hex')

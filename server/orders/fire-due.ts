@@ -1,5 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { readRows } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
@@ -11,10 +13,13 @@ import type { OrderTransition } from './order.contract.ts'
  * moved. Asking too early moves nothing; asking twice moves once. One that fails is logged and does not hold up the others.
  */
 export async function fireDue(ctx: Ctx, orderId: string | null): Promise<number> {
-  const due = await ctx.db.$queryRaw<{ id: string }[]>`
+  const due = await readRows<{ id: string }>(
+    ctx.db,
+    Prisma.sql`
     select id::text from "order"
     where due_at <= ${ctx.clock.now()}::timestamptz and (${orderId}::uuid is null or id = ${orderId}::uuid)
-    order by due_at limit 200`
+    order by due_at limit 200`,
+  )
   let moved = 0
   for (const { id } of due) {
     try {

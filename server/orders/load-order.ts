@@ -13,7 +13,11 @@ export const orderParts = {
 } as const satisfies Prisma.OrderInclude
 
 type Row = Prisma.OrderGetPayload<{ include: typeof orderParts }>
-export type OrderRecord = Row & { visit: NonNullable<Row['visit']> }
+export type OrderRecord = Row & {
+  visit: NonNullable<Row['visit']>
+  /** Of the newest event of its timeline, where this transaction has written it. */
+  lastHash?: string
+}
 
 /**
  * One order within a scope; what is outside the scope does not exist.

@@ -39,7 +39,7 @@ export async function moveOrder(
   }
   await takeVersion(tx, order, change)
   let moved: OrderRecord = { ...order, ...change, version: order.version + 1 }
-  await recordEvent(tx, {
+  moved.lastHash = await recordEvent(tx, {
     ...eventOf(moved, mover, said, now),
     subject: 'order',
     subjectId: order.id,
@@ -82,7 +82,7 @@ export async function moveVisit(
     version: order.version + 1,
     visit: { ...order.visit, ...change, state: decision.to },
   }
-  await recordEvent(tx, {
+  moved.lastHash = await recordEvent(tx, {
     ...eventOf(moved, mover, said, now),
     subject: 'visit',
     subjectId: order.visit.id,
@@ -122,5 +122,6 @@ const eventOf = (order: OrderRecord, mover: Mover, said: Said, at: Date) => ({
   reason: said.reason ?? '',
   data: said.data ?? {},
   key: said.key,
+  prevHash: order.lastHash,
   at,
 })

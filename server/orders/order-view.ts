@@ -1,3 +1,4 @@
+import { findTimeline } from '../events/events.entry.ts'
 import { orderingRoles } from '../families/family.contract.ts'
 import { days, minutes } from '../kernel/clock.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
@@ -18,29 +19,14 @@ import { reductionRange, turnBackFrom, unservedShare } from './reduction.rules.t
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)
 
-/** One order as one side sees it, timeline included. Two reads: the events, and who placed it. */
+/** One order as one side sees it, timeline included. Two reads: the events, and the money. */
 export async function viewOrder(
   db: Db | Tx,
   order: OrderRecord,
   { side, viewer, now }: { side: Side; viewer: Viewer; now: Date },
 ): Promise<OrderView> {
-  const events = await db.event.findMany({
-    where: { stream: `order:${order.id}` },
-    orderBy: { position: 'asc' },
-  })
-  const timeline = events.map(
-    (event): TimelineEvent => ({
-      position: event.position,
-      subject: event.subject as TimelineEvent['subject'],
-      transition: event.transition,
-      toState: event.toState,
-      actorKind: event.actorKind as TimelineEvent['actorKind'],
-      actorName: event.actorName,
-      reason: event.reason,
-      at: event.at,
-      data: event.data as Record<string, unknown>,
-    }),
-  )
+  const timeline = (await findTimeline(db, `order:${order.id}`)) as TimelineEvent[]
+  const mayKnow = side !== 'provider' && order.payments.length > 0
   const money = moneyOf(order)
   const moves = movesOf(order, side, viewer, now)
   const reachable = side !== 'provider' || contactKept(order, now)
@@ -71,7 +57,7 @@ export async function viewOrder(
     provider: order.provider,
     visit: visitOf(order, side, viewer),
     payment: paymentOf(order, money.refundedFen, side === 'family' && mayOrder(viewer, order.familyId)),
-    money: side === 'provider' ? null : await findOrderMoney(db, order.id),
+    money: mayKnow ? await findOrderMoney(db, order.id) : null,
     reviews: order.reviews.map(({ voice, stars, text, reply, createdAt }) => ({
       voice,
       stars,

@@ -13,13 +13,14 @@ import { regionName } from '../regions/regions.entry.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
 import { forWhom } from './for-whom.ts'
+import { findPlaced, glance } from './glance.ts'
 import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPayment, asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
 import type { DraftRecipient, OrderState } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
-import { newOrderId, orderNumber, startCode } from './order-marks.ts'
+import { orderNumber, startCode } from './order-marks.ts'
 import { keepPlaces, noteBirthDate, placesFor } from './order-places.ts'
 import type { OfferingTerms, OrderView } from './order-view.contract.ts'
 import { beginPlan, makeLaterVisits } from './plan/start-plan.ts'
@@ -38,9 +39,10 @@ export async function placeOrder(
   ctx: PersonCtx,
   { ownerKey, draftId, key }: { ownerKey: string; draftId: string; key: string },
 ): Promise<OrderView> {
+  const seen = await glance(ctx, { ownerKey, draftId, key })
+  if (seen.orderId) return getOrder(ctx, { orderId: seen.orderId, as: 'family' })
+  if (seen.taken) throw new DomainError('orders.slot_taken')
   const draft = await getDraftRecord(ctx, { ownerKey, draftId })
-  const standing = draft.orderId ?? (await findPlaced(ctx, { draftId, key }))
-  if (standing) return getOrder(ctx, { orderId: standing, as: 'family' })
   try {
     const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), key)
     return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
@@ -76,17 +78,6 @@ async function placeDraft(ctx: PersonCtx, ready: Ready, key: string) {
   }
 }
 
-/** What this draft, or this press of the button, has become already. */
-async function findPlaced(
-  ctx: PersonCtx,
-  { draftId, key }: { draftId: string; key: string },
-): Promise<string | null> {
-  const [placed] = await ctx.db.$queryRaw<{ id: string }[]>`
-    select id::text from "order" where placed_by = ${ctx.viewer.userId}::uuid
-      and (placement_key = ${key} or id = (select order_id from order_draft where id = ${draftId}::uuid))`
-  return placed?.id ?? null
-}
-
 async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
   if (!draft.startsAt || !(draft.recipientId || draft.recipient))
     throw new DomainError('orders.draft_incomplete')
@@ -104,10 +95,9 @@ async function writeOrder(
   places: PlaceCheck | null,
   key: string,
 ): Promise<{ orderId: string; familyId: string }> {
-  await claimDraft(tx, draft)
+  const orderId = await claimDraft(tx, draft)
   const now = ctx.clock.now()
   const { offering } = draft
-  const orderId = await newOrderId(tx)
   const recipient = await recipientOf(tx, ctx, draft)
   const state: OrderState = recipient.asksFirst ? 'awaiting_elder' : 'awaiting_payment'
   const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
@@ -127,7 +117,7 @@ async function writeOrder(
   const { familyId, id: recipientId } = recipient
   const plan = await beginPlan(tx, ctx, draft, { orderId, familyId, recipientId })
   const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null
-  await tx.order.create({
+  await tx.order.createMany({
     data: {
       id: orderId,
       number: orderNumber(now),
@@ -153,13 +143,12 @@ async function writeOrder(
       note: draft.note,
       placementKey: key,
       ...(plan && { planId: plan.planId, planDay: plan.planDay }),
-      visit: {
-        create: { caregiverId, startsAt: draft.startsAt, endsAt: slot.endsAt, startCode: startCode() },
-      },
     },
   })
+  const times = { startsAt: draft.startsAt, endsAt: slot.endsAt }
+  await tx.visit.createMany({ data: { orderId, caregiverId, ...times, startCode: startCode() } })
   if (plan) await makeLaterVisits(tx, ctx, plan, { orderId, caregiverId })
-  await tx.orderDraft.update({ where: { id: draft.id }, data: { orderId } })
+  await tx.orderDraft.updateMany({ where: { id: draft.id }, data: { orderId } })
   await recordEvent(tx, {
     stream: `order:${orderId}`,
     position: 1,
@@ -171,18 +160,20 @@ async function writeOrder(
     actor: asPerson('family', ctx.viewer),
     at: now,
   })
-  const order = await getOrderRecord(tx, { id: orderId })
-  if (state === 'awaiting_elder') await tellElderIsAsked(tx, order)
-  if (state === 'awaiting_payment' && order.priceFen === 0) await moveOrder(tx, ctx, order, 'pay', asPayment)
-  else await nudgeOrder(tx, order)
-  return { orderId, familyId: recipient.familyId }
+  const isFree = state === 'awaiting_payment' && offering.priceFen === 0
+  if (isFree) await moveOrder(tx, ctx, await getOrderRecord(tx, { id: orderId }), 'pay', asPayment)
+  else
+    await nudgeOrder(tx, { id: orderId, version: 1, familyId, recipientId, providerId: offering.providerId })
+  if (state === 'awaiting_elder') await tellElderIsAsked(tx, await getOrderRecord(tx, { id: orderId }))
+  return { orderId, familyId }
 }
 
-/** A draft becomes one order, whatever keys its tabs were sent with: the second waits here for the first. */
-async function claimDraft(tx: Tx, { id }: Ready): Promise<void> {
-  const free = await tx.$queryRaw<unknown[]>`
-    select 1 from order_draft where id = ${id}::uuid and order_id is null for update`
-  if (free.length === 0) throw new DomainError('orders.changed_meanwhile')
+/** A draft becomes one order, whatever keys its tabs were sent with: the second waits here for the first. Gives its id. */
+async function claimDraft(tx: Tx, { id }: Ready): Promise<string> {
+  const [order] = await tx.$queryRaw<{ id: string }[]>`
+    select uuidv7()::text as id from order_draft where id = ${id}::uuid and order_id is null for update`
+  if (!order) throw new DomainError('orders.changed_meanwhile')
+  return order.id
 }
 
 async function recipientOf(tx: Tx, ctx: PersonCtx, draft: Ready) {

@@ -9,7 +9,7 @@ import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import { type ButtonTransition, reasonedTransitions } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
-import { type Side, visibleOrders } from './order-scope.ts'
+import { visibleOrders } from './order-scope.ts'
 import type { OrderView } from './order-view.contract.ts'
 import { manages, mayOrder } from './order-view.ts'
 
@@ -25,13 +25,16 @@ export async function pressButton(
   ctx: PersonCtx,
   { orderId, transition, reason, key }: Press,
 ): Promise<OrderView> {
-  const side = await sideOf(ctx, orderId, transition)
+  const { side, where } = await sideOf(ctx, orderId, transition)
   const answer = () => getOrder(ctx, { orderId, as: side })
-  if ((await findEventByKey(ctx.db, key))?.stream === `order:${orderId}`) return answer()
-  if (reasonedTransitions.includes(transition) && !reason) throw new DomainError('orders.reason_missing')
+  const isPressed = async () => (await findEventByKey(ctx.db, key))?.stream === `order:${orderId}`
+  if (reasonedTransitions.includes(transition) && !reason) {
+    if (await isPressed()) return answer()
+    throw new DomainError('orders.reason_missing')
+  }
   try {
     await inOrderTransaction(ctx.db, async (tx) => {
-      const order = await getOrderRecord(tx, { id: orderId })
+      const order = await getOrderRecord(tx, { AND: [{ id: orderId }, where] })
       if (side === 'family' && !mayOrder(ctx.viewer, order.familyId))
         throw new DomainError('orders.no_family_role')
       if (side === 'provider' && !manages(ctx.viewer, order.providerId))
@@ -44,7 +47,8 @@ export async function pressButton(
       await moveOrder(tx, ctx, order, transition, asPerson(side, ctx.viewer), { reason, key })
     })
   } catch (error) {
-    if (!isUniqueViolation(error, 'event_key_key')) throw error
+    // The same press again, when the order has gone on since: whoever sent it has what they asked for.
+    if (!isUniqueViolation(error, 'event_key_key') && !(await isPressed())) throw error
   }
   return answer()
 }
@@ -61,18 +65,22 @@ async function isOthersDecision(tx: Tx, orderId: string, transition: ButtonTrans
 }
 
 // A person may stand on two sides; the button says which.
-async function sideOf(ctx: PersonCtx, orderId: string, transition: ButtonTransition): Promise<Side> {
+async function sideOf(ctx: PersonCtx, orderId: string, transition: ButtonTransition) {
   const by: readonly string[] = orderLifecycle.transitions[transition].by
-  const seen: Side[] = []
-  for (const { side, where } of visibleOrders(ctx.viewer)) {
+  const sides = visibleOrders(ctx.viewer)
+  // Who stands on one side only is asked for it when the order is read.
+  const [only] = sides
+  if (only && sides.length === 1 && by.includes(only.side)) return only
+  const seen: typeof sides = []
+  for (const one of sides) {
     const there = await ctx.db.order.findFirst({
-      where: { AND: [{ id: orderId }, where] },
+      where: { AND: [{ id: orderId }, one.where] },
       select: { id: true },
     })
-    if (there) seen.push(side)
+    if (there) seen.push(one)
   }
   if (seen.length === 0) throw new DomainError('orders.not_found')
-  const side = seen.find((candidate) => by.includes(candidate))
-  if (!side) throw new DomainError('orders.not_your_move')
-  return side
+  const may = seen.find(({ side }) => by.includes(side))
+  if (!may) throw new DomainError('orders.not_your_move')
+  return may
 }
