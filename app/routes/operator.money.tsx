@@ -1,4 +1,5 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { BooksPage } from '../features/money/books-page.tsx'
@@ -8,7 +9,14 @@ export const handle = { title: 'money:operator.title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  return { books: await context.api.ledger.books() }
+  const [books, overview] = await Promise.all([context.api.ledger.books(), context.api.payouts.overview()])
+  return { books, overview, ran: new URL(request.url).searchParams.has('ran') }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  requireOperator(context, request)
+  await context.api.payouts.run()
+  return redirect('/operator/money?ran=1#payouts')
 }
 
 export default function OperatorMoney() {

@@ -5,6 +5,7 @@ import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
 import { hours } from '../kernel/clock.ts'
 import { lookOverBooks } from '../ledger/ledger.entry.ts'
 import { extendPlans, forgetDrafts, lapseProposals } from '../orders/orders.entry.ts'
+import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 
 /** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
@@ -19,6 +20,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await forgetSavedSearches(db, now)
       await extendPlans(ctx)
       await lapseProposals(ctx)
+      await runPayouts(ctx)
       await checkChains(ctx)
       await lookOverBooks(ctx)
     },

@@ -14,6 +14,11 @@ export function instantOf(day: string, minute = 0): Date {
   return new Date(midnight.epochMilliseconds + minute * 60_000)
 }
 
+/** How many minutes of its wall day have passed at an instant: 540 is nine in the morning. */
+export function minuteOf(at: Date): number {
+  return Math.floor((at.getTime() - instantOf(dayOf(at)).getTime()) / 60_000)
+}
+
 /** The wall date `count` days later (earlier when negative). */
 export function addDays(day: string, count: number): string {
   return Temporal.PlainDate.from(day).add({ days: count }).toString()

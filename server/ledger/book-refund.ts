@@ -1,3 +1,4 @@
+import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { takeBack } from './ledger.rules.ts'
 import { orderPockets } from './order-pockets.ts'
@@ -14,11 +15,14 @@ type Refund = {
 
 /**
  * Money is promised back: out of what is held, and of what was released already out of the provider's part and ours as
- * it was shared. The caller holds the order's lock. Once per refund; throws when the order has less than that.
+ * it was shared, even where the provider's part has been sent on already. The caller holds the order's lock. Once per refund; throws when the order has less than that.
  */
 export async function bookRefund(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, adapter, amountFen, reason, at } = refund
-  const taken = takeBack(amountFen, await orderPockets(tx, orderId))
+  const pockets = await orderPockets(tx, orderId)
+  // What was sent on to the provider is still its part: it owes us that, and is asked for it after the commit.
+  const theirsFen = pockets.payableFen + pockets.transferringFen + pockets.transferredFen
+  const taken = takeBack(amountFen, { ...pockets, payableFen: theirsFen })
   if (!taken)
     throw new Error(`order ${orderId} has less in the ledger than the ${amountFen} fen of refund ${id}`)
   await writeJournal(tx, {
@@ -34,6 +38,7 @@ export async function bookRefund(tx: Tx, refund: Refund): Promise<void> {
       [refunding(adapter), amountFen],
     ],
   })
+  if (taken.payableFen > pockets.payableFen) await enqueue(tx, 'ask_back', { orderId })
 }
 
 /**

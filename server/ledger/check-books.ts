@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts'
 import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
 
 /**
- * Invariant 2 of the domain, for every order with money: what its family paid is what was released, what went back, what
+ * Invariant 2 of the domain, for every order with money: what its family paid is what was released (to the provider's account and on the way there included), what went back, what
  * is on its way back and what is still held. The journals are set against the payments and refunds they were written
  * with: none may be missing, doubled or without its fact; and an order that is over holds nothing but what a refund
  * brought back to us. One query, so that it sees one instant.
@@ -25,12 +25,23 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       ) as back on true
       where payment.state = 'paid'
       group by payment.order_id
+    ), leaving as (
+      select order_id,
+        coalesce(sum(amount_fen) filter (where state = 'requested'), 0) as leaving,
+        coalesce(sum(amount_fen) filter (where state = 'sent'), 0)
+          - coalesce(sum((select sum(back.amount_fen) from payout_reversal back
+              where back.payout_id = payout.id and back.state = 'sent')), 0) as sent
+      from payout
+      group by order_id
     ), written as (
       select journal.order_id,
         coalesce(-sum(amount_fen) filter (where account.kind = 'clearing' and journal.kind = 'payment_received'), 0)
           as received,
-        coalesce(sum(amount_fen) filter (where account.kind = 'clearing' and journal.kind <> 'payment_received'), 0)
-          as refunded,
+        coalesce(sum(amount_fen) filter (where account.kind = 'clearing'
+          and journal.kind in ('refund_done', 'refund_failed')), 0) as refunded,
+        coalesce(sum(amount_fen) filter (where account.kind = 'clearing'
+          and journal.kind in ('transfer_done', 'reversal_done')), 0) as transferred,
+        coalesce(sum(amount_fen) filter (where account.kind = 'transferring'), 0) as transferring,
         coalesce(sum(amount_fen) filter (where account.kind = 'held'), 0) as held,
         coalesce(sum(amount_fen) filter (where account.kind in ('payable', 'commission')), 0) as released,
         coalesce(sum(amount_fen) filter (where account.kind = 'refunding'), 0) as refunding
@@ -42,20 +53,25 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       select order_id,
         coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
         coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held,
-        coalesce(released, 0) as released, coalesce(refunding, 0) as refunding, coalesce(refunded, 0) as refunded
-      from fact full join written using (order_id)
+        coalesce(released, 0) as released, coalesce(refunding, 0) as refunding, coalesce(refunded, 0) as refunded,
+        coalesce(transferred, 0) as transferred, coalesce(transferring, 0) as transferring,
+        coalesce(leaving, 0) as leaving, coalesce(sent, 0) as sent
+      from fact full join written using (order_id) full join leaving using (order_id)
     )
     select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
       'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
       'ledger', jsonb_build_object(
         'receivedFen', received, 'heldFen', held, 'releasedFen', released, 'refundingFen', refunding,
-        'refundedFen', refunded),
-      'facts', jsonb_build_object('paidFen', paid, 'returnedFen', returned, 'promisedFen', promised)
+        'refundedFen', refunded, 'transferringFen', transferring, 'transferredFen', transferred),
+      'facts', jsonb_build_object('paidFen', paid, 'returnedFen', returned, 'promisedFen', promised,
+        'leavingFen', leaving, 'sentFen', sent)
     ) order by "order".id) filter (where
       received <> paid
       or refunded <> returned
       or refunding <> promised
-      or held + released <> paid - returned - promised
+      or transferring <> leaving
+      or transferred <> sent
+      or held + released + transferring + transferred <> paid - returned - promised
       or held < 0
       or ("order".state::text = any(${[...finalOrderStates]}) and held > failed)
     ), '[]') as differences

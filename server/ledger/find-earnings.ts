@@ -5,7 +5,7 @@ import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import type { Db } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import { findRules } from './find-rules.ts'
-import type { Earnings, EarningsRow } from './ledger.contract.ts'
+import type { Earnings, EarningsRow, JournalKind } from './ledger.contract.ts'
 import { type CommissionRule, commissionRuleFor, shareOf } from './ledger.rules.ts'
 import { payable } from './write-journal.ts'
 
@@ -54,12 +54,19 @@ async function findMonths(db: Db, accountCode: string): Promise<string[]> {
   return rows.map(({ month }) => month)
 }
 
+// What is sent on or taken back was earned, or lost, before.
+const earned: JournalKind[] = ['funds_released', 'refund_requested']
+
 async function findReleased(db: Db, accountCode: string, month: string): Promise<EarningsRow[]> {
   const first = `${month}-01`
   // Every month is over after 31 days.
   const next = `${addDays(first, 31).slice(0, 7)}-01`
   const journals = await db.ledgerJournal.findMany({
-    where: { lines: { some: { accountCode } }, at: { gte: instantOf(first), lt: instantOf(next) } },
+    where: {
+      lines: { some: { accountCode } },
+      kind: { in: earned },
+      at: { gte: instantOf(first), lt: instantOf(next) },
+    },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: {
       order: { select: { number: true, terms: true, startsAt: true } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Where money can be. */
-export type AccountKind = 'clearing' | 'held' | 'payable' | 'commission' | 'refunding'
+export type AccountKind = 'clearing' | 'held' | 'payable' | 'commission' | 'refunding' | 'transferring'
 
 /** What can happen to it. */
 export type JournalKind =
@@ -10,6 +10,10 @@ export type JournalKind =
   | 'refund_requested'
   | 'refund_done'
   | 'refund_failed'
+  | 'transfer_requested'
+  | 'transfer_done'
+  | 'transfer_failed'
+  | 'reversal_done'
 
 /** `month` is 'YYYY-MM' on Shanghai's calendar; without one, the present month. */
 export const earningsInput = z.object({
@@ -24,7 +28,7 @@ export const earningsInput = z.object({
 export type OrderMoney = {
   paidFen: number
   heldFen: number
-  /** The provider's part and the platform's, together. */
+  /** The provider's part and the platform's, together, wherever the provider's part is by now. */
   releasedFen: number
   refundingFen: number
   refundedFen: number
@@ -41,8 +45,17 @@ export type BooksDifference = {
     releasedFen: number
     refundingFen: number
     refundedFen: number
+    transferringFen: number
+    transferredFen: number
   }
-  facts: { paidFen: number; returnedFen: number; promisedFen: number }
+  facts: {
+    paidFen: number
+    returnedFen: number
+    promisedFen: number
+    /** On its way to the provider, and there, less what was taken back. */
+    leavingFen: number
+    sentFen: number
+  }
 }
 export type BooksCheck = { at: Date; orders: number; differences: BooksDifference[] }
 

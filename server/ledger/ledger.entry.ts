@@ -1,6 +1,7 @@
 export { bookPayment } from './book-payment.ts'
 export { bookRefund, bookRefundOutcome } from './book-refund.ts'
 export { bookRelease } from './book-release.ts'
+export { bookReversal, bookTransfer, bookTransferOutcome } from './book-transfer.ts'
 export { checkBooks } from './check-books.ts'
 export { lookOverBooks } from './look-over-books.ts'
-export { findOrderMoney } from './order-pockets.ts'
+export { findOrderMoney, orderPockets } from './order-pockets.ts'

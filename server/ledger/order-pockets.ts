@@ -2,23 +2,28 @@ import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import type { AccountKind, OrderMoney } from './ledger.contract.ts'
 
-export type Pockets = Readonly<Record<`${AccountKind}Fen`, number>>
+/** By kind of account; `transferredFen` has left us for the provider, less what came back. */
+export type Pockets = Readonly<Record<`${AccountKind}Fen` | 'transferredFen', number>>
 
 /** What an order's journals have left in each kind of account, in fen. `clearingFen` is below zero by what is with us. */
 export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pockets> {
-  const rows = await db.$queryRaw<{ kind: AccountKind; fen: number }[]>`
-    select split_part(line.account_code, ':', 1) as kind, sum(line.amount_fen)::int as fen
+  const rows = await db.$queryRaw<{ kind: AccountKind | 'transferred'; fen: number }[]>`
+    select case when journal.kind in ('transfer_done', 'reversal_done') and line.account_code like 'clearing:%'
+        then 'transferred' else split_part(line.account_code, ':', 1) end as kind,
+      sum(line.amount_fen)::int as fen
     from ledger_journal journal
     join ledger_line line on line.journal_id = journal.id
     where journal.order_id = ${orderId}::uuid
     group by 1`
-  const fen = (kind: AccountKind) => rows.find((row) => row.kind === kind)?.fen ?? 0
+  const fen = (kind: AccountKind | 'transferred') => rows.find((row) => row.kind === kind)?.fen ?? 0
   return {
     clearingFen: fen('clearing'),
     heldFen: fen('held'),
     payableFen: fen('payable'),
     commissionFen: fen('commission'),
     refundingFen: fen('refunding'),
+    transferringFen: fen('transferring'),
+    transferredFen: fen('transferred'),
   }
 }
 
@@ -30,9 +35,10 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
     select
       -sum(fen) filter (where kind = 'payment_received' and account = 'clearing') as paid,
       sum(fen) filter (where account = 'held') as held,
-      sum(fen) filter (where account in ('payable', 'commission')) as released,
+      sum(fen) filter (where account in ('payable', 'commission', 'transferring')
+        or (account = 'clearing' and kind in ('transfer_done', 'reversal_done'))) as released,
       sum(fen) filter (where account = 'refunding') as refunding,
-      sum(fen) filter (where kind <> 'payment_received' and account = 'clearing') as refunded
+      sum(fen) filter (where kind in ('refund_done', 'refund_failed') and account = 'clearing') as refunded
     from (
       select journal.kind, split_part(line.account_code, ':', 1) as account, line.amount_fen as fen
       from ledger_journal journal

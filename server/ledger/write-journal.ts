@@ -28,6 +28,12 @@ export const refunding = (adapter: string): Account => ({
   adapter,
 })
 
+export const transferring = (adapter: string): Account => ({
+  code: `transferring:${adapter}`,
+  kind: 'transferring',
+  adapter,
+})
+
 export type NewJournal = {
   /** The business fact by name, such as `payment:<id>`: it is written down once. */
   readonly key: string

@@ -20,6 +20,13 @@ export type OutboxTopics = {
   }
   notice: { to: Audience; kind: NoticeKind; params: Record<string, unknown>; path: string; dedupe: string }
   refund: { refundId: string }
+  /** An order's provider has more of its money than it is owed. */
+  ask_back: { orderId: string }
+  /** Money sets out for a provider's account, or is taken back from there. */
+  payout: { payoutId: string }
+  payout_reversal: { reversalId: string }
+  /** What a payment provider says of an account has changed. */
+  payout_account: { externalId: string }
   /** A text to everyone whom a call for help concerns. */
   alarm: { to: Audience; params: Record<string, unknown>; path: string }
   /** The provider's search document is stale. */

@@ -6,6 +6,7 @@ import { room } from '../live/rooms.contract.ts'
 import type { Live } from '../live/socket-server.ts'
 import { type Delivered, deliverNotice } from '../notices/notices.entry.ts'
 import { sendRefund } from '../payments/payments.entry.ts'
+import { askBack, refreshAccount, sendPayout, sendReversal } from '../payouts/payouts.entry.ts'
 import type { OutboxTopics } from './outbox.entry.ts'
 import type { Topics } from './worker.ts'
 
@@ -16,6 +17,10 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
     notice: async (payload) => nudgeInboxes(live, await deliverNotice(ctx, payload)),
     alarm: (payload) => textPeople(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
+    ask_back: (payload) => askBack(ctx, payload),
+    payout: (payload) => sendPayout(ctx, payload),
+    payout_reversal: (payload) => sendReversal(ctx, payload),
+    payout_account: (payload) => refreshAccount(ctx, payload),
     listing: async ({ providerId }) => {
       await refreshListing(ctx, providerId)
       await wakeSavedSearches(ctx, providerId)

@@ -17,6 +17,7 @@ import { movingRouter } from '../orders/moving/moving.router.ts'
 import { orderRouter } from '../orders/order.router.ts'
 import { planRouter } from '../orders/plan/plan.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
+import { payoutRouter } from '../payouts/payout.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
 import { registryRouter } from '../registry/registry.router.ts'
 import { reviewRouter } from '../reviews/review.router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   notices: noticeRouter,
   orders: orderRouter,
   payments: paymentRouter,
+  payouts: payoutRouter,
   moving: movingRouter,
   plans: planRouter,
   providers: providerRouter,

@@ -14,6 +14,7 @@ import { noticeProblems } from '../notices/notice.contract.ts'
 import { movingProblems } from '../orders/moving/moving.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
+import { payoutProblems } from '../payouts/payout.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
 import { providerProblems } from '../providers/provider.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
@@ -42,6 +43,7 @@ const registry = {
   ...noticeProblems,
   ...orderProblems,
   ...paymentProblems,
+  ...payoutProblems,
   ...movingProblems,
   ...planProblems,
   ...providerProblems,

@@ -5,6 +5,10 @@ export const nothing: Topics = {
   notice: async () => {},
   alarm: async () => {},
   refund: async () => {},
+  ask_back: async () => {},
+  payout: async () => {},
+  payout_reversal: async () => {},
+  payout_account: async () => {},
   listing: async () => {},
   reindex: async () => {},
 }

@@ -62,6 +62,8 @@ function Differences({ differences }: Pick<Check, 'differences'>) {
               paid: money(facts.paidFen),
               returned: money(facts.returnedFen),
               promised: money(facts.promisedFen),
+              leaving: money(facts.leavingFen),
+              sent: money(facts.sentFen),
             }),
         },
         {
@@ -74,6 +76,8 @@ function Differences({ differences }: Pick<Check, 'differences'>) {
               held: money(ledger.heldFen),
               released: money(ledger.releasedFen),
               refunding: money(ledger.refundingFen),
+              transferring: money(ledger.transferringFen),
+              transferred: money(ledger.transferredFen),
             }),
         },
       ]}

@@ -1,14 +1,24 @@
 import type { Books } from '../../../server/ledger/ledger.contract.ts'
+import type { PayoutsOverview } from '../../../server/payouts/payout.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { EmptyState, Page, PageHead, Section, Table } from '../../ui/index.ts'
 import { Balances } from './balances.tsx'
 import { BooksCheck } from './books-check.tsx'
 import { Journals } from './journals.tsx'
+import { Overview } from './payouts-overview.tsx'
 import { Rules } from './rules.tsx'
 
 /** The books for operators: do they balance, where is the money, how did it get there, and by which rules. */
-export function BooksPage({ books }: { books: Books }) {
+export function BooksPage({
+  books,
+  overview,
+  ran,
+}: {
+  books: Books
+  overview: PayoutsOverview
+  ran: boolean
+}) {
   const t = useT('money')
   const { check, journals, balances, payables, rules } = books
   return (
@@ -29,6 +39,7 @@ export function BooksPage({ books }: { books: Books }) {
               <Payables payables={payables} />
             </Section>
           )}
+          <Overview overview={overview} ran={ran} />
           <Section title={t('operator.journals')} lead={t('operator.journalsLead')}>
             <Journals journals={journals} />
           </Section>

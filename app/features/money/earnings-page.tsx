@@ -1,8 +1,11 @@
 import { Form, Link } from '@remix-run/react'
 import { Download } from 'lucide-react'
 import type { Earnings, EarningsRow } from '../../../server/ledger/ledger.contract.ts'
+import type { ProviderPayouts } from '../../../server/payouts/payout.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
+import { FormSummary } from '../../rpc/problem-notice.tsx'
+import { useFormReply } from '../../rpc/use-form-reply.ts'
 import {
   Button,
   buttonClass,
@@ -16,12 +19,15 @@ import {
 } from '../../ui/index.ts'
 import { PrintButton } from '../orders/print-button.tsx'
 import { Figures } from './figures.tsx'
+import { Payouts } from './payouts.tsx'
 import { useMonthName } from './use-month-name.ts'
 
 type Props = { earnings: Earnings; providerId: string }
+type PageProps = Props & { payouts: ProviderPayouts; keyOf: string; answer: unknown }
 
 /** What a provider has earned: owed in all, still held, and one month entry by entry. */
-export function EarningsPage({ earnings, providerId }: Props) {
+export function EarningsPage({ earnings, payouts, providerId, keyOf, answer }: PageProps) {
+  const form = useFormReply(answer)
   const t = useT('money')
   const formats = useFormats()
   const monthName = useMonthName()
@@ -44,6 +50,8 @@ export function EarningsPage({ earnings, providerId }: Props) {
           { name: t('desk.payable'), fen: earnings.payableFen, hint: t('desk.payableHint') },
         ]}
       />
+      <FormSummary form={form} />
+      <Payouts payouts={payouts} providerId={providerId} keyOf={keyOf} />
       <Section title={t('desk.released', { month })} lead={t('desk.releasedLead')}>
         <MonthForm earnings={earnings} />
         <Released earnings={earnings} month={month} providerId={providerId} />

@@ -12,7 +12,8 @@ export function useLedgerWords() {
       name ? `${t(`account.${kind}`)} · ${adapter(name)}` : t(`account.${kind}`),
     /** Refunds are named by the state an order ended in; anything else was written by a person. */
     reason: (reason: string) => {
-      if (reason === 'late_payment') return t('reason.late_payment')
+      if (reason === 'late_payment' || reason === 'concession' || reason === 'chargeback')
+        return t(`reason.${reason}`)
       return isState(reason) ? t(`orders:state.${reason}`) : reason
     },
     /** 600 -> 6% */

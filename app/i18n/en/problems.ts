@@ -119,6 +119,8 @@ export default {
   'orders.too_early': 'It is too early to start. Check in after {{from, dayTime}}.',
   'orders.too_far':
     'You are about {{metres, distance}} from the address, too far to check in by place. Try again at the door, or use the start code.',
+  'payouts.unavailable':
+    'The payment provider does not answer just now, so the account was not opened. Please try again in a few minutes.',
   'orders.wait_longer':
     'It is too early for this. A family waits 30 minutes, a caregiver 20 minutes after the start. Please call first.',
   'orders.ways_missing': 'Please say how you tried to reach somebody, then send it again.',
