@@ -266,6 +266,12 @@ export const calls: Readonly<Record<string, Calls>> = {
     scene.api.incidents.takeBack(await called(scene, accepted)),
   ),
 
+  'payouts.forProvider': both(({ api }, { providerId }) => api.payouts.forProvider({ providerId })),
+  'payouts.openAccount': both(({ api }, { providerId }) =>
+    api.payouts.openAccount({ providerId, key: key() }),
+  ),
+  'payouts.overview': plain(({ api }) => api.payouts.overview()),
+  'payouts.run': plain(({ api }) => api.payouts.run()),
   'ledger.books': plain(({ api }) => api.ledger.books()),
   'ledger.earnings': both(({ api }, { providerId }) => api.ledger.earnings({ providerId })),
 

@@ -276,8 +276,16 @@ test('the check names an order whose payment was never written down', async () =
       orderId: order.id,
       orderNumber: order.number,
       orderState: 'awaiting_payment',
-      ledger: { receivedFen: 0, heldFen: 0, releasedFen: 0, refundingFen: 0, refundedFen: 0 },
-      facts: { paidFen: 77, returnedFen: 0, promisedFen: 0 },
+      ledger: {
+        receivedFen: 0,
+        heldFen: 0,
+        releasedFen: 0,
+        refundingFen: 0,
+        refundedFen: 0,
+        transferringFen: 0,
+        transferredFen: 0,
+      },
+      facts: { paidFen: 77, returnedFen: 0, promisedFen: 0, leavingFen: 0, sentFen: 0 },
     },
   ])
   const said: unknown[] = []
