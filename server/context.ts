@@ -2,12 +2,18 @@ import type { SmsPort } from './accounts/sms-port.ts'
 import type { SearchPort } from './discovery/search-port.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Locale, Person, Viewer } from './kernel/view.contract.ts'
+import type { MailPort } from './notices/mail-port.ts'
 import type { PaymentPort } from './payments/payment-port.ts'
 import type { Db } from './platform/db.ts'
 import type { Log } from './platform/log.ts'
 
 /** The outside world, by the names of what it does for us. */
-export type Ports = { readonly payments: PaymentPort; readonly search: SearchPort; readonly sms: SmsPort }
+export type Ports = {
+  readonly payments: PaymentPort
+  readonly search: SearchPort
+  readonly sms: SmsPort
+  readonly mail: MailPort
+}
 
 /** What every use case is given first. */
 export type Ctx = {

@@ -98,6 +98,7 @@ const surroundings = {
       healthy: async () => true,
     },
     sms: { name: 'sandbox', send: async () => {} },
+    mail: { name: 'sandbox', send: async () => {} },
   },
 } as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
   ports: Omit<Ctx['ports'], 'payments'>

@@ -45,6 +45,8 @@ async function play(tx: Tx, now: Date): Promise<boolean> {
 
 /** What is older than a day has been read, and every listing goes to the search once. */
 async function tidyUp(tx: Tx, now: Date): Promise<void> {
+  // What was said three weeks ago needs no text today.
+  await tx.noticeMessage.updateMany({ where: { state: 'waiting' }, data: { state: 'sent', sentAt: now } })
   await tx.notice.updateMany({ where: { createdAt: { lt: after(now, -days(1)) } }, data: { readAt: now } })
   for (const { id: providerId } of await tx.provider.findMany({ where: { example: true } })) {
     await enqueue(tx, 'listing', { providerId })

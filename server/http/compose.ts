@@ -10,6 +10,7 @@ import { fireDueIncidents } from '../incidents/incidents.entry.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { createLive, type Live } from '../live/socket-server.ts'
+import { keepMessages } from '../notices/notices.entry.ts'
 import { fireDue } from '../orders/orders.entry.ts'
 import { createTopics } from '../outbox/topics.ts'
 import { startWorker, type Worker } from '../outbox/worker.ts'
@@ -84,6 +85,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     log,
   })
   const house = keepHouse(ctx)
+  const messages = keepMessages(ctx)
   const watch = watchSavedSearches(ctx)
   const searching = world.ports.search.open?.()
   const standings = keepStandings(ctx)
@@ -104,6 +106,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       await desk.stop()
       await searching?.stop()
       await house.stop()
+      await messages.stop()
       await watch.stop()
       await worker.stop()
       await site?.close()

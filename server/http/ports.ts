@@ -2,6 +2,7 @@ import { createSandboxSms } from '../accounts/sandbox-sms.ts'
 import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { createMail } from '../notices/notices.entry.ts'
 import { createPayments } from '../payments/payments.entry.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
@@ -13,5 +14,6 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
     payments: createPayments({ env, db, clock }),
     search: createSearch({ env, db, log, clock }),
     sms: createSandboxSms(db),
+    mail: createMail({ env, db }),
   }
 }

@@ -3,14 +3,17 @@ import { room } from '../live/rooms.contract.ts'
 import { type Audience, enqueue, type OutboxTopics } from '../outbox/outbox.entry.ts'
 import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import { byDefault, groupOf } from './channel.contract.ts'
+import { waitOf } from './channel.rules.ts'
 import { noticeParams } from './notice.contract.ts'
 
 /** Whose inboxes have the notice now. */
 export type Delivered = { readonly people: readonly string[]; readonly at: Date }
 
 /**
- * Puts a notice into the inbox of everyone it is for and says who they are, in one statement. The outbox delivers at least
- * once: a notice delivered again reaches nobody twice, and who joined in between is told then.
+ * Puts a notice into the inbox of everyone it is for, sets on their way the texts and mails they have chosen, and says who
+ * they are, in one statement. The outbox delivers at least once: a notice delivered again reaches nobody twice, and who
+ * joined in between is told then.
  */
 export async function deliverNotice(
   { db, clock }: Pick<Ctx, 'db' | 'clock'>,
@@ -18,6 +21,7 @@ export async function deliverNotice(
 ): Promise<Delivered> {
   const at = clock.now()
   const said = JSON.stringify(noticeParams[kind].parse(params))
+  const usually = byDefault[groupOf[kind]]
   const people = await readRows<{ id: string }>(
     db,
     Prisma.sql`
@@ -25,6 +29,19 @@ export async function deliverNotice(
       insert into notice (id, user_id, kind, params, path, dedupe, created_at)
       select uuidv7(), id, ${kind}, ${said}::jsonb, ${path}, ${`${dedupe}:`} || id, ${at}::timestamptz from person
       on conflict do nothing
+      returning id, user_id
+    ), messages as (
+      insert into notice_message (id, notice_id, user_id, channel, due_at)
+      select uuidv7(), told.id, told.user_id, way.channel, ${at}::timestamptz + way.wait * interval '1 millisecond'
+      from told
+        cross join (values
+          ('sms'::notice_channel, ${usually.sms}::boolean, ${waitOf('sms', kind)}::float8),
+          ('email'::notice_channel, ${usually.email}::boolean, ${waitOf('email', kind)}::float8)
+        ) as way (channel, usual, wait)
+        left join notice_choice as chosen
+          on chosen.user_id = told.user_id and chosen."group" = ${groupOf[kind]} and chosen.channel = way.channel
+      where coalesce(chosen.wanted, way.usual) and (way.channel = 'sms' or exists (
+        select from mail_address where user_id = told.user_id and verified_at is not null))
     )
     select id::text from person`,
   )

@@ -9,14 +9,16 @@ export async function findNotices(ctx: PersonCtx): Promise<{ items: NoticeView[]
     where: { userId: ctx.viewer.userId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: SHOWN,
+    include: { messages: { orderBy: { channel: 'asc' } } },
   })
-  const items = rows.map(({ id, kind, params, path, createdAt, readAt }) => ({
+  const items = rows.map(({ id, kind, params, path, createdAt, readAt, messages }) => ({
     id,
     kind: kind as NoticeKind,
     params: params as Record<string, unknown>,
     path,
     createdAt,
     readAt,
+    messages: messages.map(({ channel, state, sentAt }) => ({ channel, state, at: sentAt })),
   }))
   return { items, unread: await countUnread(ctx) }
 }

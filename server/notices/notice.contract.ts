@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problems } from '../kernel/problem.contract.ts'
+import type { MessageView } from './channel.contract.ts'
 
 /** Every kind of notice has a sentence in both catalogues (namespace `notices`). */
 export const noticeKinds = [
@@ -18,6 +18,8 @@ export const noticeKinds = [
   'order_turned_back',
   'visit_moved',
   'visit_replaced',
+  'visit_tomorrow',
+  'visit_soon',
   'move_proposed',
   'move_refused',
   'move_lapsed',
@@ -81,6 +83,8 @@ export const noticeParams = {
   order_turned_back: visit,
   visit_moved: visit,
   visit_replaced: visit,
+  visit_tomorrow: visit,
+  visit_soon: visit,
   move_proposed: visit,
   move_refused: visit,
   move_lapsed: visit,
@@ -122,6 +126,6 @@ export type NoticeView = {
   path: string
   createdAt: Date
   readAt: Date | null
+  /** What went out besides, by text or mail. */
+  messages: MessageView[]
 }
-
-export const noticeProblems = problems({})

@@ -1,1 +1,3 @@
 export { type Delivered, deliverNotice, findAudience } from './deliver-notice.ts'
+export { keepMessages } from './keep-messages.ts'
+export { createMail } from './mail.ts'

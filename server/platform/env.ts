@@ -46,6 +46,9 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9_]{1,40}$/, 'has to be letters, digits and underscores')
     .default('providers'),
   SMS: z.enum(['sandbox'], 'has to be sandbox, the only adapter there is').default('sandbox'),
+  SMTP_URL: address(/^smtps?$/, 'smtps://user:password@mail.example:465').optional(),
+  /** Whom mail is from. */
+  MAIL_FROM: z.string().default('颐幼 Yiyou <no-reply@yiyou.example>'),
   /** The number people may call from every page; without one the pages do not promise a person. */
   HELP_PHONE: z.string().optional(),
   DEMO: flag.optional(),

@@ -10,7 +10,7 @@ import { feedProblems } from '../feeds/feed.contract.ts'
 import { incidentProblems } from '../incidents/incident.contract.ts'
 import type { ProblemSpecs } from '../kernel/problem.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
-import { noticeProblems } from '../notices/notice.contract.ts'
+import { channelProblems } from '../notices/channel.contract.ts'
 import { movingProblems } from '../orders/moving/moving.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
@@ -40,7 +40,7 @@ const registry = {
   ...feedProblems,
   ...familyProblems,
   ...incidentProblems,
-  ...noticeProblems,
+  ...channelProblems,
   ...orderProblems,
   ...paymentProblems,
   ...payoutProblems,

@@ -275,6 +275,14 @@ export const calls: Readonly<Record<string, Calls>> = {
   'ledger.books': plain(({ api }) => api.ledger.books()),
   'ledger.earnings': both(({ api }, { providerId }) => api.ledger.earnings({ providerId })),
 
+  'notices.settings': plain(({ api }) => api.notices.settings()),
+  'notices.saveSettings': plain(({ api }) =>
+    api.notices.saveSettings({ on: [], quietFrom: '22:00', quietUntil: '07:00' }),
+  ),
+  'notices.setMail': plain(({ api }) => api.notices.setMail({ address: 'lin@mail.example' })),
+  'notices.confirmMail': plain(({ api }) => api.notices.confirmMail({ token: guessed })),
+  'notices.removeMail': plain(({ api }) => api.notices.removeMail()),
+  'notices.preview': plain(({ api }) => api.notices.preview()),
   'notices.list': both(async ({ api }, { noticeId }) =>
     (await api.notices.list()).items.some(({ id }) => id === noticeId),
   ),

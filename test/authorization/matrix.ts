@@ -17,6 +17,7 @@ const words: Readonly<Record<string, string>> = {
   'incidents.no_visit': 'no-visit',
   'incidents.not_the_caller': 'not-yours',
   'incidents.not_your_move': 'not-yours',
+  'notices.link_invalid': 'no-key',
   'plans.not_found': 'unseen',
   'moving.swap_impossible': 'no-swap',
   'orders.draft_incomplete': 'unfinished',

@@ -66,6 +66,7 @@ const visits: Visit[] = [
       '/searches',
       '/searches/new?q=助浴&bookable=1',
       '/account',
+      '/account/notices',
     ],
   },
   {
@@ -103,6 +104,7 @@ const visits: Visit[] = [
       '/operator/money',
       '/operator/audit',
       '/operator/holidays',
+      '/operator/notices',
     ],
   },
 ]

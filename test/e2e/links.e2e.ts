@@ -12,8 +12,16 @@ import { signIn } from './steps.ts'
 
 /** Addresses that differ only in ids and filters are one kind; a few of each are followed. */
 const OF_A_KIND = 3
-/** Looking leaves traces of its own: who is signed in, what an operator opened, when a link was used. */
-const traces = ['session', 'throttle', 'verification', 'sandbox_message', 'operator_look', 'elder_link']
+/** Looking leaves traces of its own: who is signed in, what an operator opened, when a link was used. Messages go their way meanwhile. */
+const traces = [
+  'session',
+  'throttle',
+  'verification',
+  'sandbox_message',
+  'operator_look',
+  'elder_link',
+  'notice_message',
+]
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)

@@ -140,6 +140,7 @@ const familyScreens = ({
     seen('searches.new', 'filled', '/searches/new?q=助浴&bookable=1'),
     seen('searches.$id', 'with hits', keptSearch),
     seen('account', 'whole', '/account'),
+    seen('account_.notices', 'as usual', '/account/notices'),
     seen('account_.calendars', 'empty', '/account/calendars'),
     seen('providers.$id_.claim', 'empty', `/providers/${unclaimed}/claim`),
     { ...seen('operator', 'refused', '/operator'), status: 403 },
@@ -194,6 +195,7 @@ const operatorScreens = ({ orders }: Landmarks): Screen[] =>
     ['operator.money', '/operator/money'],
     ['operator.audit', '/operator/audit'],
     ['operator.holidays', '/operator/holidays'],
+    ['operator.notices', '/operator/notices'],
   ].map(([route = '', open = '']) => ({ route, state: 'busy', who: 'operator' as const, open }))
 
 /** Presses the last button of the page's form as it is. */

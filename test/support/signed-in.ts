@@ -23,7 +23,7 @@ export async function signedIn({ url, db }: { url: string; db: Db }, phone: stri
     send('/sign-in', { method: 'POST', body: new URLSearchParams({ next: '/account', ...fields }) })
   await form({ intent: 'request', phone })
   const message = await db.sandboxMessage.findFirstOrThrow({
-    where: { to: phone },
+    where: { to: phone, body: { contains: '验证码' } },
     orderBy: { createdAt: 'desc' },
   })
   await form({ intent: 'verify', code: message.body.match(/\d{6}/)?.[0] ?? '' })

@@ -80,7 +80,12 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
     log: pino({ level: 'silent' }),
     requestId: randomUUID(),
     appUrl: 'http://yiyou.test',
-    ports: { payments: fakePayments, search: unindexed, sms: { name: 'sandbox', send: async () => {} } },
+    ports: {
+      payments: fakePayments,
+      search: unindexed,
+      sms: { name: 'sandbox', send: async () => {} },
+      mail: { name: 'sandbox', send: async () => {} },
+    },
     ...changes,
   }
 }

@@ -20,6 +20,7 @@ export function AccountPlaces({ viewer, unread }: { viewer: Person; unread: numb
           text={t('account.noticesText')}
           badge={unread > 0 && <Badge tone="now">{t('account.notices_unread', { count: unread })}</Badge>}
         />
+        <Place to="/account/notices" title={t('account.sending')} text={t('account.sendingText')} />
         <Place to="/account/calendars" title={t('account.calendars')} text={t('account.calendarsText')} />
         {viewer.providers.map(({ id, name, role }) => (
           <Place

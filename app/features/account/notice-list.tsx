@@ -19,7 +19,7 @@ export function NoticeList({ items, now }: { items: readonly NoticeView[]; now: 
 }
 
 function NoticeRow({ notice, now }: { notice: NoticeView; now: Date }) {
-  const t = useT(['account', 'notices'])
+  const t = useT(['account', 'notices', 'sending'])
   const formats = useFormats()
   const unread = notice.readAt === null
   return (
@@ -46,6 +46,15 @@ function NoticeRow({ notice, now }: { notice: NoticeView; now: Date }) {
             <time dateTime={notice.createdAt.toISOString()} className="text-sm text-ink-soft elder:text-base">
               {formats.relative(notice.createdAt, now)}
             </time>
+            {notice.messages.length > 0 && (
+              <span className="text-sm text-ink-soft elder:text-base">
+                {notice.messages
+                  .map(({ channel, state, at }) =>
+                    t(`sending:state.${state}`, { channel: t(`sending:${channel}`), at: at ?? undefined }),
+                  )
+                  .join(' · ')}
+              </span>
+            )}
           </span>
           <ChevronRight aria-hidden="true" className="mt-[0.3em] size-5 shrink-0 text-pine" />
         </button>

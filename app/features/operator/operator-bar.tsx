@@ -4,7 +4,7 @@ import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
 export function OperatorBar({ waiting, going }: { waiting: number; going: number }) {
-  const t = useT(['operator', 'roster', 'money', 'incidents'])
+  const t = useT(['operator', 'roster', 'money', 'incidents', 'sending'])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -32,6 +32,11 @@ export function OperatorBar({ waiting, going }: { waiting: number; going: number
             to: '/operator/holidays',
             label: t('roster:holiday.tab'),
             current: pathname.startsWith('/operator/holidays'),
+          },
+          {
+            to: '/operator/notices',
+            label: t('sending:previewTab'),
+            current: pathname.startsWith('/operator/notices'),
           },
           {
             to: '/operator/imports',

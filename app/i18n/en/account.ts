@@ -12,7 +12,7 @@ export default {
     phone: 'Mobile number',
     send: 'Send a code',
     codeTitle: 'Enter the code',
-    codeSent: 'The code went to {{phone, maskPhone}} and is good for 10 minutes.',
+    codeSent: 'The code went to {{phone, maskPhone}} and is good for 5 minutes.',
     code: 'Code',
     verify: 'Sign in',
     again: 'Send again',
@@ -30,7 +30,7 @@ export default {
     registerSend: 'Register and sign in',
     haveAccount: 'I have an account, sign in',
     promise:
-      'Your number is only for signing in. Providers see the number you give for your relative, not this one.',
+      'Your number is for signing in and for urgent texts, which you choose. Providers see the number you give for your relative, not this one.',
   },
   account: {
     title: 'My account',
@@ -52,6 +52,8 @@ export default {
     calendars: 'Calendar subscriptions',
     calendarsText: 'Bookings in your own calendar',
     noticesText: 'Every step of your orders',
+    sending: 'Texts and mail',
+    sendingText: 'What reaches you besides, and when not',
     desk: 'Desk of {{provider}}',
     deskManager: 'Manager',
     deskCarer: 'Carer',

@@ -20,6 +20,7 @@ import problems from './problems.ts'
 import provider from './provider.ts'
 import roster from './roster.ts'
 import searches from './searches.ts'
+import sending from './sending.ts'
 import seo from './seo.ts'
 import ui from './ui.ts'
 
@@ -46,6 +47,7 @@ export default {
   provider,
   roster,
   searches,
+  sending,
   seo,
   ui,
 }

@@ -31,6 +31,9 @@ export default {
   visit_moved: '{{title}} for {{calledBy}} has a new time: {{startsAt, dayTime}}, with {{caregiverName}}.',
   visit_replaced:
     'Somebody else comes for {{title}} for {{calledBy}} on {{startsAt, dayTime}}: {{caregiverName}}. The time stays.',
+  visit_tomorrow:
+    'Reminder: {{caregiverName}} comes tomorrow at {{startsAt, time}} for {{calledBy}}: {{title}}. To move it or add a note, do it today.',
+  visit_soon: 'Reminder: {{title}} for {{calledBy}} begins at {{startsAt, time}}, with {{caregiverName}}.',
   move_proposed:
     'Somebody asks to move {{title}} for {{calledBy}} to {{startsAt, dayTime}}. Please answer; until then the old time stands.',
   move_refused: '{{title}} for {{calledBy}} is not moved to {{startsAt, dayTime}}; the old time stands.',

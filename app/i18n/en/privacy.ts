@@ -22,8 +22,8 @@ export default {
   groups: {
     account: {
       title: 'Signing in',
-      what: 'Phone number or email, what you are called, your password in a form that cannot be turned back (if you use one), and the name of the browser. Network addresses are not kept, only used for a while to count tries.',
-      why: 'To know that it is you, and to keep others from guessing your code or password.',
+      what: 'Phone number or email, what you are called, your password in a form that cannot be turned back (if you use one), and the name of the browser; the mail address you gave for notices, which of them you want by text or mail, and when not. Network addresses are not kept, only used for a while to count tries.',
+      why: 'To know that it is you, to keep others from guessing your code or password, and to bring you what is urgent.',
       long: 'Codes: 5 minutes, gone once used. A sign-in ends after 30 days and is erased within the hour. Counted tries: a day at most. The account stays.',
       who: 'You. Your family sees what you are called; the page of your own elder also shows your phone number, so that they can call you.',
     },

@@ -9,7 +9,7 @@ export default {
     phone: '手机号',
     send: '发验证码',
     codeTitle: '输入验证码',
-    codeSent: '验证码发到了 {{phone, maskPhone}}，10 分钟内有效。',
+    codeSent: '验证码发到了 {{phone, maskPhone}}，5 分钟内有效。',
     code: '验证码',
     verify: '登录',
     again: '再发一次',
@@ -26,7 +26,8 @@ export default {
     registerTitle: '用邮箱注册',
     registerSend: '注册并登录',
     haveAccount: '已经有账号了，去登录',
-    promise: '手机号只用来登录。机构看到的是您替家人填的号码，不是这个号码。',
+    promise:
+      '手机号用来登录，也会收到要紧的短信，发哪些可以自己选。机构看到的是您替家人填的号码，不是这个号码。',
   },
   account: {
     title: '我的',
@@ -47,6 +48,8 @@ export default {
     calendars: '日历订阅',
     calendarsText: '让手机的日历自己读预约',
     noticesText: '订单的每一步进展',
+    sending: '短信和邮件',
+    sendingText: '哪些事另外告诉您，什么时候不打扰',
     desk: '{{provider}}的工作台',
     deskManager: '负责人',
     deskCarer: '照护人员',

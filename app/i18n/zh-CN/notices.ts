@@ -26,6 +26,9 @@ export default {
     '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
   visit_moved: '{{calledBy}}的{{title}}改好时间了：{{startsAt, dayTime}}，由{{caregiverName}}负责。',
   visit_replaced: '{{startsAt, dayTime}} {{calledBy}}的{{title}}换了人，由{{caregiverName}}负责。时间不变。',
+  visit_tomorrow:
+    '提醒：明天 {{startsAt, time}} {{caregiverName}}来给{{calledBy}}做{{title}}。要改时间或者有要交代的，今天就可以说。',
+  visit_soon: '提醒：{{startsAt, time}} {{calledBy}}的{{title}}快开始了，由{{caregiverName}}负责。',
   move_proposed:
     '有人想把{{calledBy}}的{{title}}改到 {{startsAt, dayTime}}。请看看行不行；没有答复之前，原来的时间不变。',
   move_refused: '{{calledBy}}的{{title}}不改到 {{startsAt, dayTime}}，还是原来的时间。',

@@ -63,6 +63,8 @@ export default {
   'families.not_found': '没有找到这个家庭，家庭只对家里的人开放。请从“家人”页重新进入。',
   'families.recipient_not_found': '没有找到这位家人，资料可能已经收起来了。请从“家人”页重新选择。',
   'families.not_allowed': '您在这个家庭里的身份不能做这件事。请组织者来做，或者请组织者改一下您的身份。',
+  'notices.link_invalid': '这个链接不能用了：过了一天，或者后来又发过新的。请在设置里再发一封。',
+  'notices.asked_just_now': '刚刚发过一封。请等一分钟，没收到再发。',
   'families.invite_invalid': '这个邀请不能用了：过了期、被收回，或者已经有人用过。请邀请您的人重新发一个。',
   'families.last_organiser': '每个家庭至少要有一位组织者。请先让另一位家人当组织者，再来改。',
   'families.recipient_has_orders': '这位家人还有没结束的订单，暂时不能收起来。请等订单结束，或者先取消订单。',

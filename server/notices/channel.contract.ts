@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { problems } from '../kernel/problem.contract.ts'
+import type { NoticeKind } from './notice.contract.ts'
+
+/** Ways beside the inbox, which has every notice. */
+export const channels = ['sms', 'email'] as const
+export type Channel = (typeof channels)[number]
+
+/** What people choose by; help is told in every way there is, and nobody can turn it off. */
+export const noticeGroups = ['answer', 'change', 'visit', 'reminder', 'money', 'news', 'help'] as const
+export type NoticeGroup = (typeof noticeGroups)[number]
+export const chosenGroups = ['answer', 'change', 'visit', 'reminder', 'money', 'news'] as const
+
+/** The group of each kind. */
+export const groupOf = {
+  order_requested: 'answer',
+  order_accepted: 'change',
+  order_declined: 'change',
+  order_lapsed: 'change',
+  order_cancelled: 'change',
+  order_withdrawn: 'change',
+  order_missed: 'change',
+  order_disputed: 'answer',
+  order_dismissed: 'money',
+  order_upheld: 'money',
+  order_split: 'money',
+  order_reduced: 'answer',
+  order_turned_back: 'answer',
+  visit_moved: 'change',
+  visit_replaced: 'change',
+  visit_tomorrow: 'reminder',
+  visit_soon: 'reminder',
+  move_proposed: 'answer',
+  move_refused: 'change',
+  move_lapsed: 'change',
+  plan_billed: 'answer',
+  plan_paid: 'visit',
+  plan_gap: 'answer',
+  plan_changed: 'change',
+  plan_ended: 'change',
+  elder_asked: 'answer',
+  elder_agreed: 'visit',
+  elder_refused: 'change',
+  visit_on_the_way: 'visit',
+  visit_started: 'visit',
+  visit_done: 'visit',
+  order_confirmed: 'money',
+  refund_done: 'money',
+  review_written: 'news',
+  review_replied: 'news',
+  claim_submitted: 'answer',
+  claim_approved: 'news',
+  claim_rejected: 'news',
+  search_found: 'news',
+  incident_raised: 'help',
+  incident_escalated: 'help',
+  incident_acknowledged: 'help',
+  incident_unclosed: 'help',
+  incident_closed: 'help',
+  incident_false_alarm: 'help',
+} as const satisfies Record<NoticeKind, NoticeGroup>
+
+/** What is sent to whoever has chosen nothing: a text costs attention, so only what has to be known before it is too late. */
+export const byDefault = {
+  answer: { sms: true, email: true },
+  change: { sms: true, email: true },
+  visit: { sms: false, email: false },
+  reminder: { sms: true, email: false },
+  money: { sms: false, email: true },
+  news: { sms: false, email: true },
+  // Calls for help send their texts themselves, at once.
+  help: { sms: false, email: true },
+} as const satisfies Record<NoticeGroup, Record<Channel, boolean>>
+
+/** 'HH:mm' on clocks in Shanghai. */
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** `on` lists what is sent, as 'group:channel'; quiet from and until are equal where no hour is quiet. */
+export const noticeSettingsInput = z.object({
+  on: z
+    .array(z.enum(chosenGroups.flatMap((group) => channels.map((channel) => `${group}:${channel}` as const))))
+    .default([]),
+  quietFrom: clockTime,
+  quietUntil: clockTime,
+  /** All mail of a day at once, in the evening. */
+  daily: z.boolean().default(false),
+})
+export const mailAddressInput = z.object({ address: z.email().max(200).trim().toLowerCase() })
+export const mailTokenInput = z.object({ token: z.string().min(20).max(100) })
+
+export type NoticeSettings = {
+  on: Record<(typeof chosenGroups)[number], Record<Channel, boolean>>
+  quietFrom: string
+  quietUntil: string
+  daily: boolean
+  /** The address for mail and whether it answered; null where there is none. */
+  mail: { address: string; verified: boolean } | null
+  phone: string | null
+}
+
+/** Where a message stands, as the inbox shows it. */
+export const messageStates = ['waiting', 'sent', 'needless', 'failed'] as const
+export type MessageView = { channel: Channel; state: (typeof messageStates)[number]; at: Date | null }
+
+export const channelProblems = problems({
+  'notices.link_invalid': { status: 410 },
+  'notices.asked_just_now': { status: 429, field: 'address' },
+})

@@ -1,0 +1,38 @@
+import type { Locale } from '../kernel/view.contract.ts'
+import { byDefault, type Channel, channels, groupOf, type NoticeGroup } from './channel.contract.ts'
+import { type NoticeKind, noticeKinds, noticeParams } from './notice.contract.ts'
+import { letterOf, type Told, textOf } from './word-message.ts'
+
+/** Made up: every parameter any notice has. */
+const sample = {
+  ...{ calledBy: '爸爸', providerName: '示例·浦东安和居家养老', caregiverName: '王秀兰', title: '上门助浴' },
+  ...{ startsAt: '2026-11-25T01:30:00.000Z', at: '2026-11-25T01:30:00.000Z', amountFen: 16_800 },
+  ...{ searchName: '浦东 助浴', count: 3, who: '爸爸', raisedByName: '林建国', byName: '周敏' },
+}
+
+export type NoticePreview = {
+  kind: NoticeKind
+  group: NoticeGroup
+  usually: Channel[]
+  texts: Record<Locale, string>
+}
+
+/** Every notice in both languages as a text would say it, and one letter about three of them. */
+export function previewNotices({ appUrl }: { appUrl: string }): {
+  notices: NoticePreview[]
+  letter: { subject: string; text: string }
+} {
+  const told = (kind: NoticeKind): Told => ({
+    ...{ kind, params: noticeParams[kind].parse(sample), url: `${appUrl}/orders/…` },
+  })
+  const { subject, text } = letterOf([told('order_accepted'), told('visit_moved'), told('refund_done')], {
+    ...{ locale: 'zh-CN', name: '林晓雯', settingsUrl: `${appUrl}/account/notices` },
+  })
+  return {
+    notices: noticeKinds.map((kind) => ({
+      ...{ kind, group: groupOf[kind], usually: channels.filter((way) => byDefault[groupOf[kind]][way]) },
+      texts: { 'zh-CN': textOf(told(kind), 'zh-CN'), en: textOf(told(kind), 'en') },
+    })),
+    letter: { subject, text },
+  }
+}

@@ -1,0 +1,116 @@
+import { nationalPhone } from '../accounts/account.contract.ts'
+import type { Ctx } from '../context.ts'
+import { after, minutes } from '../kernel/clock.ts'
+import type { Locale } from '../kernel/view.contract.ts'
+import type { Db } from '../platform/db.ts'
+import type { Channel } from './channel.contract.ts'
+import { postponed, retryAt, usualHours } from './channel.rules.ts'
+import type { NoticeKind } from './notice.contract.ts'
+import { letterOf, type Told, textOf } from './word-message.ts'
+
+type Sender = Pick<Ctx, 'db' | 'clock' | 'appUrl' | 'ports' | 'log'>
+const AT_ONCE = 100
+/** A message belongs to whoever took it for so long; one whose sender died is sent by another then. */
+const LEASE = minutes(1)
+
+/**
+ * Sends the texts and mails that are due, at most 100 at a call; gives how many it took. What was read meanwhile is not sent,
+ * quiet hours are kept, and what one person gets by mail goes into one letter. At least once: a crash between sending and
+ * writing it down sends again.
+ */
+export async function sendMessages(ctx: Sender): Promise<number> {
+  const taken = await take(ctx)
+  const letters = new Map<string, Message[]>()
+  for (const message of taken) {
+    const until = message.readAt ? null : postponed(message, message.hours, ctx.clock.now())
+    if (message.readAt || !message.address) await settle(ctx, [message], { state: 'needless' })
+    else if (until) await settle(ctx, [message], { dueAt: until, attempts: { decrement: 1 } })
+    else if (message.channel === 'sms') await send(ctx, [message], () => sendText(ctx, message))
+    else letters.set(message.userId, [...(letters.get(message.userId) ?? []), message])
+  }
+  for (const together of letters.values()) await send(ctx, together, () => sendLetter(ctx, together))
+  return taken.length
+}
+
+type Message = {
+  readonly id: string
+  readonly userId: string
+  readonly channel: Channel
+  readonly kind: NoticeKind
+  readonly params: Record<string, unknown>
+  readonly path: string
+  readonly toldAt: Date
+  readonly readAt: Date | null
+  readonly attempts: number
+  readonly name: string
+  readonly locale: Locale
+  readonly address: string | null
+  readonly hours: typeof usualHours
+}
+
+async function take({ db, clock }: Sender): Promise<Message[]> {
+  const now = clock.now()
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    update notice_message set attempts = attempts + 1, due_at = ${after(now, LEASE)}::timestamptz
+    where id in (select id from notice_message where state = 'waiting' and due_at <= ${now}::timestamptz
+      order by due_at limit ${AT_ONCE} for update skip locked)
+    returning id::text`
+  if (rows.length === 0) return []
+  const messages = await db.noticeMessage.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: { id: 'desc' },
+    include: { notice: { include: { user: { include: { hours: true, mailAddress: true } } } } },
+  })
+  return messages.map(({ notice: { user, kind, params, path, createdAt, readAt }, ...message }) => ({
+    ...message,
+    ...{ path, readAt, toldAt: createdAt, kind: kind as NoticeKind, params: params as Message['params'] },
+    name: user.name,
+    locale: user.locale === 'en' ? 'en' : 'zh-CN',
+    address: message.channel === 'sms' ? phoneOf(user.phoneNumber) : mailOf(user.mailAddress),
+    hours: user.hours ?? usualHours,
+  }))
+}
+
+const phoneOf = (stored: string | null) => stored && nationalPhone(stored)
+const mailOf = (mail: { address: string; verifiedAt: Date | null } | null) =>
+  mail?.verifiedAt ? mail.address : null
+
+async function send(ctx: Sender, messages: readonly Message[], work: () => Promise<void>): Promise<void> {
+  const now = ctx.clock.now()
+  try {
+    await work()
+    await settle(ctx, messages, { state: 'sent', sentAt: now, lastError: null })
+  } catch (error) {
+    ctx.log.warn({ err: error, messages: messages.map(({ id }) => id) }, 'a message could not be sent')
+    for (const message of messages) {
+      const dueAt = retryAt(message.attempts, now)
+      const lastError = `${error}`.slice(0, 500)
+      await settle(ctx, [message], dueAt ? { dueAt, lastError } : { state: 'failed', lastError })
+    }
+  }
+}
+
+const settle = (
+  { db }: Sender,
+  messages: readonly Message[],
+  data: Parameters<Db['noticeMessage']['updateMany']>[0]['data'],
+) => db.noticeMessage.updateMany({ where: { id: { in: messages.map(({ id }) => id) } }, data })
+
+const told = ({ appUrl }: Sender, { kind, params, path }: Message): Told => ({
+  kind,
+  params,
+  url: `${appUrl}${path}`,
+})
+
+const sendText = (ctx: Sender, message: Message) =>
+  ctx.ports.sms.send({ to: message.address ?? '', body: textOf(told(ctx, message), message.locale) })
+
+function sendLetter(ctx: Sender, messages: readonly Message[]): Promise<void> {
+  const [first] = messages
+  if (!first) return Promise.resolve()
+  const letter = letterOf(
+    messages.map((message) => told(ctx, message)),
+    { locale: first.locale, name: first.name, settingsUrl: `${ctx.appUrl}/account/notices` },
+  )
+  return ctx.ports.mail.send({ to: first.address ?? '', ...letter })
+}
