@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
+import { bookLosses } from './book-losses.ts'
 import { lockMoney } from './lock-money.ts'
 import { stampApplied } from './receive-report.ts'
 import { settleRefund } from './settle-refund.ts'
@@ -28,6 +29,7 @@ export async function sendRefund(ctx: Ctx, { refundId }: { refundId: string }): 
     const which = { refundId, orderId: payment.orderId }
     if (sent.done) await settleRefund(tx, ctx, which, 'done')
     await hearEarlyReports(tx, ctx, which, sent.refundExternalId)
+    await bookLosses(tx, ctx, payment.id)
   })
 }
 

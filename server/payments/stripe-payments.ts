@@ -11,6 +11,8 @@ export type StripeSettings = {
   readonly webhookSecret: string
   /** Another server than Stripe's own, for tests. */
   readonly apiBase?: string | undefined
+  /** How often a call that failed on the way is made again, before whoever asked has to; 2 where nothing is said. */
+  readonly retries?: number
 }
 
 /** The version this adapter was written against: an upgrade is a decision, not an accident. */
@@ -19,11 +21,16 @@ export const API_VERSION = '2026-10-28.endive'
 const SHORTEST_PAGE = minutes(31)
 
 /** Real money through Stripe: Checkout with card, Alipay and WeChat Pay in cny, and Connect for those who are paid. */
-export function stripePayments({ secretKey, webhookSecret, apiBase }: StripeSettings): PaymentPort {
+export function stripePayments({
+  secretKey,
+  webhookSecret,
+  apiBase,
+  retries = 2,
+}: StripeSettings): PaymentPort {
   const stripe = new Stripe(secretKey, {
     apiVersion: API_VERSION,
     timeout: 10_000,
-    maxNetworkRetries: 2,
+    maxNetworkRetries: retries,
     telemetry: false,
     ...(apiBase && serverAt(apiBase)),
   })

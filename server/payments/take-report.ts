@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { bookPayment } from '../ledger/ledger.entry.ts'
 import type { Tx } from '../platform/db.ts'
+import { bookLosses } from './book-losses.ts'
 import type { PaymentNews, TakeNews } from './news.ts'
 import { type PaymentState, paymentAfter } from './payment.rules.ts'
 import type { PaymentReport } from './payment-port.ts'
@@ -66,11 +67,12 @@ async function settleKnown(
   ctx: Ctx,
   { refundExternalId }: PaymentReport,
   outcome: 'done' | 'failed',
-  { orderId, state }: KnownPayment,
+  { id: paymentId, orderId, state }: KnownPayment,
 ): Promise<PaymentState | null> {
   if (!refundExternalId) return state
   const refund = await tx.refund.findUnique({ where: { externalId: refundExternalId }, select: { id: true } })
   if (!refund) return null
   await settleRefund(tx, ctx, { refundId: refund.id, orderId }, outcome)
+  if (outcome === 'failed') await bookLosses(tx, ctx, paymentId)
   return state
 }

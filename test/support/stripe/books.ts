@@ -60,7 +60,7 @@ export function stripeBooks(nameOf: (prefix: string) => string) {
   const transfers = new Map<string, Transfer>()
   const disputes = new Map<string, Dispute>()
   const events: StripeEvent[] = []
-  let refundsBegin = 'succeeded'
+  let refundsBegin = () => 'succeeded'
 
   const happened = (type: string, object: object) => {
     const made = event(type, object, { id: nameOf('evt') })
@@ -99,8 +99,13 @@ export function stripeBooks(nameOf: (prefix: string) => string) {
     pageOf,
     balance,
     /** From now on refunds begin like this: succeeded, pending or failed. */
-    refundsBegin: (status: string) => {
-      refundsBegin = status
+    refundsBegin: (status: string | (() => string)) => {
+      refundsBegin = typeof status === 'string' ? () => status : status
+    },
+    /** Everything that was is over. */
+    forget: () => {
+      for (const things of [sessions, refunds, accounts, transfers, disputes]) things.clear()
+      events.length = 0
     },
 
     createSession(form: Form): Answer {
@@ -135,7 +140,7 @@ export function stripeBooks(nameOf: (prefix: string) => string) {
         currency: page.currency,
         payment_intent: intent,
         metadata: words(form, 'metadata'),
-        status: refundsBegin,
+        status: refundsBegin(),
       }
       refunds.set(refund.id, refund)
       happened('refund.created', refund)
