@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { earningsInput } from '../../server/ledger/ledger.contract.ts'
 import { earningsCsv } from '../features/money/earnings-csv.ts'
+import { download } from '../features/money/paper.server.ts'
 import { i18nFor } from '../i18n/catalogues.server.ts'
 import { found, requireManager } from '../session/access.server.ts'
 
@@ -21,12 +22,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     net: t('money:desk.netHead'),
     total: t('money:desk.total'),
   })
-  const name = encodeURIComponent(`${t('money:desk.fileName')}-${earnings.month}.csv`)
-  return new Response(csv, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="earnings-${earnings.month}.csv"; filename*=UTF-8''${name}`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  const name = `${t('money:desk.fileName')}-${earnings.month}.csv`
+  return download(csv, 'text/csv; charset=utf-8', name, `earnings-${earnings.month}.csv`)
 }

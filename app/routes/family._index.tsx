@@ -16,7 +16,7 @@ import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { useKept } from '../rpc/use-kept.ts'
 import { requirePerson } from '../session/access.server.ts'
-import { EmptyState, Page, PageHead, SubmitButton, TextField } from '../ui/index.ts'
+import { EmptyState, LinkButton, Page, PageHead, SubmitButton, TextField } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'family:page.title' }
 
@@ -71,7 +71,15 @@ export default function Family() {
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return (
     <Page>
-      <PageHead title={t('page.title')} lead={t('page.lead')} />
+      <PageHead
+        title={t('page.title')}
+        lead={t('page.lead')}
+        actions={
+          <LinkButton to="/family/year" tone="secondary" size="sm">
+            {t('page.year')}
+          </LinkButton>
+        }
+      />
       <FormSummary form={form} />
       {families.map((family) => (
         <FamilySection key={family.id} family={family} made={made?.familyId === family.id ? made : null} />

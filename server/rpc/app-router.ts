@@ -19,6 +19,7 @@ import { planRouter } from '../orders/plan/plan.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
+import { receiptRouter } from '../receipts/receipt.router.ts'
 import { registryRouter } from '../registry/registry.router.ts'
 import { reviewRouter } from '../reviews/review.router.ts'
 import { createCallerFactory, router } from './trpc.ts'
@@ -42,6 +43,7 @@ export const appRouter = router({
   moving: movingRouter,
   plans: planRouter,
   providers: providerRouter,
+  receipts: receiptRouter,
   registry: registryRouter,
   reviews: reviewRouter,
   roster: rosterRouter,

@@ -272,6 +272,8 @@ export const calls: Readonly<Record<string, Calls>> = {
   ),
   'payouts.overview': plain(({ api }) => api.payouts.overview()),
   'payouts.run': plain(({ api }) => api.payouts.run()),
+  'receipts.order': both(({ api }, { done }) => api.receipts.order({ orderId: done })),
+  'receipts.year': plain(async ({ api }) => (await api.receipts.year({ year: 2026 })).rows.length > 0),
   'ledger.books': plain(({ api }) => api.ledger.books()),
   'ledger.earnings': both(({ api }, { providerId }) => api.ledger.earnings({ providerId })),
 

@@ -1,13 +1,11 @@
 import type { Earnings, EarningsRow } from '../../../server/ledger/ledger.contract.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
+import { csvOf, yuanCell } from './csv.ts'
 
 export type CsvWords = Record<
   'date' | 'order' | 'service' | 'serviceDay' | 'gross' | 'commission' | 'net' | 'total',
   string
 >
-
-/** What spreadsheets on Windows need to read Chinese. */
-const BOM = '\uFEFF'
 
 /** A month of earnings for a spreadsheet: yuan with two places, days as YYYY-MM-DD, the total in the last line. */
 export function earningsCsv(
@@ -26,14 +24,8 @@ export function earningsCsv(
     ]),
     [words.total, '', '', '', ...amounts(total)],
   ]
-  return `${BOM}${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvOf(lines)
 }
 
 const amounts = (row: Pick<EarningsRow, 'grossFen' | 'commissionFen' | 'netFen'>) =>
-  [row.grossFen, row.commissionFen, row.netFen].map((fen) => (fen / 100).toFixed(2))
-
-// A title that begins like a formula must not become one.
-function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+  [row.grossFen, row.commissionFen, row.netFen].map(yuanCell)

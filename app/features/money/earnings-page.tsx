@@ -113,6 +113,13 @@ function Released({ earnings, month, providerId }: Props & { month: string }) {
         <Download aria-hidden="true" className="size-5" />
         {t('desk.csv')}
       </a>
+      <a
+        href={`/desk/${providerId}/money.pdf?month=${earnings.month}`}
+        className={`${buttonClass({ tone: 'secondary' })} justify-self-start print:hidden`}
+      >
+        <Download aria-hidden="true" className="size-5" />
+        {t('paper.pdf')}
+      </a>
     </>
   )
 }

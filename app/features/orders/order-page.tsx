@@ -101,6 +101,11 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
               )}
               <MoveLink order={order} to={`/orders/${order.id}/move`} />
               {moving.includes(order.state) && <CalendarLinks orderId={order.id} />}
+              {order.money && (
+                <LinkButton to={`/orders/${order.id}/receipt`} tone="secondary" size="sm">
+                  {t('page.receipt')}
+                </LinkButton>
+              )}
               <PrintButton>{t('page.print')}</PrintButton>
             </div>
           </div>

@@ -3,6 +3,7 @@ import type zh from '../zh-CN/family.ts'
 
 export default {
   page: {
+    year: 'A year in figures',
     title: 'Family',
     lead: 'Whom you care for, and who looks and books with you.',
     none: 'No family yet',

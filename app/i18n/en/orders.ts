@@ -200,6 +200,7 @@ export default {
     confirm: 'Confirm it was done',
     confirmText: 'The provider is paid after you confirm.',
     confirmPart: 'When you confirm, {{fen, money}} comes back to you and the provider is paid the rest.',
+    receipt: 'Receipt',
     miss: 'Nobody came',
     missText:
       'Half an hour after the start without a check-in counts as not coming. The order ends, {{paid, money}} comes back in full, and the provider is told.',

@@ -1,5 +1,6 @@
 export default {
   page: {
+    year: '一年费用汇总',
     title: '家人',
     lead: '照护谁，谁能一起看、一起约。',
     none: '还没有建家',

@@ -178,6 +178,7 @@ export default {
     confirm: '确认完成',
     confirmText: '确认以后，钱会结给机构。',
     confirmPart: '确认以后，退您 {{fen, money}}，其余结给机构。',
+    receipt: '付款凭证',
     miss: '没有人来',
     missText:
       '开始时间过了 30 分钟，没有签到的记录，就算机构没有来。订单结束，{{paid, money}} 全额退回，机构会收到通知。',

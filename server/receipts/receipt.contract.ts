@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+export const receiptInput = z.object({ orderId: z.uuid() })
+/** A calendar year in Shanghai. */
+export const yearInput = z.object({ year: z.number().int().min(2020).max(2099) })
+
+/** Money that came in for an order or went back, as the ledger has it. Fen, above zero. */
+export type ReceiptLine = { key: string; kind: 'paid' | 'refunded'; at: Date; amountFen: number }
+
+export type Receipt = {
+  orderId: string
+  orderNumber: string
+  title: string
+  providerName: string
+  recipientName: string
+  caregiverName: string
+  startsAt: Date
+  endsAt: Date
+  placedByName: string
+  lines: ReceiptLine[]
+  paidFen: number
+  refundedFen: number
+  /** On its way back. */
+  refundingFen: number
+  /** Paid less what came back. */
+  netFen: number
+  /** The visit is confirmed: the amount is final unless something is refunded later. */
+  final: boolean
+}
+
+/** One order's money within a year. */
+export type YearRow = {
+  orderId: string
+  orderNumber: string
+  title: string
+  providerName: string
+  recipientName: string
+  startsAt: Date
+  paidFen: number
+  refundedFen: number
+  netFen: number
+}
+
+export type YearSummary = {
+  year: number
+  /** Years with money, and the present one, the latest first. */
+  years: number[]
+  rows: YearRow[]
+  total: { paidFen: number; refundedFen: number; netFen: number }
+}
