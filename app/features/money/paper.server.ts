@@ -144,7 +144,7 @@ function writePageNumbers(doc: Doc): void {
 
 /** A file to keep: its name in the reader's language, and a plain one for programs that know no other. */
 export function download(body: Buffer | string, type: string, name: string, plain: string): Response {
-  return new Response(body, {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
