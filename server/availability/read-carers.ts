@@ -59,9 +59,14 @@ export async function readCarers(
         from team t join caregiver_day e on e.caregiver_id = t.id
         where e.day between (${from}::timestamptz at time zone 'Asia/Shanghai')::date
           and (${until}::timestamptz at time zone 'Asia/Shanghai')::date),
-      'leaves', (select ${columns('t.n', millis('l.starts_at'), millis('l.ends_at'))}
-        from team t join leave l on l.caregiver_id = t.id
-        where l.ends_at > ${from}::timestamptz and l.starts_at < ${until}::timestamptz),
+      'away', (select ${columns('n', millis('starts_at'), millis('ends_at'))} from (
+        select t.n, l.starts_at, l.ends_at from team t join leave l on l.caregiver_id = t.id
+        where l.ends_at > ${from}::timestamptz and l.starts_at < ${until}::timestamptz
+        union all
+        select t.n, d.starts_at - make_interval(mins => t.buffer_minutes), d.ends_at + make_interval(mins => t.buffer_minutes)
+        from team t join duty d on d.caregiver_id = t.id
+        where d.day between (${from}::timestamptz at time zone 'Asia/Shanghai')::date - 2
+          and (${until}::timestamptz at time zone 'Asia/Shanghai')::date + 1) away),
       'credentials', (select ${columns('t.n', 'k.kind', 'k.expires_on', 'k.suspended_at is not null')}
         from team t join credential k on k.caregiver_id = t.id),
       'busy', (select ${promisesSince(from, places)}
@@ -95,7 +100,8 @@ type Found = {
   readonly team: readonly Omit<Carer, Listed>[] | null
   readonly hours: Columns<[weekday: number[], start: number[], end: number[]]>
   readonly exceptions: readonly [n: number, day: string, bounds: number[]][] | null
-  readonly leaves: Columns<[start: number[], end: number[]]>
+  /** Leave, and looking after places with the way before and after. */
+  readonly away: Columns<[start: number[], end: number[]]>
   readonly credentials: Columns<[kind: string[], expiresOn: (string | null)[], suspended: boolean[]]>
   readonly busy: Columns<
     [starts: number[], ends: number[], visitEnds: (number | null)[], lat?: Degrees, lng?: Degrees]
@@ -103,16 +109,16 @@ type Found = {
   readonly familiar: Columns<[count: number[]]>
 }
 type Degrees = (number | null)[]
-type Listed = 'hours' | 'exceptions' | 'leaves' | 'credentials' | 'busy' | 'familiar'
+type Listed = 'hours' | 'exceptions' | 'away' | 'credentials' | 'busy' | 'familiar'
 
 function carersOf(
-  { team, hours, exceptions, leaves, credentials, busy, familiar }: Found,
+  { team, hours, exceptions, away, credentials, busy, familiar }: Found,
   from: number,
 ): Carer[] {
   const lists = (team ?? []).map(() => ({
     hours: [] as WeekRow[],
     exceptions: new Map<string, Minutes[]>(),
-    leaves: [] as Span[],
+    away: [] as Span[],
     credentials: [] as CredentialFacts[],
     busy: [] as Busy[],
     familiar: 0,
@@ -123,9 +129,9 @@ function carersOf(
     of(n).hours.push([weekday[i] as number, opens[i] as number, closes[i] as number])
   })
   for (const [n, day, bounds] of exceptions ?? []) of(n).exceptions.set(day, pairs(bounds))
-  const [leavesOf, goes, comes] = leaves
-  leavesOf?.forEach((n, i) => {
-    of(n).leaves.push({ start: goes[i] as number, end: comes[i] as number })
+  const [awayOf, goes, comes] = away
+  awayOf?.forEach((n, i) => {
+    of(n).away.push({ start: goes[i] as number, end: comes[i] as number })
   })
   const [credentialsOf, kind, expiresOn, suspended] = credentials
   credentialsOf?.forEach((n, i) => {

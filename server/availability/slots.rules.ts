@@ -21,7 +21,7 @@ export type CaregiverTime = WorkPlan & {
   readonly id: string
   /** The way to or from a place nobody knows. */
   readonly bufferMinutes: number
-  readonly leaves: readonly Readonly<Span>[]
+  readonly away: readonly Readonly<Span>[]
   readonly busy: readonly Busy[]
   /** At most so many visits, and minutes of visits, that start on one wall date; null is no limit. */
   readonly dailyVisits: number | null
@@ -158,10 +158,10 @@ export function eachStart(
   }
 }
 
-/** What a visit at `place` may not touch: leave, and each promise with the way to it and the way from it. */
-function takenSpans({ busy, leaves, bufferMinutes }: CaregiverTime, place: Place): Span[] {
+/** What a visit at `place` may not touch: leave and duty, and each promise with the way to it and the way from it. */
+function takenSpans({ busy, away, bufferMinutes }: CaregiverTime, place: Place): Span[] {
   const spans: Span[] = []
-  for (const { start, end } of leaves) spans.push({ start, end })
+  for (const { start, end } of away) spans.push({ start, end })
   for (const one of busy) {
     const way = wayMinutes(place, one.place, bufferMinutes) * MINUTE
     const end = one.visitEnd === null ? one.end : Math.max(one.end, one.visitEnd + way)

@@ -20,6 +20,7 @@ export async function promisePlaces(
   for (const { pool, wishes } of stays) {
     // One long stay at a time in a pool: two that each wait for a night the other has would wait for ever.
     if (wishes.length > 1) await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${pool.id}, 0))`
+    if (pool.rule?.perCarer && !(await areStillFree(tx, pool.id, wishes))) continue
     const { id: holdId } = await tx.placeHold.create({
       data: { orderId, poolId: pool.id, ruleId: pool.rule?.id ?? null, expiresAt },
       select: { id: true },
@@ -29,6 +30,25 @@ export async function promisePlaces(
     await tx.placeHold.delete({ where: { id: holdId } })
   }
   return null
+}
+
+/**
+ * Whether none of those counted on for their ratio has promised a home that hour meanwhile. promise_time() takes the same lock of
+ * a carer before it looks for places they look after: of two at once, the later sees what the other has kept.
+ */
+async function areStillFree(tx: Tx, poolId: string, wishes: readonly Wish[]): Promise<boolean> {
+  const counted = [...new Set(wishes.flatMap(({ onDuty }) => onDuty))].sort()
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(id, 724003)) from unnest(${counted}::text[]) as carer (id)`
+  const on = wishes.flatMap(({ day, session, onDuty }) => onDuty.map((carer) => ({ day, session, carer })))
+  const [gone] = await tx.$queryRaw<unknown[]>`
+    select from jsonb_to_recordset(${JSON.stringify(on)}::jsonb) as on_duty (day date, session int, carer uuid)
+    join pool_session s on s.pool_id = ${poolId}::uuid and s.no = on_duty.session
+    join hold h on h.caregiver_id = on_duty.carer and h.released_at is null
+      and h.starts_at < (on_duty.day + make_interval(mins => s.end_minute)) at time zone 'Asia/Shanghai'
+      and h.ends_at > (on_duty.day + make_interval(mins => s.start_minute)) at time zone 'Asia/Shanghai'
+    limit 1`
+  return !gone
 }
 
 /** Goes on while somebody else took the very number it tried; ends when all are kept, or one session is full. */

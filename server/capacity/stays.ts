@@ -5,7 +5,13 @@ import type { Duty } from './read-duty.ts'
 import { keyOf, type Pool } from './read-pools.ts'
 
 /** One session of one day, and how many places of it may be filled with those on duty. */
-export type Wish = { readonly day: string; readonly session: number; readonly seats: number }
+export type Wish = {
+  readonly day: string
+  readonly session: number
+  readonly seats: number
+  /** Caregiver ids. */
+  readonly onDuty: readonly string[]
+}
 
 /** What an order would take of one pool, and whether it can be had. */
 export type Stay = {
@@ -70,7 +76,6 @@ export type Look = Wish & {
   readonly taken: number
   readonly left: number
   readonly gap: PlaceGap | null
-  readonly onDuty: readonly string[]
 }
 
 /** How one session of a day stands. Certificates are looked at as of `firstDay`: they are renewed within a long stay. */

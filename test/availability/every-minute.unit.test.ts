@@ -49,7 +49,7 @@ function isFree(caregiver: CaregiverTime, { offering, holidays }: SlotQuestion, 
   const date = dayOf(new Date(at))
   const minute = (at - instantOf(date).getTime()) / MINUTE
   if (offering.closings.some(([first, last]) => first <= date && date <= last)) return false
-  if (caregiver.leaves.some(({ start, end }) => start < at + MINUTE && at < end)) return false
+  if (caregiver.away.some(({ start, end }) => start < at + MINUTE && at < end)) return false
   if (caregiver.busy.some(({ start, visitEnd, end }) => start < at + MINUTE && at < (visitEnd ?? end)))
     return false
   const exception = caregiver.exceptions.get(date)
@@ -165,7 +165,7 @@ const question: fc.Arbitrary<SlotQuestion> = fc
           ...one,
           id: `${index}`,
           exceptions: new Map(exceptions.map(([day, of]) => [addDays(from, day), of])),
-          leaves: leaves.map(({ start, length }) => ({ start: at(start), end: at(start + length) })),
+          away: leaves.map(({ start, length }) => ({ start: at(start), end: at(start + length) })),
           busy: promises.map(({ start, length, kept, known, place: where }) => ({
             start: at(start),
             end: at(start + length + kept),

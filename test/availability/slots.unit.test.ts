@@ -17,7 +17,7 @@ const wang: CaregiverTime = {
   hours: [[6, 9 * 60, 12 * 60]],
   exceptions: new Map(),
   rests: false,
-  leaves: [],
+  away: [],
   busy: [],
   dailyVisits: null,
   dailyMinutes: null,
@@ -101,7 +101,7 @@ test('an exception replaces the day, leave cuts into it, a closed house ends it'
     [],
   ])
   const leaves = [{ start: at(saturday, 570), end: at(saturday, 600) }]
-  expect(startsIn(ask({ offering: { ...bath, minutes: 30 } }, { leaves }))).toEqual([
+  expect(startsIn(ask({ offering: { ...bath, minutes: 30 } }, { away: leaves }))).toEqual([
     '09:00',
     '10:00',
     '10:30',

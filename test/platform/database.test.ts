@@ -1,9 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { inTransaction, isExclusionViolation, isUniqueViolation, type Tx } from '../../server/platform/db.ts'
+import {
+  inTransaction,
+  isExclusionViolation,
+  isUniqueViolation,
+  openDb,
+  readRows,
+  type Tx,
+} from '../../server/platform/db.ts'
 import { isWriteConflict } from '../../server/platform/db-errors.ts'
+import { Prisma } from '../../server/platform/prisma/client.ts'
 import { testDatabase } from '../support/database.ts'
 
-const { db } = await testDatabase()
+const { db, url } = await testDatabase()
 await db.$executeRaw`create table bench (id int primary key, name text not null, taken tsrange,
   constraint bench_name unique (name),
   constraint bench_taken exclude using gist (taken with &&))`
@@ -60,20 +69,20 @@ test('two transactions that decide by what the other changes are both carried ou
 })
 
 test('a conflict found only at commit is run again', async () => {
-  await db.$executeRaw`create table duty (nurse text primary key, on_call boolean not null)`
-  await db.$executeRaw`insert into duty values ('周', true), ('吴', true)`
+  await db.$executeRaw`create table night_duty (nurse text primary key, on_call boolean not null)`
+  await db.$executeRaw`insert into night_duty values ('周', true), ('吴', true)`
   const meeting = rendezvous(2)
   const leave = (nurse: string) => async (tx: Tx) => {
-    const [on] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from duty where on_call`
+    const [on] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from night_duty where on_call`
     await meeting()
-    if ((on?.n ?? 0) > 1) await tx.$executeRaw`update duty set on_call = false where nurse = ${nurse}`
+    if ((on?.n ?? 0) > 1) await tx.$executeRaw`update night_duty set on_call = false where nurse = ${nurse}`
   }
   const isolationLevel = 'Serializable' as const
   await Promise.all([
     inTransaction(db, leave('周'), { isolationLevel }),
     inTransaction(db, leave('吴'), { isolationLevel }),
   ])
-  const [on] = await db.$queryRaw<{ n: number }[]>`select count(*)::int as n from duty where on_call`
+  const [on] = await db.$queryRaw<{ n: number }[]>`select count(*)::int as n from night_duty where on_call`
   expect(on?.n).toBe(1)
 })
 
@@ -127,3 +136,29 @@ function rendezvous(count: number): () => Promise<void> {
     return all
   }
 }
+
+test('a connection that dies, idle or lent to a transaction, ends nothing but its work', async () => {
+  const other = openDb(url, { max: 3 })
+  const dead = inTransaction(other, async (tx) => {
+    const [own] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`
+    await db.$queryRaw`select pg_terminate_backend(${own?.pid}::int)`
+    await pause(50)
+    return tx.$queryRaw`select 1`
+  })
+  await expect(dead).rejects.toThrow()
+  expect(await other.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+  await db.$queryRaw`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`
+  await pause(50)
+  expect(await other.$queryRaw`select 2 as two`).toEqual([{ two: 2 }])
+  await other.$disconnect()
+})
+
+test('rows straight from the driver are those of the client', async () => {
+  const sql = Prisma.sql`select ${'x'}::text as word, ${7}::int as whole, ${0.5}::float8 as part, ${true} as truth,
+    ${new Date(1_700_000_000_123)}::timestamptz as instant, ${'{"a": [1]}'}::jsonb as facts, null::text as nothing,
+    array['a', 'b'] as list, 'b' = any(${['a', 'b']}::text[]) as contained`
+  const rows = await readRows(db, sql)
+  expect(rows).toEqual(await db.$queryRaw(sql))
+  expect(await inTransaction(db, (tx) => readRows(tx, sql))).toEqual(rows)
+})

@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { addDays, dayOf, instantOf } from '../../server/kernel/wall-time.ts'
 import { type ButtonTransition, buttonTransitions } from '../../server/orders/order.contract.ts'
 import { answerForRecipient, applyPayment } from '../../server/orders/orders.entry.ts'
 import { receiveReport } from '../../server/payments/payments.entry.ts'
-import type { ModelWorld } from './model-world.ts'
+import { changeTime, slotAt, type TimeCommand, thriceFrom, timeCommand } from './model-time.ts'
+import { fail, familyOf, type ModelWorld, orderAt } from './model-world.ts'
 
 /** One thing somebody does, or the clock; drawn as plain data, so that a failing run can be read. */
 export type Command =
-  | { do: 'place'; family: number; recipient: number; slot: number; carer: number | null; twice: boolean }
+  | {
+      do: 'place'
+      family: number
+      recipient: number
+      slot: number
+      carer: number | null
+      twice: boolean
+      plan: boolean
+    }
   | { do: 'pay'; order: number; times: number }
   | { do: 'pay late'; payment: number }
   | { do: 'press'; order: number; as: 'family' | 'manager' | 'operator'; button: ButtonTransition }
   | { do: 'answer'; order: number; answer: 'agree' | 'refuse' }
   | { do: 'visit'; order: number; step: 'depart' | 'check in' | 'check out'; onTime: boolean }
   | { do: 'review'; order: number }
+  | TimeCommand
   | { do: 'wait'; minutes: number }
   | { do: 'at once'; these: readonly Command[] }
 
@@ -30,6 +39,7 @@ const single: fc.Arbitrary<Command> = fc.oneof(
       slot: fc.nat(5),
       carer: fc.option(fc.nat(2)),
       twice: fc.boolean(),
+      plan: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
     }),
   },
   {
@@ -67,6 +77,7 @@ const single: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('review' as const), order }) },
+  { weight: 6, arbitrary: timeCommand },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -129,6 +140,13 @@ export async function carryOut(world: ModelWorld, command: Command): Promise<unk
       const review = { orderId: found.id, stars: 5, text: '', anonymous: false, key: randomUUID() }
       return world.as(familyOf(world, found)).reviews.write(review)
     }
+    case 'move':
+    case 'agree':
+    case 'leave':
+    case 'sick day':
+    case 'swap':
+    case 'end plan':
+      return changeTime(world, command)
     case 'wait':
       world.clock.advance(command.minutes * 60_000)
       return world.work()
@@ -141,7 +159,7 @@ export async function carryOut(world: ModelWorld, command: Command): Promise<unk
 
 async function place(
   world: ModelWorld,
-  { family, recipient, slot, carer, twice }: Extract<Command, { do: 'place' }>,
+  { family, recipient, slot, carer, twice, plan }: Extract<Command, { do: 'place' }>,
 ) {
   const { viewer, recipientIds } = world.families[family] ?? fail('no such family')
   const api = world.as(viewer)
@@ -149,11 +167,10 @@ async function place(
   const { id: draftId } = await api.drafts.begin({ ownerKey, offeringId: world.offeringId })
   const recipientId = recipientIds[recipient % recipientIds.length] ?? fail('no such recipient')
   await api.drafts.setWho({ ownerKey, draftId, who: { recipientId } })
-  // Tomorrow's morning and the day after's, half an hour apart: most of them meet.
-  const day = addDays(dayOf(world.clock.now()), 1 + (slot % 2))
-  const startsAt = instantOf(day, 600 + 30 * slot)
+  const startsAt = slotAt(world, slot)
   const caregiverId = carer === null ? null : (world.caregivers[carer] ?? null)
   await api.drafts.setWhen({ ownerKey, draftId, startsAt, caregiverId, note: '' })
+  if (plan) await api.drafts.setPlan({ ownerKey, draftId, plan: { recurrence: thriceFrom(startsAt) } })
   const once = () => api.orders.place({ ownerKey, draftId, key: randomUUID() })
   if (!twice) return once()
   // The same draft sent from two tabs is one order, whatever their keys.
@@ -193,19 +210,4 @@ async function visit(world: ModelWorld, { order: at, step, onTime }: Extract<Com
   if (step === 'check out') return orders.checkOut({ orderId: found.id, key, report: '' })
   const { startCode } = await world.db.visit.findUniqueOrThrow({ where: { orderId: found.id } })
   return orders.checkIn({ orderId: found.id, key, how: { method: 'code', code: startCode } })
-}
-
-async function orderAt({ db }: ModelWorld, at: number) {
-  const orders = await db.order.findMany({ orderBy: { id: 'asc' } })
-  // Counted from the latest: what is over is of little interest.
-  return orders.at(-1 - at)
-}
-
-function familyOf({ families }: ModelWorld, { familyId }: { familyId: string }) {
-  const found = families.find(({ viewer }) => viewer.families.some(({ id }) => id === familyId))
-  return found?.viewer ?? fail('an order of no family')
-}
-
-function fail(words: string): never {
-  throw new Error(words)
 }

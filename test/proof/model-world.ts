@@ -29,6 +29,7 @@ export async function modelWorld(db: Db) {
     clock,
     manager: world.manager.viewer,
     operator: world.operator.viewer,
+    providerId: world.provider.id,
     offeringId: world.offering.id,
     caregivers,
     /** Who orders, and for whom; 孙玉梅 asks to be asked. */
@@ -107,6 +108,21 @@ async function addCarer(
 async function forgetOrders(db: Db): Promise<void> {
   await db.$transaction([
     db.$executeRaw`set local session_replication_role = replica`,
-    db.$executeRaw`truncate "order", order_draft, event, outbox, notice, payment_event, ledger_account cascade`,
+    db.$executeRaw`truncate "order", order_draft, plan, leave, event, outbox, notice, payment_event, ledger_account cascade`,
   ])
+}
+
+/** One of the orders, counted from the latest: what is over is of little interest. */
+export async function orderAt({ db }: ModelWorld, at: number) {
+  const orders = await db.order.findMany({ orderBy: { id: 'asc' } })
+  return orders.at(-1 - at)
+}
+
+export function familyOf({ families }: ModelWorld, { familyId }: { familyId: string }) {
+  const found = families.find(({ viewer }) => viewer.families.some(({ id }) => id === familyId))
+  return found?.viewer ?? fail('an order of no family')
+}
+
+export function fail(words: string): never {
+  throw new Error(words)
 }
