@@ -50,7 +50,8 @@ export const thriceFrom = (startsAt: Date) => {
   const firstDay = dayOf(startsAt)
   const startMinute = (startsAt.getTime() - instantOf(firstDay).getTime()) / 60_000
   const weekday = new Date(`${firstDay}T00:00:00Z`).getUTCDay() || 7
-  return { frequency: 'weekly', weekdays: [weekday], firstDay, startMinute, ends: 'count', count: 3 } as const
+  const [frequency, ends] = ['weekly', 'count'] as const
+  return { frequency, weekdays: [weekday], firstDay, startMinute, ends, count: 3 }
 }
 
 /** Does it through the real procedures. Throws whatever they refused with; nothing to do it to means nothing is done. */
@@ -82,8 +83,9 @@ async function move(world: ModelWorld, { order, as, slot, carer }: Extract<TimeC
 
 async function answer(world: ModelWorld, { order, as, answer }: Extract<TimeCommand, { do: 'agree' }>) {
   const found = await orderAt(world, order)
-  const open = await world.db.moveProposal.findFirst({ where: { orderId: found?.id ?? '', state: 'open' } })
-  if (!found || !open) return
+  if (!found) return
+  const open = await world.db.moveProposal.findFirst({ where: { orderId: found.id, state: 'open' } })
+  if (!open) return
   const viewer = as === 'family' ? familyOf(world, found) : world.manager
   return world.as(viewer).moving.answer({ proposalId: open.id, answer })
 }
