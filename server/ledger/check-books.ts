@@ -6,7 +6,8 @@ import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
  * Invariant 2 of the domain, for every order with money: what its family paid is what was released (to the provider's account and on the way there included), what went back, what
  * is on its way back and what is still held. The journals are set against the payments and refunds they were written
  * with: none may be missing, doubled or without its fact; and an order that is over holds nothing but what a refund
- * brought back to us. One query, so that it sees one instant.
+ * brought back to us, and reserves nothing. What funders owe is what was settled of their entitlements, fen
+ * by fen. One query, so that it sees one instant.
  */
 export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
   const [found] = await db.$queryRaw<[{ orders: bigint; differences: BooksDifference[] }]>`
@@ -44,36 +45,48 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
         coalesce(sum(amount_fen) filter (where account.kind = 'transferring'), 0) as transferring,
         coalesce(sum(amount_fen) filter (where account.kind = 'held'), 0) as held,
         coalesce(sum(amount_fen) filter (where account.kind in ('payable', 'commission')), 0) as released,
+        coalesce(-sum(amount_fen) filter (where account.kind in ('ltci_receivable', 'voucher_receivable', 'coupon_cost')), 0)
+          as funded,
         coalesce(sum(amount_fen) filter (where account.kind = 'refunding'), 0) as refunding
       from ledger_journal journal
       left join ledger_line line on line.journal_id = journal.id
       left join ledger_account account on account.code = line.account_code
       group by journal.order_id
+    ), used as (
+      select use.order_id, coalesce(sum(amount_fen) filter (where use.state = 'final'
+          and entitlement.terms->>'providerId' is null), 0) as used,
+        coalesce(sum(amount_fen) filter (where use.state = 'reserved'), 0) as reserved
+      from entitlement_use use join entitlement on entitlement.id = use.entitlement_id
+      group by use.order_id
     ), book as (
       select order_id,
         coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
         coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held,
         coalesce(released, 0) as released, coalesce(refunding, 0) as refunding, coalesce(refunded, 0) as refunded,
         coalesce(transferred, 0) as transferred, coalesce(transferring, 0) as transferring,
-        coalesce(leaving, 0) as leaving, coalesce(sent, 0) as sent
+        coalesce(leaving, 0) as leaving, coalesce(sent, 0) as sent,
+        coalesce(funded, 0) as funded, coalesce(used, 0) as used, coalesce(reserved, 0) as reserved
       from fact full join written using (order_id) full join leaving using (order_id)
+      full join used using (order_id)
     )
     select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
       'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
       'ledger', jsonb_build_object(
         'receivedFen', received, 'heldFen', held, 'releasedFen', released, 'refundingFen', refunding,
-        'refundedFen', refunded, 'transferringFen', transferring, 'transferredFen', transferred),
+        'refundedFen', refunded, 'transferringFen', transferring, 'transferredFen', transferred,
+        'fundedFen', funded),
       'facts', jsonb_build_object('paidFen', paid, 'returnedFen', returned, 'promisedFen', promised,
-        'leavingFen', leaving, 'sentFen', sent)
+        'leavingFen', leaving, 'sentFen', sent, 'usedFen', used)
     ) order by "order".id) filter (where
       received <> paid
       or refunded <> returned
       or refunding <> promised
       or transferring <> leaving
       or transferred <> sent
-      or held + released + transferring + transferred <> paid - returned - promised
+      or held + released + transferring + transferred <> paid + funded - returned - promised
+      or funded <> used
       or held < 0
-      or ("order".state::text = any(${[...finalOrderStates]}) and held > failed)
+      or ("order".state::text = any(${[...finalOrderStates]}) and (held > failed or reserved > 0))
     ), '[]') as differences
     from book join "order" on "order".id = book.order_id`
   return { at: now, orders: Number(found.orders), differences: found.differences }

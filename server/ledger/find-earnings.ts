@@ -1,4 +1,5 @@
 import type { PersonCtx } from '../context.ts'
+import { shareOf } from '../kernel/fen.ts'
 import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
 import { finalOrderStates } from '../orders/order.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
@@ -6,7 +7,7 @@ import type { Db } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import { findRules } from './find-rules.ts'
 import type { Earnings, EarningsRow, JournalKind } from './ledger.contract.ts'
-import { type CommissionRule, commissionRuleFor, shareOf } from './ledger.rules.ts'
+import { type CommissionRule, commissionRuleFor } from './ledger.rules.ts'
 import { payable } from './write-journal.ts'
 
 /**

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
 /** Where money can be. */
-export type AccountKind = 'clearing' | 'held' | 'payable' | 'commission' | 'refunding' | 'transferring'
+export type AccountKind =
+  | 'clearing'
+  | 'held'
+  | 'payable'
+  | 'commission'
+  | 'refunding'
+  | 'transferring'
+  | FunderAccountKind
+/** What insurance and voucher funds owe us, and what our own coupons cost us: below zero. */
+export type FunderAccountKind = 'ltci_receivable' | 'voucher_receivable' | 'coupon_cost'
 
 /** What can happen to it. */
 export type JournalKind =
@@ -28,7 +37,7 @@ export const earningsInput = z.object({
 export type OrderMoney = {
   paidFen: number
   heldFen: number
-  /** The provider's part and the platform's, together, wherever the provider's part is by now. */
+  /** Of what the family paid: the provider's part and the platform's, wherever the provider's part is by now. */
   releasedFen: number
   refundingFen: number
   refundedFen: number
@@ -47,6 +56,8 @@ export type BooksDifference = {
     refundedFen: number
     transferringFen: number
     transferredFen: number
+    /** What funders owe, and coupons cost. */
+    fundedFen: number
   }
   facts: {
     paidFen: number
@@ -55,6 +66,8 @@ export type BooksDifference = {
     /** On its way to the provider, and there, less what was taken back. */
     leavingFen: number
     sentFen: number
+    /** What was settled of entitlements. */
+    usedFen: number
   }
 }
 export type BooksCheck = { at: Date; orders: number; differences: BooksDifference[] }
@@ -62,7 +75,7 @@ export type BooksCheck = { at: Date; orders: number; differences: BooksDifferenc
 /** What is in all accounts of one kind; funds at the payment provider are counted above zero, like what they cover. */
 export type AccountBalance = {
   kind: AccountKind
-  /** Which payment provider; empty where there is only one. */
+  /** Which payment provider, or which region's fund; empty where there is only one. */
   adapter: string
   balanceFen: number
   /** How many accounts are not empty: orders for `held`, providers for `payable`. */

@@ -55,10 +55,6 @@ function beats(a: CommissionRule, b: CommissionRule): boolean {
 const weight = ({ providerId, category, providerKind }: CommissionRule) =>
   (providerId ? 4 : 0) + (category ? 2 : 0) + (providerKind ? 1 : 0)
 
-/** The platform's share of an amount, in fen, rounded half up. */
-export const shareOf = (amountFen: number, basisPoints: number) =>
-  Math.floor((amountFen * basisPoints + 5_000) / 10_000)
-
 /** Out of which pockets an amount goes back: what is still held first, the rest as it was shared. In fen. */
 export function takeBack(
   amountFen: number,

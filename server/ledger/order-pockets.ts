@@ -24,6 +24,9 @@ export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pocket
     refundingFen: fen('refunding'),
     transferringFen: fen('transferring'),
     transferredFen: fen('transferred'),
+    ltci_receivableFen: fen('ltci_receivable'),
+    voucher_receivableFen: fen('voucher_receivable'),
+    coupon_costFen: fen('coupon_cost'),
   }
 }
 
@@ -35,7 +38,9 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
     select
       -sum(fen) filter (where kind = 'payment_received' and account = 'clearing') as paid,
       sum(fen) filter (where account = 'held') as held,
-      sum(fen) filter (where account in ('payable', 'commission', 'transferring')
+      -- What funders bear is in it from both sides: the family's own part is left.
+      sum(fen) filter (where account in ('payable', 'commission', 'transferring', 'ltci_receivable',
+          'voucher_receivable', 'coupon_cost')
         or (account = 'clearing' and kind in ('transfer_done', 'reversal_done'))) as released,
       sum(fen) filter (where account = 'refunding') as refunding,
       sum(fen) filter (where kind in ('refund_done', 'refund_failed') and account = 'clearing') as refunded

@@ -34,6 +34,15 @@ export const transferring = (adapter: string): Account => ({
   adapter,
 })
 
+/** What a region's fund owes us. */
+export const receivable = (funder: 'ltci' | 'voucher', regionCode: string): Account => ({
+  code: `${funder}_receivable:${regionCode}`,
+  kind: `${funder}_receivable`,
+  adapter: regionCode,
+})
+/** What the platform's own coupons cost it. */
+export const couponCost: Account = { code: 'coupon_cost', kind: 'coupon_cost' }
+
 export type NewJournal = {
   /** The business fact by name, such as `payment:<id>`: it is written down once. */
   readonly key: string

@@ -11,6 +11,7 @@ import {
   setDraftWhoInput,
 } from './order.contract.ts'
 import { previewDraftPlan, setDraftPlan } from './plan/preview-plan.ts'
+import { quoteDraft } from './quote-draft.ts'
 
 /** What is filled in before there is an order; the browser's own secret is the key to it. */
 export const draftRouter = router({
@@ -26,6 +27,8 @@ export const draftRouter = router({
   get: publicProcedure.input(getDraftInput).query(({ ctx, input }) => getDraft(ctx, input)),
   /** The times that can be placed, and what is nearest to the one chosen. Refuses with orders.draft_not_found. */
   slots: publicProcedure.input(draftSlotsInput).query(({ ctx, input }) => draftSlots(ctx, input)),
+  /** What it would cost now and who would pay which part; null until a time is chosen. Refuses with quotes.above_cap. */
+  quote: publicProcedure.input(getDraftInput).query(({ ctx, input }) => quoteDraft(ctx, input)),
   /** For whom. Refuses with orders.draft_not_found, families.recipient_not_found. */
   setWho: publicProcedure.input(setDraftWhoInput).mutation(({ ctx, input }) => setDraftWho(ctx, input)),
   /** When a child was born. Refuses with orders.draft_not_found. */

@@ -10,6 +10,7 @@ export const orderParts = {
   reviews: { orderBy: { createdAt: 'asc' } },
   proposals: { where: { state: 'open' }, include: { caregiver: { select: { name: true } } } },
   plan: { select: { state: true, firstOrderId: true } },
+  quote: { select: { selfFen: true, engine: true, facts: true, result: true } },
 } as const satisfies Prisma.OrderInclude
 
 type Row = Prisma.OrderGetPayload<{ include: typeof orderParts }>
@@ -28,6 +29,10 @@ export async function getOrderRecord(db: Db | Tx, where: Prisma.OrderWhereInput)
   if (!order?.visit) throw new DomainError('orders.not_found')
   return { ...order, visit: order.visit }
 }
+
+/** What the family itself has to pay, in fen: the price less what insurance, voucher and coupon bear. */
+export const selfFenOf = ({ quote, priceFen }: Pick<OrderRecord, 'quote' | 'priceFen'>): number =>
+  quote?.selfFen ?? priceFen
 
 /** Fen received and fen given back or promised back for an order. */
 export function moneyOf(order: Pick<OrderRecord, 'payments'>): { paidFen: number; refundedFen: number } {

@@ -1,6 +1,8 @@
 import type { PlaceTerm } from '../capacity/capacity.contract.ts'
 import type { OrderMoney } from '../ledger/ledger.contract.ts'
 import type { DraftPlan } from '../plans/plan.contract.ts'
+import type { Fee } from '../providers/provider.contract.ts'
+import type { QuoteView } from '../quotes/quote.contract.ts'
 import type { ProposalView } from './moving/moving.contract.ts'
 import type {
   ButtonTransition,
@@ -62,6 +64,8 @@ export type OfferingTerms = {
   minutes: number
   /** Per unit. */
   priceFen: number
+  /** What may be charged besides; nothing else. */
+  fees?: Fee[]
   /** Where places were ordered: nights or months, and how many. */
   places?: { term: PlaceTerm; count: number }
 }
@@ -139,6 +143,8 @@ export type OrderView = {
     /** Only for those of the family who may pay. */
     url: string | null
   }
+  /** What it costs line by line and who pays which part; null while it is not counted yet, and for older orders. */
+  quote: QuoteView | null
   /** Where the money is, from the ledger; null while none came, and for providers. */
   money: OrderMoney | null
   reviews: readonly {

@@ -5,7 +5,8 @@ import { movesFor } from '../kernel/lifecycle.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import { findOrderMoney } from '../ledger/ledger.entry.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { moneyOf, type OrderRecord } from './load-order.ts'
+import { type KeptQuote, openQuote, viewQuote } from '../quotes/quotes.entry.ts'
+import { moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
 import { factsOf } from './move-order.ts'
 import { isMovable } from './moving/moving.rules.ts'
 import { type ButtonTransition, buttonTransitions, type OrderTransition } from './order.contract.ts'
@@ -57,6 +58,8 @@ export async function viewOrder(
     provider: order.provider,
     visit: visitOf(order, side, viewer),
     payment: paymentOf(order, money.refundedFen, side === 'family' && mayOrder(viewer, order.familyId)),
+    quote:
+      order.quote && (await quoteOf(db, order.quote, side === 'family' && mayOrder(viewer, order.familyId))),
     money: mayKnow ? await findOrderMoney(db, order.id) : null,
     reviews: order.reviews.map(({ voice, stars, text, reply, createdAt }) => ({
       voice,
@@ -76,6 +79,10 @@ export async function viewOrder(
     timeline,
   }
 }
+
+// Why somebody pays nothing may tell of a recipient's health.
+const quoteOf = async (db: Db | Tx, kept: KeptQuote, explained: boolean) =>
+  viewQuote(await openQuote(db, kept), { explained })
 
 const mayMove = (order: OrderRecord, side: Side, viewer: Viewer) =>
   (side === 'family' && mayOrder(viewer, order.familyId)) ||
@@ -161,7 +168,7 @@ function reductionOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView[
 /** Where to pay is told to those who may. */
 function paymentOf(order: OrderRecord, refundedFen: number, mayPay: boolean): OrderView['payment'] {
   const payment = order.payments.find(({ state }) => state === 'paid') ?? order.payments.at(-1)
-  if (!payment) return { state: 'none', amountFen: order.priceFen, refundedFen, url: null }
+  if (!payment) return { state: 'none', amountFen: selfFenOf(order), refundedFen, url: null }
   return { state: payment.state, amountFen: payment.amountFen, refundedFen, url: mayPay ? payment.url : null }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
+import { seenQuote } from '../quotes/quote.contract.ts'
 
 export const orderStates = [
   'awaiting_elder',
@@ -145,7 +146,11 @@ export const setDraftWhenInput = getDraftInput.extend({
   note: text(500),
 })
 export const setDraftBornInput = getDraftInput.extend({ bornOn: z.iso.date() })
-export const placeOrderInput = getDraftInput.extend({ key })
+export const placeOrderInput = getDraftInput.extend({
+  key,
+  /** The quote the family saw when it said yes; without it, whatever is counted stands. */
+  quote: seenQuote.optional(),
+})
 export const listOrdersInput = z.object({
   scope: z.enum(['upcoming', 'past', 'all']).default('all'),
   recipientId: z.uuid().optional(),

@@ -1,16 +1,18 @@
 import type { Ctx } from '../context.ts'
+import { freeUses, settleUses } from '../entitlements/entitlements.entry.ts'
 import { after } from '../kernel/clock.ts'
 import { bookRelease } from '../ledger/ledger.entry.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
 import { requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
-import { moneyOf, type OrderRecord } from './load-order.ts'
+import { moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
 import type { MoveOrder, Mover, MoveVisit } from './mover.ts'
 import { type OrderEffect, PAYMENT_WINDOW } from './order.lifecycle.ts'
 import { refundOnCancel } from './order.rules.ts'
 import type { OfferingTerms } from './order-view.contract.ts'
 import { followPlan } from './plan/follow-plan.ts'
+import { quoteBill } from './plan/quote-bill.ts'
 
 type Step = {
   /** The order as it was before the move. */
@@ -64,13 +66,20 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     const byPolicy = refundOnCancel({ ...before, paidFen, now: ctx.clock.now() })
     return refund(tx, ctx, order, mover.kind === 'family' ? byPolicy : paidFen)
   },
+  'free-shares': async (tx, ctx, { order }) => {
+    if (order.quote) await freeUses(tx, order.id, ctx.clock.now())
+    return undefined
+  },
+  quote: (tx, ctx, { order, moveOrder }) => quoteBill(tx, ctx, order, moveOrder),
   'follow-plan': async (tx, ctx, { order, moveOrder }) => {
     await followPlan(tx, ctx, order, moveOrder)
     return undefined
   },
   'release-funds': async (tx, ctx, { order }) => {
+    const at = ctx.clock.now()
     const { category } = order.terms as OfferingTerms
-    await bookRelease(tx, { ...order, category, at: ctx.clock.now() })
+    const funders = await settleUses(tx, order.id, at)
+    await bookRelease(tx, { ...order, category, selfFen: selfFenOf(order), funders, at })
     return undefined
   },
 }
@@ -98,6 +107,8 @@ async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {
   ]
   // What never was paid, its provider never saw.
   if (side === 'provider' && !order.paidAt) return
+  // Where others pay all of it, there is no bill.
+  if (kind === 'plan_billed' && order.state !== 'awaiting_payment') return
   const audiences: Record<typeof side, { to: Audience; path: string }> = {
     family: { to: { familyId: order.familyId }, path: `/orders/${order.id}` },
     provider: {

@@ -32,6 +32,8 @@ export type OrderEffect =
   | 'refund-all'
   | 'refund-by-policy'
   | 'release-funds'
+  | 'free-shares'
+  | 'quote'
   | 'follow-plan'
   | `tell-${'family' | 'provider' | 'operators'}:${NoticeKind}`
 
@@ -105,7 +107,7 @@ export const orderLifecycle = {
       from: ['awaiting_elder'],
       to: 'cancelled',
       by: ['recipient'],
-      effects: ['release-hold', 'cancel-visit', 'follow-plan', 'tell-family:elder_refused'],
+      effects: ['free-shares', 'release-hold', 'cancel-visit', 'follow-plan', 'tell-family:elder_refused'],
     },
     /** A visit of a plan is due to be paid; the family may also pay sooner. */
     bill: {
@@ -113,7 +115,8 @@ export const orderLifecycle = {
       to: 'awaiting_payment',
       by: ['family', 'plan', 'clock'],
       dueAt: ({ enteredAt, startsAt }) => later(enteredAt, after(startsAt, -BILLED_AHEAD)),
-      effects: ['tell-family:plan_billed'],
+      // Each visit in its own month: what is left of it is known now.
+      effects: ['quote', 'tell-family:plan_billed'],
     },
     pay: {
       from: ['awaiting_payment'],
@@ -138,7 +141,14 @@ export const orderLifecycle = {
       from: ['requested'],
       to: 'declined',
       by: ['provider', 'operator'],
-      effects: ['release-hold', 'cancel-visit', 'refund-all', 'follow-plan', 'tell-family:order_declined'],
+      effects: [
+        'release-hold',
+        'cancel-visit',
+        'refund-all',
+        'free-shares',
+        'follow-plan',
+        'tell-family:order_declined',
+      ],
     },
     begin: { from: ['accepted'], to: 'in_service', by: ['provider'], effects: ['tell-family:visit_started'] },
     finish: {
@@ -194,7 +204,7 @@ export const orderLifecycle = {
       to: 'refunded',
       by: ['operator', 'clock'],
       dueAt: ({ enteredAt }) => after(enteredAt, DISPUTE_WINDOW),
-      effects: ['refund-all', 'tell-family:order_upheld', 'tell-provider:order_upheld'],
+      effects: ['refund-all', 'free-shares', 'tell-family:order_upheld', 'tell-provider:order_upheld'],
     },
     cancel: {
       from: ['awaiting_elder', 'awaiting_payment', 'planned', 'requested', 'accepted'],
@@ -203,6 +213,7 @@ export const orderLifecycle = {
       guards: [notStarted],
       effects: [
         'refund-by-policy',
+        'free-shares',
         // What the policy does not give back has been earned by keeping the time.
         'release-funds',
         'release-hold',
@@ -216,21 +227,28 @@ export const orderLifecycle = {
       from: ['planned', 'accepted'],
       to: 'withdrawn',
       by: ['provider', 'operator'],
-      effects: ['refund-all', 'release-hold', 'cancel-visit', 'tell-family:order_withdrawn'],
+      effects: ['refund-all', 'free-shares', 'release-hold', 'cancel-visit', 'tell-family:order_withdrawn'],
     },
     /** Its plan ended or was changed before this visit's turn came. */
     drop: {
       from: ['awaiting_payment', 'planned', 'requested'],
       to: 'cancelled',
       by: ['plan'],
-      effects: ['refund-all', 'release-hold', 'cancel-visit'],
+      effects: ['refund-all', 'free-shares', 'release-hold', 'cancel-visit'],
     },
     lapse: {
       from: ['awaiting_elder', 'awaiting_payment', 'requested'],
       to: 'lapsed',
       by: ['clock'],
       dueAt: lapsesAt,
-      effects: ['refund-all', 'release-hold', 'cancel-visit', 'follow-plan', 'tell-family:order_lapsed'],
+      effects: [
+        'refund-all',
+        'free-shares',
+        'release-hold',
+        'cancel-visit',
+        'follow-plan',
+        'tell-family:order_lapsed',
+      ],
     },
     miss: {
       from: ['accepted'],
@@ -240,6 +258,7 @@ export const orderLifecycle = {
       dueAt: ({ endsAt }) => after(endsAt, hours(2)),
       effects: [
         'refund-all',
+        'free-shares',
         'release-hold',
         'miss-visit',
         'tell-family:order_missed',

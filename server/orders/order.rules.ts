@@ -49,12 +49,3 @@ export const START_CODE_TRIES = 5
 
 /** How near, in metres, a carer must be to start a visit without the code. */
 export const GEOFENCE_METRES = 300
-
-/** Great-circle distance in metres between two WGS-84 points. */
-export function metresBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const h =
-    Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
-    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lng - a.lng) / 2) ** 2
-  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h))
-}

@@ -7,8 +7,10 @@ import { nextDue } from '../kernel/lifecycle.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
-import { inTransaction, isUniqueViolation, type Tx } from '../platform/db.ts'
+import { inTransaction, isUniqueViolation, type Prisma, type Tx } from '../platform/db.ts'
+import { offeringFees } from '../providers/provider.contract.ts'
 import { loadBookability } from '../providers/providers.entry.ts'
+import { quoteOrder } from '../quotes/quotes.entry.ts'
 import { regionName } from '../regions/regions.entry.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
@@ -25,26 +27,30 @@ import { keepPlaces, noteBirthDate, placesFor } from './order-places.ts'
 import type { OfferingTerms, OrderView } from './order-view.contract.ts'
 import { beginPlan, makeLaterVisits } from './plan/start-plan.ts'
 import { promiseTime } from './promise-time.ts'
+import { quoteSubject } from './quote-subject.ts'
 
 type Ready = DraftRecord & { startsAt: Date }
+type Placement = { ownerKey: string; draftId: string; key: string; quote?: string | undefined }
+/** The press of the button, and the quote it said yes to. */
+type Said = { key: string; seen: string | undefined }
 
 /**
  * Turns a draft into an order: keeps the caregiver's time, asks the elder where the elder wants to be asked, else waits
  * for the payment. Repeating it with the same key or the same draft gives the order that already stands.
  * Refuses with orders.draft_not_found, orders.draft_incomplete, orders.offering_unavailable,
- * orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, families.recipient_not_found,
+ * quotes.changed, quotes.above_cap, orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, families.recipient_not_found,
  * families.not_allowed, and where places are sold with what checkPlaces says.
  */
 export async function placeOrder(
   ctx: PersonCtx,
-  { ownerKey, draftId, key }: { ownerKey: string; draftId: string; key: string },
+  { ownerKey, draftId, key, quote }: Placement,
 ): Promise<OrderView> {
   const seen = await glance(ctx, { ownerKey, draftId, key })
   if (seen.orderId) return getOrder(ctx, { orderId: seen.orderId, as: 'family' })
   if (seen.taken) throw new DomainError('orders.slot_taken')
   const draft = await getDraftRecord(ctx, { ownerKey, draftId })
   try {
-    const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), key)
+    const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), { key, seen: quote })
     return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
   } catch (error) {
     // Two tabs sent the same form at once, and the first has what the second asked for.
@@ -56,7 +62,7 @@ export async function placeOrder(
 
 const NUMBERS = 5
 
-async function placeDraft(ctx: PersonCtx, ready: Ready, key: string) {
+async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
   const places = await placesFor(ctx, ready, { startsAt: ready.startsAt, count: ready.count })
   const slot = places
     ? { endsAt: places.endsAt, place: null, candidates: [{ ...places, bufferMinutes: 0 }] }
@@ -70,7 +76,7 @@ async function placeDraft(ctx: PersonCtx, ready: Ready, key: string) {
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
   for (let number = 1; ; number++) {
     try {
-      return await inTransaction(ctx.db, (tx) => writeOrder(tx, ctx, ready, slot, places, key))
+      return await inTransaction(ctx.db, (tx) => writeOrder(tx, ctx, ready, slot, places, said))
     } catch (error) {
       // A number drawn twice on a busy day: another is drawn.
       if (number === NUMBERS || !isUniqueViolation(error, 'order_number_key')) throw error
@@ -93,7 +99,7 @@ async function writeOrder(
   draft: Ready,
   slot: Awaited<ReturnType<typeof checkSlot>>,
   places: PlaceCheck | null,
-  key: string,
+  { key, seen }: Said,
 ): Promise<{ orderId: string; familyId: string }> {
   const orderId = await claimDraft(tx, draft)
   const now = ctx.clock.now()
@@ -116,6 +122,10 @@ async function writeOrder(
   if (!caregiverId) throw new DomainError('orders.slot_taken')
   const { familyId, id: recipientId } = recipient
   const plan = await beginPlan(tx, ctx, draft, { orderId, familyId, recipientId })
+  const terms = termsOf(offering, places)
+  const { endsAt } = slot
+  const subject = quoteSubject({ offering, terms, recipientId, startsAt: draft.startsAt, endsAt })
+  const quote = await quoteOrder(tx, ctx, { ...subject, orderId, seen })
   const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null
   await tx.order.createMany({
     data: {
@@ -134,9 +144,9 @@ async function writeOrder(
       endsAt: slot.endsAt,
       dueAt: due?.at ?? null,
       dueTransition: due?.transition ?? null,
-      priceFen: offering.priceFen * draft.count,
+      priceFen: quote.priceFen,
       refundPolicy: offering.refundPolicy,
-      terms: termsOf(offering, places),
+      terms: terms as Prisma.InputJsonObject,
       addressLine: site ? `${site.district} ${site.addressLine}`.trim() : await homeAddress(tx, recipient),
       lat: site?.lat ?? recipient.lat,
       lng: site?.lng ?? recipient.lng,
@@ -160,7 +170,7 @@ async function writeOrder(
     actor: asPerson('family', ctx.viewer),
     at: now,
   })
-  const isFree = state === 'awaiting_payment' && offering.priceFen === 0
+  const isFree = state === 'awaiting_payment' && quote.selfFen === 0
   if (isFree) await moveOrder(tx, ctx, await getOrderRecord(tx, { id: orderId }), 'pay', asPayment)
   else
     await nudgeOrder(tx, { id: orderId, version: 1, familyId, recipientId, providerId: offering.providerId })
@@ -219,7 +229,7 @@ async function tellElderIsAsked(tx: Tx, order: Awaited<ReturnType<typeof getOrde
 }
 
 const termsOf = (
-  { title, category, mode, unit, minutes, priceFen }: Ready['offering'],
+  { title, category, mode, unit, minutes, priceFen, fees }: Ready['offering'],
   places: PlaceCheck | null,
 ): OfferingTerms => ({
   title,
@@ -228,6 +238,7 @@ const termsOf = (
   unit,
   minutes,
   priceFen,
+  fees: offeringFees.parse(fees),
   ...(places && { places: { term: places.term, count: places.count } }),
 })
 

@@ -116,6 +116,32 @@ export const saveProfileInput = z.object({
   voucher: z.boolean().default(false),
   ltci: z.boolean().default(false),
 })
+/** What may be charged besides the price: nothing else can be. */
+export const feeKinds = ['holiday', 'evening', 'distance'] as const
+const share = z.coerce.number().int().min(100)
+export const feeInput = z.discriminatedUnion('kind', [
+  /** Hundredths of a percent of the price, on public holidays. */
+  z.object({ kind: z.literal('holiday'), basisPoints: share.max(20_000) }),
+  /** The same for visits that start at this wall minute or later. */
+  z.object({
+    kind: z.literal('evening'),
+    basisPoints: share.max(10_000),
+    fromMinute: z.coerce.number().int().min(960).max(1439),
+  }),
+  /** For each kilometre begun beyond the free ones, as the crow flies from the provider's site. */
+  z.object({
+    kind: z.literal('distance'),
+    freeKm: z.coerce.number().int().min(0).max(50),
+    fenPerKm: z.coerce.number().int().min(1).max(5_000),
+  }),
+])
+export type Fee = z.infer<typeof feeInput>
+export const offeringFees = z
+  .array(feeInput)
+  .max(feeKinds.length)
+  .refine((fees) => new Set(fees.map(({ kind }) => kind)).size === fees.length)
+  .default([])
+
 export const saveOfferingInput = z.object({
   providerId: z.uuid(),
   offeringId: z.uuid().optional(),
@@ -132,6 +158,7 @@ export const saveOfferingInput = z.object({
   /** Whom it is for, by ability or by age; none means anybody. */
   servesAbilities: z.array(z.enum(abilityGrades)).default([]),
   servesAges: z.array(z.enum(ageClasses)).default([]),
+  fees: offeringFees,
 })
 export const retireOfferingInput = z.object({ providerId: z.uuid(), offeringId: z.uuid() })
 export const hoursInput = z.array(
@@ -182,6 +209,8 @@ export type OfferingView = {
   /** Whom it is for; none means anybody. */
   servesAbilities: readonly AbilityGrade[]
   servesAges: readonly AgeClass[]
+  /** Charged besides, and when. */
+  fees: readonly Fee[]
   /** Some able caregiver could do it. */
   bookable: boolean
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
+import { assertWithinCap } from '../quotes/quotes.entry.ts'
 import { promisesReturns } from './promised-returns.rules.ts'
 import type { ProviderSetup, saveOfferingInput } from './provider.contract.ts'
 import { requireManager } from './provider-access.ts'
@@ -13,13 +14,14 @@ type SaveOffering = z.output<typeof saveOfferingInput>
 /**
  * Writes a new offering, or changes one (orders keep the terms of their day). Price in fen per unit, minutes a visit,
  * noticeMinutes before its start. Refuses with providers.not_found, providers.not_allowed, providers.promised_returns,
- * providers.offering_not_found.
+ * providers.offering_not_found, and where a price cap applies with quotes.above_cap.
  */
 export async function saveOffering(ctx: PersonCtx, input: SaveOffering): Promise<ProviderSetup> {
   const { providerId, offeringId, ...words } = input
   requireManager(ctx.viewer, providerId)
   if (promisesReturns(words.title, words.description)) throw new DomainError('providers.promised_returns')
   await inTransaction(ctx.db, async (tx) => {
+    await assertWithinCap(tx, { providerId, offering: words, now: ctx.clock.now() })
     if (offeringId) await changeOffering(tx, providerId, offeringId, words)
     else await addOffering(tx, providerId, words)
     await tellOfChange(tx, providerId)

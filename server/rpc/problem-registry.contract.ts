@@ -5,6 +5,7 @@ import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
+import { entitlementProblems } from '../entitlements/entitlement.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
 import { feedProblems } from '../feeds/feed.contract.ts'
 import { incidentProblems } from '../incidents/incident.contract.ts'
@@ -17,6 +18,7 @@ import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
 import { providerProblems } from '../providers/provider.contract.ts'
+import { quoteProblems } from '../quotes/quote.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
 import { reviewProblems } from '../reviews/review.contract.ts'
 
@@ -37,6 +39,7 @@ const registry = {
   ...capacityProblems,
   ...discoveryProblems,
   ...elderProblems,
+  ...entitlementProblems,
   ...feedProblems,
   ...familyProblems,
   ...incidentProblems,
@@ -47,6 +50,7 @@ const registry = {
   ...movingProblems,
   ...planProblems,
   ...providerProblems,
+  ...quoteProblems,
   ...registryProblems,
   ...reviewProblems,
   ...savedSearchProblems,

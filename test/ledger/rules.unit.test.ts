@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type CommissionRule,
-  commissionRuleFor,
-  shareOf,
-  takeBack,
-} from '../../server/ledger/ledger.rules.ts'
+import { shareOf } from '../../server/kernel/fen.ts'
+import { type CommissionRule, commissionRuleFor, takeBack } from '../../server/ledger/ledger.rules.ts'
 
 const rule = (change: Partial<CommissionRule>): CommissionRule => ({
   id: 'general',

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hours, minutes, after as since } from '../../server/kernel/clock.ts'
-import { metresBetween, policyShare, refundOnCancel } from '../../server/orders/order.rules.ts'
+import { metresBetween } from '../../server/kernel/metres.ts'
+import { policyShare, refundOnCancel } from '../../server/orders/order.rules.ts'
 import {
   customPolicy,
   namedPolicies,

@@ -62,6 +62,9 @@ export default {
     commission: 'Platform fee',
     refunding: 'On its way back',
     transferring: 'On its way to providers',
+    ltci_receivable: 'Owed by long-term-care insurance',
+    voucher_receivable: 'Owed for vouchers',
+    coupon_cost: 'Spent on platform coupons',
   },
   adapter: { sandbox: 'Demo payments', stripe: 'Stripe' },
   journal: {

@@ -200,4 +200,24 @@ export default {
     'Only whoever pressed can take it back. Once it is settled, close it with a report.',
   'incidents.changed_meanwhile':
     'Somebody else has just acted. See how things stand, then decide what to do.',
+
+  'quotes.changed':
+    'The price is no longer what you saw: your part went from {{wasFen, money}} to {{nowFen, money}}, perhaps because somebody in the family has just used this month’s allowance. Everything you filled in is kept. Look at the new lines and confirm again.',
+  'quotes.above_cap':
+    'This is an inclusive service: it may cost at most {{capFen, money}} per unit ({{source}}). Bring the price within the cap; families, please call the provider.',
+  'quotes.other_month':
+    'Insurance, a voucher or a coupon pays part of this visit, and that counts for its month only. Choose a day in the same month; for another month, cancel and order again: the allowance comes back.',
+
+  'entitlements.not_found': 'We can’t find this entitlement. Open it again from the person’s page.',
+  'entitlements.already_decided': 'This has been checked already. Reload the page to see the answer.',
+  'entitlements.in_use': 'Orders that are not finished use it. Finish or cancel them first.',
+  'entitlements.overlaps': 'There is one of this kind for that time already. Take it back first, or change the dates.',
+  'entitlements.dates_wrong': 'The end is before the beginning. Change the dates.',
+  'entitlements.too_old': 'An assessment counts for 12 months, and this one is older. Have it done again first.',
+  'entitlements.above_bounds':
+    'A voucher says at most {{mostMonthlyFen, money}} a month. Check it against the voucher once more.',
+  'entitlements.coupon_unknown': 'There is no such code. Check its letters and figures.',
+  'entitlements.coupon_over': 'This code does not count today.',
+  'entitlements.coupon_used': 'This code has been used: once for each person.',
+  'entitlements.coupon_exists': 'This code exists already. Choose another.',
 } satisfies Shape<typeof zh>

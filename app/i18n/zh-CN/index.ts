@@ -5,6 +5,7 @@ import common from './common.ts'
 import compare from './compare.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
+import entitlements from './entitlements.ts'
 import family from './family.ts'
 import feeds from './feeds.ts'
 import incidents from './incidents.ts'
@@ -18,6 +19,7 @@ import plans from './plans.ts'
 import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
+import quotes from './quotes.ts'
 import roster from './roster.ts'
 import searches from './searches.ts'
 import sending from './sending.ts'
@@ -32,6 +34,7 @@ export default {
   compare,
   discovery,
   elder,
+  entitlements,
   family,
   feeds,
   incidents,
@@ -45,6 +48,7 @@ export default {
   privacy,
   problems,
   provider,
+  quotes,
   roster,
   searches,
   sending,

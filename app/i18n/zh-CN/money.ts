@@ -52,6 +52,9 @@ export default {
     commission: '平台服务费',
     refunding: '退款途中',
     transferring: '打款途中',
+    ltci_receivable: '应收长护险',
+    voucher_receivable: '应收消费券',
+    coupon_cost: '平台优惠券支出',
   },
   adapter: { sandbox: '演示支付', stripe: 'Stripe' },
   journal: {

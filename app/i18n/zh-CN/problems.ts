@@ -144,4 +144,24 @@ export default {
   'incidents.own_call': '这是您自己按的求助，要由别人来答复。没事的话，请按“没事，按错了”。',
   'incidents.not_the_caller': '只有按下求助的人能收回。处理完了，请写个结果来结束。',
   'incidents.changed_meanwhile': '刚才别人已经有了动作。请看看现在的情况，再决定下一步。',
+
+  'quotes.changed':
+    '价格和您刚才看到的不一样了：自付从 {{wasFen, money}} 变成 {{nowFen, money}}，可能是家人刚用了本月的额度。填好的都还在，请看一遍新的明细，再确认一次。',
+  'quotes.above_cap':
+    '这里是普惠服务，这一项每单位最多收 {{capFen, money}}（依据：{{source}}）。请把价格改到限价以内；下单的家人请联系机构。',
+  'quotes.other_month':
+    '这次有一部分由长护险、消费券或优惠券支付，额度只在当月有效，只能改到同一个月。要换月份，请取消以后重新下单，额度会退回。',
+
+  'entitlements.not_found': '没有找到这份权益。请回到家人的页面重新打开。',
+  'entitlements.already_decided': '这份权益已经核对过了。请刷新页面查看结果。',
+  'entitlements.in_use': '有没做完的订单正在用这份权益。请先做完，或者先取消那些订单。',
+  'entitlements.overlaps': '这段时间已经有一份同类的权益。请先收回原来那份，或者改日期。',
+  'entitlements.dates_wrong': '结束不能早于开始。请改日期。',
+  'entitlements.too_old': '评估结果 12 个月内有效，这一份已经过期。请先重新评估。',
+  'entitlements.above_bounds':
+    '券上最多写 {{mostMonthlyFen, money}} 一个月。请照着券面再核对一遍。',
+  'entitlements.coupon_unknown': '没有这个优惠码。请核对字母和数字。',
+  'entitlements.coupon_over': '这个优惠码不在有效期内。',
+  'entitlements.coupon_used': '这个优惠码已经领过了，一位家人用一次。',
+  'entitlements.coupon_exists': '这个优惠码已经有了。请换一个。',
 } satisfies Record<ProblemCode, string>

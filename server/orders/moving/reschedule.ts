@@ -4,6 +4,7 @@ import { recordEvent } from '../../events/events.entry.ts'
 import { after, minutes } from '../../kernel/clock.ts'
 import { nextDue } from '../../kernel/lifecycle.ts'
 import { DomainError } from '../../kernel/problem.ts'
+import { dayOf } from '../../kernel/wall-time.ts'
 import type { NoticeKind } from '../../notices/notice.contract.ts'
 import { enqueue } from '../../outbox/outbox.entry.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -22,7 +23,7 @@ export type Target = { readonly startsAt: Date; readonly caregiverId: string | n
 /**
  * Gives a visit another time, another caregiver, or both, in the caller's transaction: the old promise is given up only with the
  * new one won, since a refusal undoes both. Its clock is set anew. Refuses with moving.not_movable, moving.slot_gone,
- * orders.changed_meanwhile.
+ * orders.changed_meanwhile, and with quotes.other_month where insurance, voucher or coupon pay a part and it would leave its month.
  */
 export async function reschedule(
   tx: Tx,
@@ -33,6 +34,10 @@ export async function reschedule(
 ): Promise<OrderRecord> {
   const now = ctx.clock.now()
   if (!isMovable(order, now)) throw new DomainError('moving.not_movable')
+  // What others pay belongs to the month it was reserved in.
+  const months = [startsAt, order.startsAt].map((at) => dayOf(at).slice(0, 7))
+  if (months[0] !== months[1] && order.quote && order.quote.selfFen < order.priceFen)
+    throw new DomainError('quotes.other_month')
   const whom = await forWhom(tx, order.recipientId)
   const { offeringId, id: exceptOrderId } = order
   const asOf = startsAt.getTime() === order.startsAt.getTime() ? await timely(tx, order) : now

@@ -2,6 +2,8 @@ import { recordEvent } from '../../events/events.entry.ts'
 import { nextDue } from '../../kernel/lifecycle.ts'
 import { enqueue } from '../../outbox/outbox.entry.ts'
 import type { Prisma, Tx } from '../../platform/db.ts'
+import type { OfferingUnit } from '../../providers/provider.contract.ts'
+import { basePrice } from '../../quotes/quotes.entry.ts'
 import type { Mover } from '../mover.ts'
 import { orderLifecycle } from '../order.lifecycle.ts'
 import { newOrderId, orderNumber, startCode } from '../order-marks.ts'
@@ -55,6 +57,7 @@ type Given = Parameters<typeof makeVisits>[1]
 async function makeVisit(tx: Tx, { planId, template, by, now }: Given, wanted: Wanted): Promise<boolean> {
   const { day, startsAt, endsAt } = wanted
   const { id: _, terms, lat, lng, ...common } = template
+  const agreed = terms as OfferingTerms & { unit: OfferingUnit }
   const orderId = await newOrderId(tx)
   const caregiverId = await promiseTime(tx, {
     ...{ orderId, startsAt, endsAt, expiresAt: null },
@@ -67,6 +70,8 @@ async function makeVisit(tx: Tx, { planId, template, by, now }: Given, wanted: W
   await tx.order.create({
     data: {
       ...common,
+      // Without the fees of the first day; its own are counted with its bill.
+      priceFen: basePrice({ ...agreed, count: 1 }).amountFen,
       ...{ id: orderId, number: orderNumber(now), state, version: 1, enteredAt: now, placedAt: now },
       ...{ startsAt, endsAt, lat, lng, terms: terms as Prisma.InputJsonObject },
       ...{ dueAt: due?.at ?? null, dueTransition: due?.transition ?? null },

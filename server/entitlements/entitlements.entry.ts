@@ -1,0 +1,1 @@
+export { type FunderPart, freeUses, settleUses } from './settle-uses.ts'

@@ -1,0 +1,39 @@
+import type { RulesInForce } from './policy.rules.ts'
+import { priceLines, sum } from './price.rules.ts'
+import type { Quote, QuoteFacts } from './quote.contract.ts'
+import { couponShare, ltciShare, voucherShare } from './waterfall.rules.ts'
+
+export type CountQuote = (facts: QuoteFacts, rules: RulesInForce) => Quote
+
+/**
+ * Who pays which part of what: the price by the fee catalogue and the cap, then long-term-care insurance, the voucher of what
+ * that leaves, a coupon of what both leave, and the family the rest. Shares and self-pay sum to the price; none is negative.
+ */
+const first: CountQuote = (facts, rules) => {
+  const lines = priceLines(facts, rules.cap?.terms ?? null)
+  const priceFen = sum(lines)
+  const baseFen = lines[0]?.amountFen ?? 0
+  const ltci = ltciShare(facts, rules, Math.min(baseFen, priceFen))
+  const voucher = voucherShare(facts, rules, priceFen - ltci.fen)
+  const coupon = couponShare(facts, priceFen, priceFen - ltci.fen - voucher.fen)
+  const selfFen = priceFen - ltci.fen - voucher.fen - coupon.fen
+  return { engine: 1, lines, priceFen, shares: { ltci, voucher, coupon }, selfFen }
+}
+
+/**
+ * Every way of counting there ever was, so that an old order can be counted again as on its day. One that has counted an
+ * order is never changed: a change is a new number.
+ */
+const engines: Readonly<Record<number, CountQuote>> = { 1: first }
+export const ENGINE = 1
+
+/** Counts by the engine of that number; the present one unless another is asked for. */
+export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: number = ENGINE): Quote {
+  const count = engines[engine]
+  if (!count) throw new Error(`no engine ${engine} has ever counted a quote`)
+  return count(facts, rules)
+}
+
+/** A quote in five figures, to be sent along with a yes and compared. */
+export const seenOf = ({ priceFen, shares, selfFen }: Quote): string =>
+  [priceFen, shares.ltci.fen, shares.voucher.fen, shares.coupon.fen, selfFen].join('-')

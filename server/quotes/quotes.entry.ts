@@ -1,0 +1,6 @@
+export { assertWithinCap } from './assert-within-cap.ts'
+export { countNow } from './count-now.ts'
+export { basePrice } from './price.rules.ts'
+export { quoteOrder } from './quote-order.ts'
+export { ageOn, type QuoteSubject } from './read-facts.ts'
+export { type KeptQuote, openQuote, replayQuote, viewQuote } from './view-quote.ts'
