@@ -11,7 +11,7 @@ import { useT } from '../i18n/index.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { requirePerson } from '../session/access.server.ts'
-import { Breadcrumbs, LinkButton, Page, PageHead, SubmitButton } from '../ui/index.ts'
+import { Breadcrumbs, Card, Cluster, LinkButton, Page, PageHead, SubmitButton } from '../ui/index.ts'
 
 export const handle: Handle = {
   title: (t, shown) => shown && t('family:recipient.editTitle', { calledBy: shown.person.calledBy }),
@@ -49,7 +49,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Recipient() {
   const { person, regions } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = useT('family')
+  const t = useT(['family', 'entitlements'])
   const archived = answer && answer.regions === null
   const form = useFormReply(archived ? { ...answer, values: initial(person) } : answer, initial(person))
   const names = { calledBy: person.calledBy }
@@ -66,6 +66,19 @@ export default function Recipient() {
           )
         }
       />
+      {person.kind === 'elder' && (
+        <Card tone="quiet">
+          <Cluster between>
+            <div>
+              <h2 className="font-semibold">{t('entitlements:link')}</h2>
+              <p className="text-ink-soft">{t('entitlements:linkText')}</p>
+            </div>
+            <LinkButton to={`/family/recipients/${person.id}/entitlements`} tone="secondary" size="sm">
+              {t('recipient.entitlements')}
+            </LinkButton>
+          </Cluster>
+        </Card>
+      )}
       <RecipientForm form={form} regions={answer?.regions ?? regions} />
       <Fold summary={t('recipient.archive', names)} danger>
         <p>{t('recipient.archiveText')}</p>

@@ -24,7 +24,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const draft = await openDraft(context, params.draftId)
   if (draft.step !== 'confirm') throw redirect(draftPath(draft, draft.step))
   const signedIn = context.viewer.kind === 'person'
-  return { draft, signedIn, ...(await whoAndWhere(context, draft)), placementKey: randomUUID() }
+  const quote = await context.api.drafts.quote({ ownerKey: context.draftKey, draftId: draft.id })
+  if (!quote) throw redirect(draftPath(draft, 'when'))
+  return { draft, quote, signedIn, ...(await whoAndWhere(context, draft)), placementKey: randomUUID() }
 }
 
 /** Places the order and goes on to pay it. A time taken meanwhile leads back to choosing one, with all else kept. */
@@ -37,6 +39,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ownerKey: context.draftKey,
       draftId,
       key: String(form.get('key') ?? ''),
+      quote: form.has('quote') ? String(form.get('quote')) : undefined,
     })
     if (order.state !== 'awaiting_payment') return redirect(`/orders/${order.id}`)
     return redirect(await payAddress(context.api, order.id))
@@ -65,23 +68,24 @@ async function payAddress(
 }
 
 export default function Confirm() {
-  const { draft, signedIn, who, place, placementKey } = useLoaderData<typeof loader>()
-  const t = useT('orders')
+  const { draft, quote, signedIn, who, place, placementKey } = useLoaderData<typeof loader>()
+  const t = useT(['orders', 'quotes'])
   const form = useFormReply(useActionData<typeof action>())
   const label = draft.asksFirst ? t('confirm.ask', { calledBy: draft.calledBy }) : t('confirm.pay')
   return (
     <DraftFrame step="confirm" title={t('confirm.title')} lead={t('confirm.lead')}>
       <FormSummary form={form} />
       <ConfirmSummary draft={draft} who={who} place={place} />
-      <ConfirmPrice draft={draft} />
+      <ConfirmPrice draft={draft} quote={quote} />
       <PlanOffer draft={draft} />
       {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
       {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}
       {signedIn ? (
         <Form method="post">
           <input type="hidden" name="key" value={placementKey} />
-          <SubmitBar aside={<Money fen={draft.priceFen} />}>
-            <SubmitButton>{draft.priceFen === 0 ? t('confirm.free') : label}</SubmitButton>
+          <input type="hidden" name="quote" value={quote.seen} />
+          <SubmitBar aside={<Money fen={quote.selfFen} label={t('quotes:self')} />}>
+            <SubmitButton>{quote.selfFen === 0 && !draft.asksFirst ? t('quotes:free') : label}</SubmitButton>
             <LinkButton to={draftPath(draft, 'when')} tone="quiet">
               {t('step.back')}
             </LinkButton>

@@ -106,14 +106,23 @@ async function findHeld(db: Db, providerId: string): Promise<EarningsRow[]> {
   const orders = await db.$queryRaw<HeldOrder[]>`
     select o.id as "orderId", o.number as "orderNumber", o.terms->>'title' as title,
       o.terms->>'category' as category, provider.kind as "providerKind", o.starts_at as "startsAt",
-      o.placed_at as "placedAt", least(sum(line.amount_fen), o.price_fen) as fen
+      o.placed_at as "placedAt", coalesce(own.fen, 0) + coalesce(funded.fen, 0) as fen
     from "order" o
     join provider on provider.id = o.provider_id
-    join ledger_account account on account.order_id = o.id
-    join ledger_line line on line.account_code = account.code
+    left join order_quote quote on quote.order_id = o.id
+    left join lateral (
+      select least(sum(line.amount_fen), coalesce(quote.self_fen, o.price_fen)) as fen
+      from ledger_account account join ledger_line line on line.account_code = account.code
+      where account.order_id = o.id
+    ) as own on true
+    left join lateral (
+      -- A provider's own coupon brings it nothing.
+      select sum(use.amount_fen) as fen
+      from entitlement_use use join entitlement on entitlement.id = use.entitlement_id
+      where use.order_id = o.id and use.state = 'reserved' and entitlement.terms->>'providerId' is null
+    ) as funded on o.paid_at is not null
     where o.provider_id = ${providerId}::uuid and o.state::text <> all(${[...finalOrderStates]})
-    group by o.id, provider.id
-    having sum(line.amount_fen) > 0
+      and coalesce(own.fen, 0) + coalesce(funded.fen, 0) > 0
     order by o.starts_at, o.id`
   return orders.map((order) => expectedOf(rules, providerId, order))
 }

@@ -27,7 +27,7 @@ export const draftRouter = router({
   get: publicProcedure.input(getDraftInput).query(({ ctx, input }) => getDraft(ctx, input)),
   /** The times that can be placed, and what is nearest to the one chosen. Refuses with orders.draft_not_found. */
   slots: publicProcedure.input(draftSlotsInput).query(({ ctx, input }) => draftSlots(ctx, input)),
-  /** What it would cost now and who would pay which part; null until a time is chosen. Refuses with quotes.above_cap. */
+  /** What it would cost now and who would pay which part; null until a time is chosen. Refuses with orders.draft_not_found. */
   quote: publicProcedure.input(getDraftInput).query(({ ctx, input }) => quoteDraft(ctx, input)),
   /** For whom. Refuses with orders.draft_not_found, families.recipient_not_found. */
   setWho: publicProcedure.input(setDraftWhoInput).mutation(({ ctx, input }) => setDraftWho(ctx, input)),

@@ -171,7 +171,7 @@ export const orderLifecycle = {
       to: 'completed',
       by: ['provider'],
       guards: [familyHadTime],
-      effects: ['miss-visit', 'tell-family:order_turned_back'],
+      effects: ['miss-visit', 'free-shares', 'tell-family:order_turned_back'],
     },
     /** Less was done than agreed: part of the money is to go back. The family has its two days anew. */
     reduce: {

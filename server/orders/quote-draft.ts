@@ -1,3 +1,4 @@
+import { termOf } from '../capacity/capacity.entry.ts'
 import type { Ctx } from '../context.ts'
 import { orderingRoles } from '../families/family.contract.ts'
 import { after, minutes } from '../kernel/clock.ts'
@@ -5,13 +6,12 @@ import { offeringFees } from '../providers/provider.contract.ts'
 import type { QuoteView } from '../quotes/quote.contract.ts'
 import { countNow } from '../quotes/quotes.entry.ts'
 import { getDraftRecord } from './drafts.ts'
-import { placesFor } from './order-places.ts'
 import { quoteSubject } from './quote-subject.ts'
 
 /**
  * What a draft would cost if it were placed now, and who would pay which part; null until a time is chosen. Entitlements count
  * for those who may order for the recipient: to anybody else it is all self-pay.
- * Refuses with orders.draft_not_found, quotes.above_cap and what checkPlaces says.
+ * Refuses with orders.draft_not_found.
  */
 export async function quoteDraft(
   ctx: Ctx,
@@ -20,14 +20,14 @@ export async function quoteDraft(
   const draft = await getDraftRecord(ctx, owned)
   const { offering, startsAt, count } = draft
   if (!startsAt) return null
-  const places = await placesFor(ctx, draft, { startsAt, count })
+  const [sold] = offering.pools
   const { category, title, mode, unit, priceFen } = offering
   const terms = {
     ...{ category, title, mode, unit, minutes: offering.minutes, priceFen },
     fees: offeringFees.parse(offering.fees),
-    ...(places && { places: { term: places.term, count: places.count } }),
+    ...(sold && { places: { term: termOf(unit, sold.pool.kind), count } }),
   }
-  const endsAt = places?.endsAt ?? after(startsAt, minutes(offering.minutes))
+  const endsAt = draft.endsAt ?? after(startsAt, minutes(offering.minutes))
   const recipientId = await ownRecipientId(ctx, draft.recipientId)
   return countNow(ctx.db, quoteSubject({ terms, offering, recipientId, startsAt, endsAt }))
 }

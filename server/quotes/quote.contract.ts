@@ -132,6 +132,8 @@ export type QuoteView = {
   selfFen: number
   /** The price cap that was looked at, where one applies; fen per unit. */
   cap: (QuotedRule & { capFen: number }) | null
+  /** Whether reasons are told: to those who order for the family. */
+  explained: boolean
   /** Which version of the rules in code counted it. */
   engine: number
   /** What the family has seen, to be sent along with its yes. */
@@ -143,7 +145,7 @@ export type QuoteView = {
 /** A quote in five figures: price, insurance, voucher, coupon, self-pay. What the family saw when it said yes. */
 export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4}$/)
 
-const fen = z.number().int()
+const fen = z.number()
 export const quoteProblems = problems({
   'quotes.changed': { status: 409, params: z.object({ wasFen: fen, nowFen: fen }) },
   'quotes.above_cap': {

@@ -36,6 +36,7 @@ export function viewQuote(
     shares: Object.fromEntries(payers.map((payer) => [payer, share(payer)])) as QuoteView['shares'],
     selfFen: quote.selfFen,
     cap: cap && { ...named(cap), capFen: capFen(cap.terms) },
+    explained,
     engine: quote.engine,
     seen: seenOf(quote),
     month: facts.day.slice(0, 7),
@@ -46,7 +47,7 @@ const unexplained = (
   share: Omit<Share, 'entitlementId' | 'ruleId'>,
 ): Omit<Share, 'entitlementId' | 'ruleId'> =>
   share.fen > 0
-    ? { ...share, leftFen: 0, limitFen: 0 }
+    ? { ...share, why: 'paid', leftFen: 0, limitFen: 0 }
     : { fen: 0, why: 'none_held', ofFen: 0, basisPoints: null, leftFen: 0, limitFen: 0 }
 
 const named = ({ code, version, source, validFrom }: PolicyRule<unknown>): QuotedRule => ({

@@ -7,6 +7,7 @@ import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
 import { sitemapRouter } from '../discovery/sitemap.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
+import { entitlementRouter } from '../entitlements/entitlement.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
 import { incidentRouter } from '../incidents/incident.router.ts'
@@ -32,6 +33,7 @@ export const appRouter = router({
   discovery: discoveryRouter,
   drafts: draftRouter,
   elders: elderRouter,
+  entitlements: entitlementRouter,
   families: familyRouter,
   feeds: feedRouter,
   incidents: incidentRouter,

@@ -149,6 +149,10 @@ export const calls: Readonly<Record<string, Calls>> = {
     held: ({ api, cast }) => api.drafts.get(cast.ours.draft),
     guessed: ({ api, cast }) => api.drafts.get({ ...cast.ours.draft, ownerKey: key() }),
   },
+  'drafts.quote': {
+    held: ({ api, cast }) => api.drafts.quote(cast.ours.draft),
+    guessed: ({ api, cast }) => api.drafts.quote({ ...cast.ours.draft, ownerKey: key() }),
+  },
   'drafts.setWho': {
     ...both(({ api, cast }, { recipientId }) =>
       api.drafts.setWho({ ...cast.ours.draft, who: { recipientId } }),

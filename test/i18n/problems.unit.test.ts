@@ -25,6 +25,7 @@ const samples: Record<string, unknown> = {
   startsAt: '2026-11-22T01:00:00.000Z',
   at: '2026-11-22T01:00:00.000Z',
   amountFen: 16_800,
+  ...{ wasFen: 840, nowFen: 1_680, capFen: 21_600, mostMonthlyFen: 80_000 },
   metres: 1234,
   day: new Date('2026-11-23T04:00:00Z'),
   left: 4,

@@ -2,16 +2,17 @@ import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, DescriptionList, Money } from '../../ui/index.ts'
+import { QuoteBill } from '../quotes/quote-bill.tsx'
 
 /** What was ordered, by whom, and what happened at which time: for looking up, beside the work. */
 export function VisitFacts({ order }: { order: OrderView }) {
-  const t = useT(['provider', 'discovery'])
+  const t = useT(['provider', 'discovery', 'quotes'])
   const formats = useFormats()
   const { caregiver, checkedInAt, checkedOutAt, checkInMethod, checkInReason } = order.visit
   const method = checkInMethod === 'place' ? 'place' : 'code'
   const level = caregiver.level ? t(`discovery:level.grade${caregiver.level as 1}`) : null
   return (
-    <Card tone="quiet">
+    <Card tone="quiet" className="grid gap-4">
       <DescriptionList
         items={[
           {
@@ -54,6 +55,13 @@ export function VisitFacts({ order }: { order: OrderView }) {
           { term: t('visit.number'), value: order.number },
         ]}
       />
+      {order.quote && order.quote.selfFen < order.priceFen && (
+        <div className="grid gap-2">
+          <h2 className="text-base">{t('quotes:provider.title')}</h2>
+          <QuoteBill quote={order.quote} />
+          <p className="text-sm text-ink-soft">{t('quotes:provider.note')}</p>
+        </div>
+      )}
     </Card>
   )
 }

@@ -15,6 +15,7 @@ import {
 import { OrderThread } from '../desk/order-thread.tsx'
 import { OrderBadge } from '../orders/order-badge.tsx'
 import { policyWords } from '../orders/policy-words.ts'
+import { QuoteBill } from '../quotes/quote-bill.tsx'
 import { OrderDecision } from './order-decision.tsx'
 
 type OrderPageProps = { order: OrderView; keyOf: string; now: Date; done: boolean }
@@ -38,7 +39,14 @@ export function OrderPage({ order, keyOf, now, done }: OrderPageProps) {
           {t('orders.moved')}
         </Notice>
       )}
-      <WithAside aside={<Facts order={order} />}>
+      <WithAside
+        aside={
+          <div className="grid gap-4">
+            <Facts order={order} />
+            {order.quote && <QuoteBill quote={order.quote} />}
+          </div>
+        }
+      >
         {(dispute?.reason || order.visit.report) && (
           <div className="grid gap-4 sm:grid-cols-2">
             {dispute?.reason && <Said title={t('orders.dispute')} text={dispute.reason} />}

@@ -1,10 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { DraftView } from '../../../server/orders/order-view.contract.ts'
+import type { QuoteView } from '../../../server/quotes/quote.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Card, Money, Section, When } from '../../ui/index.ts'
+import { Card, Section, When } from '../../ui/index.ts'
 import { usePlaceMuch } from '../capacity/place-words.ts'
+import { QuoteBill } from '../quotes/quote-bill.tsx'
+import { paying } from '../quotes/use-quote-words.ts'
 import { draftPath } from './draft-frame.tsx'
 
 type Props = { draft: DraftView; who: string; place: string }
@@ -70,25 +73,24 @@ function Row({ term, change, children }: { term: string; change?: string; childr
   )
 }
 
-/** What it costs, per what, and who pays which part. */
-export function ConfirmPrice({ draft }: { draft: DraftView }) {
-  const t = useT(['orders', 'capacity'])
-  const formats = useFormats()
-  const much = usePlaceMuch()
-  const { title, minutes } = draft.offering
-  const { places, count } = draft
+/** What it costs line by line, and who pays which part. */
+export function ConfirmPrice({ draft, quote }: { draft: DraftView; quote: QuoteView }) {
+  const t = useT('quotes')
+  const none = paying(quote).length === 0
   return (
-    <Section title={t('confirm.price')}>
-      <div className="grid gap-1">
-        <p className="flex flex-wrap items-baseline justify-between gap-x-6">
-          <span>
-            {places
-              ? t('capacity:confirm.per', { title, much: much({ term: places.term, count }) })
-              : t('confirm.perWhat', { title, duration: formats.duration(minutes) })}
-          </span>
-          <Money fen={draft.priceFen} size="lg" />
-        </p>
-        <p className="text-ink-soft">{t('confirm.self')}</p>
+    <Section title={t('title')}>
+      <div className="grid gap-3">
+        <QuoteBill quote={quote} mine />
+        <p className="text-ink-soft">{t('selfHint')}</p>
+        {draft.plan && !none && <p className="text-ink-soft">{t('plan')}</p>}
+        {none && draft.recipientId && (
+          <p className="flex flex-wrap gap-x-3 text-ink-soft">
+            {t('apply')}
+            <Link to={`/family/recipients/${draft.recipientId}/entitlements`} className="link">
+              {t('applyLink')}
+            </Link>
+          </p>
+        )}
       </div>
     </Section>
   )

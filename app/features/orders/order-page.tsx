@@ -17,6 +17,7 @@ import {
 import { YourTime } from '../feeds/your-time.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
+import { QuoteBill } from '../quotes/quote-bill.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
@@ -49,7 +50,7 @@ const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'compl
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
 export function OrderPage({ order, now, moveKey, answer, made, problem }: Props) {
-  const t = useT('orders')
+  const t = useT(['orders', 'quotes'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
   const watching =
@@ -91,6 +92,11 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
           <div className="order-5 grid min-w-0 gap-8">
             <OwnReview order={order} />
             <Agreed order={order} />
+            {order.quote && (
+              <Section title={t('quotes:title')}>
+                <QuoteBill quote={order.quote} mine={order.as === 'family'} />
+              </Section>
+            )}
             {watching && <Notice>{t('page.watching')}</Notice>}
             <OtherMoves order={order} moveKey={moveKey} form={form} />
             <div className="flex flex-wrap items-center gap-3 print:hidden">

@@ -52,8 +52,11 @@ export default {
     claim: 'Claim',
     provider: 'Provider',
     incident: 'Call for help',
+    entitlement: 'Entitlement',
   },
   did: {
+    open: 'looked into it',
+    export: 'exported a settlement',
     place: 'placed',
     agree: 'agreed',
     refuse: 'refused',
@@ -102,6 +105,8 @@ export default {
     take_back: 'took the call back',
   },
   state: {
+    refused: 'not accepted',
+    exported: 'exported',
     awaiting_elder: 'waiting for the recipient',
     planned: 'planned',
     awaiting_payment: 'to be paid',

@@ -43,6 +43,7 @@ export default {
     viewer: 'follows orders, can’t change them',
   },
   recipient: {
+    entitlements: 'See and enter',
     newTitle: 'Add somebody to care for',
     editTitle: 'About {{calledBy}}',
     lead: 'Fill it in once, choose it when booking.',

@@ -211,9 +211,11 @@ export default {
   'entitlements.not_found': 'We can’t find this entitlement. Open it again from the person’s page.',
   'entitlements.already_decided': 'This has been checked already. Reload the page to see the answer.',
   'entitlements.in_use': 'Orders that are not finished use it. Finish or cancel them first.',
-  'entitlements.overlaps': 'There is one of this kind for that time already. Take it back first, or change the dates.',
+  'entitlements.overlaps':
+    'There is one of this kind for that time already. Take it back first, or change the dates.',
   'entitlements.dates_wrong': 'The end is before the beginning. Change the dates.',
-  'entitlements.too_old': 'An assessment counts for 12 months, and this one is older. Have it done again first.',
+  'entitlements.too_old':
+    'An assessment counts for 12 months, and this one is older. Have it done again first.',
   'entitlements.above_bounds':
     'A voucher says at most {{mostMonthlyFen, money}} a month. Check it against the voucher once more.',
   'entitlements.coupon_unknown': 'There is no such code. Check its letters and figures.',

@@ -25,7 +25,8 @@ export default {
   unit: { visit: 'visit', hour: 'h', day: 'days', month: 'months', meal: 'meal', seat: 'seat' },
   share: {
     paid: 'Pays {{percent}}% of {{of, money}}',
-    toLimit: 'Would pay {{percent}}% of {{of, money}}; {{left, money}} is left, so it pays until that is used up',
+    toLimit:
+      'Would pay {{percent}}% of {{of, money}}; {{left, money}} is left, so it pays until that is used up',
     whole: 'Takes off {{fen, money}}',
     after: 'After this, {{left, money}} of {{limit, money}} is left for {{month}}',
   },

@@ -48,8 +48,11 @@ export default {
     claim: '认领',
     provider: '机构',
     incident: '求助',
+    entitlement: '权益',
   },
   did: {
+    open: '打开查看',
+    export: '导出结算表',
     place: '下单',
     agree: '答应',
     refuse: '不要',
@@ -98,6 +101,8 @@ export default {
     take_back: '收回求助',
   },
   state: {
+    refused: '没有通过',
+    exported: '已导出',
     awaiting_elder: '等本人答应',
     planned: '已排好',
     awaiting_payment: '待付款',

@@ -39,6 +39,7 @@ export default {
     viewer: '只能看订单进展，不能操作',
   },
   recipient: {
+    entitlements: '查看和登记',
     newTitle: '添加被照护的人',
     editTitle: '{{calledBy}}的资料',
     lead: '填一次，以后预约直接选。',

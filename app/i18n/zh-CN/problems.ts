@@ -158,8 +158,7 @@ export default {
   'entitlements.overlaps': '这段时间已经有一份同类的权益。请先收回原来那份，或者改日期。',
   'entitlements.dates_wrong': '结束不能早于开始。请改日期。',
   'entitlements.too_old': '评估结果 12 个月内有效，这一份已经过期。请先重新评估。',
-  'entitlements.above_bounds':
-    '券上最多写 {{mostMonthlyFen, money}} 一个月。请照着券面再核对一遍。',
+  'entitlements.above_bounds': '券上最多写 {{mostMonthlyFen, money}} 一个月。请照着券面再核对一遍。',
   'entitlements.coupon_unknown': '没有这个优惠码。请核对字母和数字。',
   'entitlements.coupon_over': '这个优惠码不在有效期内。',
   'entitlements.coupon_used': '这个优惠码已经领过了，一位家人用一次。',
