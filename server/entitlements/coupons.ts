@@ -4,7 +4,7 @@ import { keepOwnRecipient } from '../families/families.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db.ts'
-import type { issueCouponInput, RecipientEntitlements, useCouponInput } from './entitlement.contract.ts'
+import type { issueCouponInput, RecipientEntitlements, takeCouponInput } from './entitlement.contract.ts'
 import { findOfRecipient, textOf } from './find-of-recipient.ts'
 
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`)
@@ -39,9 +39,9 @@ export async function issueCoupon(
  * families.recipient_not_found, families.not_allowed, entitlements.coupon_unknown, entitlements.coupon_over,
  * entitlements.coupon_used.
  */
-export async function useCoupon(
+export async function takeCoupon(
   ctx: PersonCtx,
-  { recipientId, code, key }: z.output<typeof useCouponInput>,
+  { recipientId, code, key }: z.output<typeof takeCouponInput>,
 ): Promise<RecipientEntitlements> {
   const now = ctx.clock.now()
   try {

@@ -65,10 +65,18 @@ export async function decideEntitlement(
         where: { id },
         data: { state: to, reason, decidedBy: ctx.viewer.userId, decidedAt: ctx.clock.now() },
       })
-      await remember(tx, ctx, { id, transition: decision === 'confirm' ? 'confirm' : 'reject', from: state, to, reason, key })
+      await remember(tx, ctx, {
+        id,
+        transition: decision === 'confirm' ? 'confirm' : 'reject',
+        from: state,
+        to,
+        reason,
+        key,
+      })
     })
   } catch (error) {
-    if (isExclusionViolation(error, 'entitlement_one_at_a_time')) throw new DomainError('entitlements.overlaps')
+    if (isExclusionViolation(error, 'entitlement_one_at_a_time'))
+      throw new DomainError('entitlements.overlaps')
     if (!isUniqueViolation(error, 'event_key_key')) throw error
   }
   return { ok: true }
@@ -98,5 +106,13 @@ async function remember(tx: Tx, ctx: PersonCtx, { id, ...said }: Remembered): Pr
   const stream = `entitlement:${id}`
   const position = (await tx.event.count({ where: { stream } })) + 1
   const actor = { kind: 'operator', id: ctx.viewer.userId, name: ctx.viewer.name }
-  await recordEvent(tx, { ...said, stream, position, subject: 'entitlement', subjectId: id, actor, at: ctx.clock.now() })
+  await recordEvent(tx, {
+    ...said,
+    stream,
+    position,
+    subject: 'entitlement',
+    subjectId: id,
+    actor,
+    at: ctx.clock.now(),
+  })
 }

@@ -60,7 +60,7 @@ export const enterEntitlementInput = z.discriminatedUnion('kind', [
     untilMonth: month,
   }),
 ])
-export const useCouponInput = z.object({ ...about, code: z.string().trim().toUpperCase().min(3).max(30) })
+export const takeCouponInput = z.object({ ...about, code: z.string().trim().toUpperCase().min(3).max(30) })
 export const recipientEntitlementsInput = z.object({ recipientId: z.uuid() })
 export const withdrawEntitlementInput = z.object({ entitlementId: z.uuid() })
 export const openEntitlementInput = z.object({

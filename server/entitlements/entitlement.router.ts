@@ -1,5 +1,5 @@
 import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
-import { issueCoupon, useCoupon } from './coupons.ts'
+import { issueCoupon, takeCoupon } from './coupons.ts'
 import { decideEntitlement, findSubmitted, openEntitlement } from './decide-entitlement.ts'
 import { enterEntitlement } from './enter-entitlement.ts'
 import {
@@ -9,7 +9,7 @@ import {
   openEntitlementInput,
   recipientEntitlementsInput,
   settlementInput,
-  useCouponInput,
+  takeCouponInput,
   withdrawEntitlementInput,
 } from './entitlement.contract.ts'
 import { findOfRecipient } from './find-of-recipient.ts'
@@ -23,9 +23,11 @@ export const entitlementRouter = router({
     .input(recipientEntitlementsInput)
     .query(({ ctx, input }) => findOfRecipient(ctx, input)),
   /** Writes down what a paper says; it counts once confirmed. Refuses with entitlements.dates_wrong, .too_old, .above_bounds. */
-  enter: personProcedure.input(enterEntitlementInput).mutation(({ ctx, input }) => enterEntitlement(ctx, input)),
+  enter: personProcedure
+    .input(enterEntitlementInput)
+    .mutation(({ ctx, input }) => enterEntitlement(ctx, input)),
   /** Takes a coupon by its code. Refuses with entitlements.coupon_unknown, .coupon_over, .coupon_used. */
-  useCoupon: personProcedure.input(useCouponInput).mutation(({ ctx, input }) => useCoupon(ctx, input)),
+  takeCoupon: personProcedure.input(takeCouponInput).mutation(({ ctx, input }) => takeCoupon(ctx, input)),
   /** Takes one back. Refuses with entitlements.not_found, entitlements.in_use. */
   withdraw: personProcedure
     .input(withdrawEntitlementInput)
@@ -33,13 +35,19 @@ export const entitlementRouter = router({
   /** What waits to be checked, without a name. */
   submitted: operatorProcedure.query(({ ctx }) => findSubmitted(ctx)),
   /** One of them, with a reason that is kept. Refuses with entitlements.not_found. */
-  open: operatorProcedure.input(openEntitlementInput).mutation(({ ctx, input }) => openEntitlement(ctx, input)),
+  open: operatorProcedure
+    .input(openEntitlementInput)
+    .mutation(({ ctx, input }) => openEntitlement(ctx, input)),
   /** Yes or no to it. Refuses with entitlements.already_decided, entitlements.overlaps. */
   decide: operatorProcedure
     .input(decideEntitlementInput)
     .mutation(({ ctx, input }) => decideEntitlement(ctx, input)),
   /** A new coupon. Refuses with entitlements.coupon_exists, entitlements.dates_wrong. */
-  issueCoupon: operatorProcedure.input(issueCouponInput).mutation(({ ctx, input }) => issueCoupon(ctx, input)),
+  issueCoupon: operatorProcedure
+    .input(issueCouponInput)
+    .mutation(({ ctx, input }) => issueCoupon(ctx, input)),
   /** A month's account with a funder, visit by visit, with a reason that is kept. */
-  settlement: operatorProcedure.input(settlementInput).mutation(({ ctx, input }) => findSettlement(ctx, input)),
+  settlement: operatorProcedure
+    .input(settlementInput)
+    .mutation(({ ctx, input }) => findSettlement(ctx, input)),
 })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonCtx } from '../context.ts'
 import { recordEvent } from '../events/events.entry.ts'
-import type { AbilityGrade } from '../providers/provider.contract.ts'
 import { inTransaction } from '../platform/db.ts'
+import type { AbilityGrade } from '../providers/provider.contract.ts'
 import type { LtciTerms } from '../quotes/policy.contract.ts'
 import type { Funder, Settlement, SettlementRow } from './entitlement.contract.ts'
 
@@ -46,7 +46,12 @@ export async function findSettlement(ctx: PersonCtx, { funder, month, reason }: 
     order by e.region_code, o.starts_at, o.id`
   await inTransaction(ctx.db, (tx) =>
     recordEvent(tx, {
-      ...{ stream: `settlement:${randomUUID()}`, position: 1, subject: 'entitlement', subjectId: randomUUID() },
+      ...{
+        stream: `settlement:${randomUUID()}`,
+        position: 1,
+        subject: 'entitlement',
+        subjectId: randomUUID(),
+      },
       ...{ transition: 'export', from: null, to: 'exported', reason, at: ctx.clock.now() },
       actor: { kind: 'operator', id: ctx.viewer.userId, name: ctx.viewer.name },
       data: { funder, month, rows: found.length },

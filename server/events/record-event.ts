@@ -6,7 +6,15 @@ export type NewEvent = {
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
   readonly position: number
-  readonly subject: 'order' | 'visit' | 'payment' | 'review' | 'claim' | 'provider' | 'incident' | 'entitlement'
+  readonly subject:
+    | 'order'
+    | 'visit'
+    | 'payment'
+    | 'review'
+    | 'claim'
+    | 'provider'
+    | 'incident'
+    | 'entitlement'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '../../server/kernel/wall-time.ts'
 import type { Db } from '../../server/platform/db.ts'
 import type { Api } from '../../server/rpc/app-router.ts'
+import { holdEntitlement } from '../entitlements/held.ts'
 import type { Cast, Things } from './cast.ts'
 
 /** What one call is made with. `as` is the api of somebody in the right, for what has to happen before. */
@@ -30,6 +31,13 @@ const person = {
 } as const
 const offering = { category: 'bathing', title: '上门助浴', mode: 'at_home', unit: 'visit' } as const
 const caregiver = { name: '王秀兰', gender: 'female', skills: ['bathing' as const], hours: [] } as const
+const assessment = {
+  ...{ kind: 'assessment' as const, grade: 'severe' as const, assessor: '示例评估站' },
+  assessedOn: '2026-10-08',
+}
+/** A paper that waits to be checked. */
+const writtenDown = (db: Db, recipientId: string) =>
+  holdEntitlement(db, recipientId, 'voucher', {}, 'submitted')
 const claim = { position: '站长', creditCode: '91310115MA1K3EXA0E', contact: '13800000007' }
 
 type Button = Parameters<Api['orders']['move']>[0]['transition']
@@ -205,6 +213,39 @@ export const calls: Readonly<Record<string, Calls>> = {
   },
   'feeds.entry': both(({ api }, { accepted }) => api.feeds.entry({ orderId: accepted })),
 
+  'entitlements.ofRecipient': both(({ api }, { recipientId }) =>
+    api.entitlements.ofRecipient({ recipientId }),
+  ),
+  'entitlements.enter': both(({ api }, { recipientId }) =>
+    api.entitlements.enter({ ...assessment, recipientId, key: key() }),
+  ),
+  'entitlements.takeCoupon': both(async ({ api, db }, { recipientId }) => {
+    const code = `TRY-${key()}`.slice(0, 30).toUpperCase()
+    const span = { validFrom: new Date('2026-01-01'), validUntil: new Date('2030-01-01') }
+    await db.coupon.create({ data: { code, amountFen: 500, ...span, issuedAt: span.validFrom } })
+    return api.entitlements.takeCoupon({ recipientId, code, key: key() })
+  }),
+  'entitlements.withdraw': both(async ({ api, db }, { recipientId }) =>
+    api.entitlements.withdraw({ entitlementId: await writtenDown(db, recipientId) }),
+  ),
+  'entitlements.submitted': plain(({ api }) => api.entitlements.submitted()),
+  'entitlements.open': plain(async ({ api, db, cast }) => {
+    const entitlementId = await writtenDown(db, cast.ours.recipientId)
+    return api.entitlements.open({ entitlementId, reason: '核对' })
+  }),
+  'entitlements.decide': plain(async ({ api, db, cast }) => {
+    const entitlementId = await writtenDown(db, cast.ours.recipientId)
+    return api.entitlements.decide({ entitlementId, decision: 'refuse', reason: '看不清', key: key() })
+  }),
+  'entitlements.issueCoupon': plain(({ api }) =>
+    api.entitlements.issueCoupon({
+      ...{ code: `NEW-${key()}`.slice(0, 30), amountFen: 500 },
+      ...{ validFrom: '2026-11-01', validUntil: '2026-12-31' },
+    }),
+  ),
+  'entitlements.settlement': plain(({ api }) =>
+    api.entitlements.settlement({ funder: 'ltci', month: '2026-11', reason: '月结' }),
+  ),
   'families.list': both(async ({ api }, { familyId }) =>
     (await api.families.list()).some(({ id }) => id === familyId),
   ),

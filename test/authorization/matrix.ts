@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'capacity.pool_not_found': 'unseen',
   'elders.link_invalid': 'no-key',
   'elders.code_wrong': 'no-key',
+  'entitlements.not_found': 'unseen',
   'feeds.not_found': 'unseen',
   'incidents.not_found': 'unseen',
   'incidents.no_visit': 'no-visit',

@@ -62,6 +62,7 @@ const visits: Visit[] = [
       '/family',
       '/family/recipients/new',
       `/family/recipients/${world.father.id}`,
+      `/family/recipients/${world.father.id}/entitlements`,
       '/notices',
       '/searches',
       '/searches/new?q=助浴&bookable=1',

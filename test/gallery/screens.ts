@@ -130,6 +130,11 @@ const familyScreens = ({
       await page.locator('main form button[value=make]').click()
       await page.locator('[role=img]').waitFor()
     }),
+    seen(
+      'family.recipients.$id_.entitlements',
+      'nothing yet',
+      `/family/recipients/${recipient}/entitlements`,
+    ),
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
     seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
     seen('notices', 'busy', '/notices'),
@@ -193,6 +198,7 @@ const operatorScreens = ({ orders }: Landmarks): Screen[] =>
     ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
     ['operator.imports', '/operator/imports'],
     ['operator.money', '/operator/money'],
+    ['operator.entitlements', '/operator/entitlements'],
     ['operator.audit', '/operator/audit'],
     ['operator.holidays', '/operator/holidays'],
     ['operator.notices', '/operator/notices'],

@@ -284,8 +284,9 @@ test('the check names an order whose payment was never written down', async () =
         refundedFen: 0,
         transferringFen: 0,
         transferredFen: 0,
+        fundedFen: 0,
       },
-      facts: { paidFen: 77, returnedFen: 0, promisedFen: 0, leavingFen: 0, sentFen: 0 },
+      facts: { paidFen: 77, returnedFen: 0, promisedFen: 0, leavingFen: 0, sentFen: 0, usedFen: 0 },
     },
   ])
   const said: unknown[] = []

@@ -20,7 +20,7 @@ let nth = 0
 const anotherDay = () => {
   clock.set(saturdayMorning)
   nth += 1
-  return after(sundayTen, days(nth % 8) + Math.floor(nth / 8) * hours(3))
+  return after(sundayTen, days(nth % 8) + Math.floor(nth / 8) * hours(7))
 }
 const used = async (id: string, period = '2026-11') =>
   (await db.entitlementPeriod.findUnique({ where: { entitlementId_period: { entitlementId: id, period } } }))

@@ -1,4 +1,7 @@
-import type { EntitlementKind, EntitlementTermsView } from '../../../server/entitlements/entitlement.contract.ts'
+import type {
+  EntitlementKind,
+  EntitlementTermsView,
+} from '../../../server/entitlements/entitlement.contract.ts'
 import { useT } from '../../i18n/index.ts'
 
 /** What stands on a paper, in a sentence or two. */

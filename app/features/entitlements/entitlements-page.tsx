@@ -1,8 +1,8 @@
 import type { RecipientEntitlements } from '../../../server/entitlements/entitlement.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Breadcrumbs, EmptyState, Page, PageHead, Section } from '../../ui/index.ts'
-import { Fold } from '../orders/fold.tsx'
 import { useMonthName } from '../money/use-month-name.ts'
+import { Fold } from '../orders/fold.tsx'
 import { EntitlementCard } from './entitlement-card.tsx'
 import { PaperForms } from './paper-forms.tsx'
 

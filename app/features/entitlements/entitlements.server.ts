@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import {
-  useCouponInput,
+  takeCouponInput,
   withdrawEntitlementInput,
 } from '../../../server/entitlements/entitlement.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
@@ -16,8 +16,8 @@ export async function changeEntitlements({ api }: AppLoadContext, form: FormData
   }
   if (intent === 'coupon') {
     form.set('recipientId', recipientId)
-    const read = readForm(form, useCouponInput)
-    return read.ok ? finish(form, recipientId, api.entitlements.useCoupon(read.value)) : read.reply
+    const read = readForm(form, takeCouponInput)
+    return read.ok ? finish(form, recipientId, api.entitlements.takeCoupon(read.value)) : read.reply
   }
   return enterPaper(api, form, recipientId, intent)
 }

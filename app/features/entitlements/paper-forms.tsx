@@ -30,11 +30,7 @@ function PaperForm({ kind, keyOf, month }: { kind: PaperKind; keyOf: string; mon
         {form.answered && <FormSummary form={form} />}
         <Intent value={kind} keyOf={`${keyOf}`} />
         <div className="grid items-start gap-6 sm:grid-cols-2">
-          {kind === 'assessment' ? (
-            <AssessmentFields form={form} />
-          ) : (
-            <FundFields form={form} kind={kind} />
-          )}
+          {kind === 'assessment' ? <AssessmentFields form={form} /> : <FundFields form={form} kind={kind} />}
         </div>
         <SubmitButton name="of" value={kind} className="justify-self-start">
           {t('submit')}
@@ -97,8 +93,16 @@ function FundFields({ form, kind }: { form: FormState; kind: 'ltci' | 'voucher' 
             maxLength={3}
           />
           <div className="grid grid-cols-2 gap-4">
-            <TextField {...ids(form, kind, 'fromMonth')} label={t('field.fromMonth')} hint={t('field.monthHint')} />
-            <TextField {...ids(form, kind, 'untilMonth')} label={t('field.untilMonth')} hint={t('field.monthHint')} />
+            <TextField
+              {...ids(form, kind, 'fromMonth')}
+              label={t('field.fromMonth')}
+              hint={t('field.monthHint')}
+            />
+            <TextField
+              {...ids(form, kind, 'untilMonth')}
+              label={t('field.untilMonth')}
+              hint={t('field.monthHint')}
+            />
           </div>
         </>
       ) : (

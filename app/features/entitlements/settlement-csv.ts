@@ -1,8 +1,8 @@
 import type { Settlement } from '../../../server/entitlements/entitlement.contract.ts'
-import { csvOf } from '../money/csv.ts'
 import { dayKey, timeKey } from '../../i18n/shanghai.ts'
+import { csvOf } from '../money/csv.ts'
 
-export type SettlementWords = Record<
+export type SettlementTitles = Record<
   | 'order'
   | 'visit'
   | 'region'
@@ -22,7 +22,11 @@ export type SettlementWords = Record<
   | 'settled'
   | 'total',
   string
-> & { gradeOf: (grade: string) => string; categoryOf: (category: string) => string }
+>
+type SettlementWords = SettlementTitles & {
+  gradeOf: (grade: string) => string
+  categoryOf: (category: string) => string
+}
 
 /** A month's account with a funder: one visit a line, yuan with two places, the total in the last line. */
 export function settlementCsv({ rows, totalFen }: Settlement, words: SettlementWords): string {
@@ -36,7 +40,13 @@ export function settlementCsv({ rows, totalFen }: Settlement, words: SettlementW
     ...[row.orderNumber, row.visitId, row.regionCode, row.recipientName, row.entitlementNumber],
     ...[row.assessment?.id ?? '', row.assessment ? words.gradeOf(row.assessment.grade) : ''],
     ...[row.assessment?.assessedOn ?? '', row.providerName, words.categoryOf(row.category)],
-    ...[row.items.join(' '), clock(row.startedAt), clock(row.endedAt), yuan(row.priceFen), yuan(row.amountFen)],
+    ...[
+      row.items.join(' '),
+      clock(row.startedAt),
+      clock(row.endedAt),
+      yuan(row.priceFen),
+      yuan(row.amountFen),
+    ],
     ...[row.rule ? `${row.rule.code} v${row.rule.version}` : '', clock(row.settledAt)],
   ])
   const total = head.map((_, index) => (index === 0 ? words.total : index === 14 ? yuan(totalFen) : ''))

@@ -4,7 +4,7 @@ import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
 export function OperatorBar({ waiting, going }: { waiting: number; going: number }) {
-  const t = useT(['operator', 'roster', 'money', 'incidents', 'sending'])
+  const t = useT(['operator', 'roster', 'money', 'entitlements', 'incidents', 'sending'])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -27,6 +27,11 @@ export function OperatorBar({ waiting, going }: { waiting: number; going: number
             to: '/operator/money',
             label: t('money:operator.tab'),
             current: pathname.startsWith('/operator/money'),
+          },
+          {
+            to: '/operator/entitlements',
+            label: t('entitlements:operator.tab'),
+            current: pathname.startsWith('/operator/entitlements'),
           },
           {
             to: '/operator/holidays',
