@@ -15,7 +15,7 @@ export const handle = { title: 'entitlements:operator.title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const month = dayKey(new Date()).slice(0, 7)
+  const month = dayKey(context.now).slice(0, 7)
   return { rows: await context.api.entitlements.submitted(), keyOf: randomUUID(), month }
 }
 
