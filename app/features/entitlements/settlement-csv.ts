@@ -1,6 +1,6 @@
 import type { Settlement } from '../../../server/entitlements/entitlement.contract.ts'
 import { dayKey, timeKey } from '../../i18n/shanghai.ts'
-import { csvOf } from '../money/csv.ts'
+import { csvOf, yuanCell } from '../money/csv.ts'
 
 export type SettlementTitles = Record<
   | 'order'
@@ -44,14 +44,13 @@ export function settlementCsv({ rows, totalFen }: Settlement, words: SettlementW
       row.items.join(' '),
       clock(row.startedAt),
       clock(row.endedAt),
-      yuan(row.priceFen),
-      yuan(row.amountFen),
+      yuanCell(row.priceFen),
+      yuanCell(row.amountFen),
     ],
     ...[row.rule ? `${row.rule.code} v${row.rule.version}` : '', clock(row.settledAt)],
   ])
-  const total = head.map((_, index) => (index === 0 ? words.total : index === 14 ? yuan(totalFen) : ''))
+  const total = head.map((_, index) => (index === 0 ? words.total : index === 14 ? yuanCell(totalFen) : ''))
   return csvOf([head, ...lines, total])
 }
 
 const clock = (at: Date) => `${dayKey(at)} ${timeKey(at)}`
-const yuan = (fen: number) => (fen / 100).toFixed(2)
