@@ -5,7 +5,7 @@ import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { locales } from '../i18n/locales.ts'
 import { requireOperator } from '../session/access.server.ts'
-import { Badge, Card, PageHead, Section, Stack } from '../ui/index.ts'
+import { Badge, Card, Page, PageHead, Section } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'sending:previewTitle' }
 
@@ -18,7 +18,7 @@ export default function NoticePreviews() {
   const { notices, letter } = useLoaderData<typeof loader>()
   const t = useT('sending')
   return (
-    <Stack gap="xl">
+    <Page className="py-6 sm:py-8">
       <PageHead title={t('previewTitle')} lead={t('previewLead')} />
       <Card flush>
         <ul className="divide-y divide-line">
@@ -35,7 +35,7 @@ export default function NoticePreviews() {
                 </span>
               </div>
               {locales.map((locale) => (
-                <p key={locale} lang={locale} className="max-w-measure break-words">
+                <p key={locale} lang={locale} className="max-w-measure wrap-anywhere">
                   {texts[locale]}
                 </p>
               ))}
@@ -46,10 +46,10 @@ export default function NoticePreviews() {
       <Section title={t('previewMail')}>
         <Card className="grid max-w-form gap-4">
           <p className="font-semibold">{letter.subject}</p>
-          <p className="break-words whitespace-pre-line">{letter.text}</p>
+          <p className="wrap-anywhere whitespace-pre-line">{letter.text}</p>
         </Card>
       </Section>
-    </Stack>
+    </Page>
   )
 }
 

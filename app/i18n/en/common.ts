@@ -18,7 +18,7 @@ export default {
     reviews: 'Reviews',
     setup: 'Setup',
     operator: 'Operations',
-    account: 'Account',
+    account: 'Me',
     notices: 'Notices',
     signIn: 'Sign in',
     unread_one: '{{count}} unread',
