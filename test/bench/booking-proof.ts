@@ -63,6 +63,7 @@ export async function measureCrashes({
   const lost = await lostOrDoubled(db, crashes.heard)
   const broken = await brokenInvariants(db, new Date())
   for (const words of [...lost, ...broken]) say(words)
+  for (const { victim, recovery } of crashes.rounds) say(`${victim}: ${Math.round(recovery)} ms`)
   const figure = (metric: string, value: number, n: number) =>
     tell({ engine: 'postgres', metric: `killed under load: ${metric}`, value: rounded(value), n })
   figure('acknowledged orders lost or doubled', lost.length, crashes.heard.size)
