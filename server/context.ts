@@ -1,5 +1,6 @@
 import type { SmsPort } from './accounts/sms-port.ts'
 import type { SearchPort } from './discovery/search-port.ts'
+import type { FileStore } from './files/files.entry.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Locale, Person, Viewer } from './kernel/view.contract.ts'
 import type { MailPort } from './notices/mail-port.ts'
@@ -13,6 +14,7 @@ export type Ports = {
   readonly search: SearchPort
   readonly sms: SmsPort
   readonly mail: MailPort
+  readonly files: FileStore
 }
 
 /** What every use case is given first. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
+import { careIntents, writeCare } from '../features/care/write-care.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { moveVisit } from '../features/desk/visit-moves.server.ts'
 import { VisitPage } from '../features/desk/visit-page.tsx'
@@ -18,13 +19,17 @@ export const handle: Handle = {
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { id: providerId } = requireDesk(context, request, params.providerId)
-  const order = await found(context.api.orders.get({ orderId: params.orderId ?? '', as: 'provider' }))
-  return { order, providerId, keyOf: randomUUID(), now: context.now }
+  const orderId = params.orderId ?? ''
+  const order = await found(context.api.orders.get({ orderId, as: 'provider' }))
+  const care = await context.api.care.ofOrder({ orderId })
+  const problem = new URL(request.url).searchParams.get('problem')
+  return { order, care, problem, providerId, keyOf: randomUUID(), now: context.now }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
-  const reply = await moveVisit(context, form, params.orderId ?? '')
+  const write = careIntents.includes(String(form.get('intent'))) ? writeCare : moveVisit
+  const reply = await write(context, form, params.orderId ?? '')
   return reply ?? redirect(`/desk/${params.providerId}/orders/${params.orderId}`)
 }
 

@@ -25,8 +25,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
+  const care = await context.api.care.ofOrder({ orderId: order.id })
   const problem = new URL(request.url).searchParams.get('problem')
-  return { order, problem, locale: context.locale, now: context.now, moveKey: randomUUID() }
+  return { order, care, problem, locale: context.locale, now: context.now, moveKey: randomUUID() }
 }
 
 /** Confirm, cancel, dispute, answer another time, or make the elder's link: each button says which by its intent. */
@@ -60,8 +61,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, problem, now, moveKey } = useLoaderData<typeof loader>()
+  const { order, care, problem, now, moveKey } = useLoaderData<typeof loader>()
   const answer = useKept(useActionData<typeof action>())
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
-  return <OrderPage order={order} problem={problem} now={now} moveKey={moveKey} answer={answer} made={made} />
+  return (
+    <OrderPage
+      order={order}
+      care={care}
+      problem={problem}
+      now={now}
+      moveKey={moveKey}
+      answer={answer}
+      made={made}
+    />
+  )
 }

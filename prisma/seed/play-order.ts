@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { measure, tickTask } from '../../server/care/write-care.ts'
 import type { PersonCtx } from '../../server/context.ts'
 import { after, minutes } from '../../server/kernel/clock.ts'
 import { dayOf, weekdayOf } from '../../server/kernel/wall-time.ts'
 import { beginDraft, setDraftWhen, setDraftWho } from '../../server/orders/drafts.ts'
+import type { OfferingTerms } from '../../server/orders/order-view.contract.ts'
 import { applyPayment } from '../../server/orders/orders.entry.ts'
 import { payOrder } from '../../server/orders/pay-order.ts'
 import { placeOrder } from '../../server/orders/place-order.ts'
@@ -123,8 +125,23 @@ async function visit(stage: Stage, story: Story, { carer, endsAt }: Cast, orderI
   await depart(ctx, { orderId, key: randomUUID() })
   await stage.at(after(story.startsAt, -minutes(2)))
   await checkIn(ctx, { orderId, key: randomUUID(), how: { method: 'code', code: startCode } })
+  await writeRecord(stage, ctx, story, orderId)
   await stage.at(after(endsAt, minutes(4)))
   await checkOut(ctx, { orderId, key: randomUUID(), report: story.report ?? '' })
+}
+
+/** The plan ticked off, and what was measured before it. */
+async function writeRecord(stage: Stage, ctx: PersonCtx, story: Story, orderId: string): Promise<void> {
+  const { terms } = await stage.db.order.findUniqueOrThrow({ where: { id: orderId } })
+  if (story.pressure) {
+    const [value = 0, lower = 0] = story.pressure.map((mmHg) => mmHg * 10)
+    await stage.at(after(story.startsAt, minutes(8)))
+    await measure(ctx, { orderId, key: randomUUID(), vital: 'blood_pressure', value, lower })
+  }
+  for (const task of (terms as OfferingTerms).tasks ?? []) {
+    await stage.at(after(stage.clock.now(), minutes(9)))
+    await tickTask(ctx, { orderId, key: randomUUID(), task })
+  }
 }
 
 async function review(

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { loadViewer } from '../../server/accounts/accounts.entry.ts'
 import type { Ctx, PersonCtx } from '../../server/context.ts'
 import { type FacetName, facetNames } from '../../server/discovery/discovery.contract.ts'
+import { createMemoryStore } from '../../server/files/files.entry.ts'
 import { addDays, instantOf } from '../../server/kernel/wall-time.ts'
 import { deliverNotice } from '../../server/notices/notices.entry.ts'
 import type { OutboxTopics } from '../../server/outbox/outbox.entry.ts'
@@ -99,6 +100,7 @@ const surroundings = {
     },
     sms: { name: 'sandbox', send: async () => {} },
     mail: { name: 'sandbox', send: async () => {} },
+    files: createMemoryStore(),
   },
 } as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
   ports: Omit<Ctx['ports'], 'payments'>

@@ -19,6 +19,8 @@ export type Story = {
   readonly weekly?: true
   readonly note?: string
   readonly report?: string
+  /** Blood pressure taken at the visit, in mmHg. */
+  readonly pressure?: readonly [upper: number, lower: number]
   readonly review?: {
     readonly stars: number
     readonly text: string
@@ -45,6 +47,7 @@ export const pastStories = ({ day }: Stage): Story[] => {
       ...bath,
       note: '爸爸左膝不好，进浴室请扶右边。',
       report: '血压 132/78，水温 39 度，洗完剪了指甲。膝盖今天不疼。',
+      pressure: [132, 78],
       review: {
         stars: 5,
         text: '王阿姨进门先量血压，水温试了两遍。爸爸说比自己洗还放心。',
@@ -69,6 +72,7 @@ export const pastStories = ({ day }: Stage): Story[] => {
       ...past(-9, '10:00'),
       ...bath,
       report: '血压 128/76。浴室扶手有点松，拍了照片发给家里。',
+      pressure: [128, 76],
       review: { stars: 5, text: '扶手松了我们一直没发现，是王阿姨看出来的。' },
     },
     {
@@ -86,6 +90,7 @@ export const pastStories = ({ day }: Stage): Story[] => {
       ...past(-2, '10:00'),
       ...bath,
       report: '血压 130/80，水温 39 度，洗了头，换了新毛巾。',
+      pressure: [130, 80],
     },
     ...placesToGo(past),
   ]
@@ -147,6 +152,7 @@ export const presentStories = ({ day }: Stage, now: Date): Story[] => [
     ...todaysVisit(day, now),
     note: '钥匙在门口的牛奶箱里，爸爸耳背，请多按一次铃。',
     report: '午饭吃了一碗，扶着走了三圈，血压 126/74。',
+    pressure: [126, 74],
   },
   {
     ...forFather,

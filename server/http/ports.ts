@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import { createSandboxSms } from '../accounts/sandbox-sms.ts'
 import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
+import { createFolderStore } from '../files/files.entry.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { createMail } from '../notices/notices.entry.ts'
 import { createPayments } from '../payments/payments.entry.ts'
@@ -13,6 +15,7 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
   return {
     payments: createPayments({ env, db, clock }),
     search: createSearch({ env, db, log, clock }),
+    files: createFolderStore(resolve(env.DATA_DIR, 'files')),
     sms: createSandboxSms(db),
     mail: createMail({ env, db }),
   }

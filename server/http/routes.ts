@@ -15,6 +15,8 @@ import { bodyLimit, sameOriginOnly, secureHeaders, writtenBy } from './security.
 import type { Site } from './site.ts'
 
 const MEGABYTE = 1024 * 1024
+/** Where a phone's camera sends what it took. */
+const PHOTOS = /^\/desk\/[^/]+\/orders\/[^/]+\/photos(\.data)?$/
 
 type Routes = {
   world: World
@@ -37,7 +39,10 @@ export function mountRoutes(app: Express, { world, env, checks, site, desk }: Ro
     `/webhooks/${world.ports.payments.name}`,
     webhookHandler((request) => anonymousContext(world, request), desk),
   )
-  app.use(sameOriginOnly(env.APP_URL), bodyLimit(MEGABYTE))
+  app.use(
+    sameOriginOnly(env.APP_URL),
+    bodyLimit((path) => (PHOTOS.test(path) ? 15 : 1) * MEGABYTE),
+  )
   app.use(
     '/api/trpc',
     createExpressMiddleware({

@@ -29,6 +29,7 @@ export function secureHeaders({ appUrl, dev, formTargets }: SecurityOptions): Re
         formAction: ["'self'", ...formTargets],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
+        workerSrc: ["'self'"],
         baseUri: ["'self'"],
         upgradeInsecureRequests: https ? [] : null,
       },
@@ -81,11 +82,11 @@ export function sameOriginOnly(appUrl: string): RequestHandler {
   }
 }
 
-/** Refuses a body larger than `bytes`, or one that does not say how large it is. */
-export function bodyLimit(bytes: number): RequestHandler {
+/** Refuses a body larger than its address may take, or one that does not say how large it is. */
+export function bodyLimit(most: (path: string) => number): RequestHandler {
   return (request, response, next) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
-    if (!encoding && Number(length ?? 0) <= bytes) return next()
+    if (!encoding && Number(length ?? 0) <= most(request.path)) return next()
     response.setHeader('connection', 'close')
     response
       .status(encoding ? 411 : 413)

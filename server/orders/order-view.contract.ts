@@ -66,6 +66,8 @@ export type OfferingTerms = {
   priceFen: number
   /** What may be charged besides; nothing else. */
   fees?: Fee[]
+  /** What is done each time, in order, as it was when it was ordered. */
+  tasks?: string[]
   /** Where places were ordered: nights or months, and how many. */
   places?: { term: PlaceTerm; count: number }
 }

@@ -229,7 +229,7 @@ async function tellElderIsAsked(tx: Tx, order: Awaited<ReturnType<typeof getOrde
 }
 
 const termsOf = (
-  { title, category, mode, unit, minutes, priceFen, fees }: Ready['offering'],
+  { title, category, mode, unit, minutes, priceFen, fees, tasks }: Ready['offering'],
   places: PlaceCheck | null,
 ): OfferingTerms => ({
   title,
@@ -239,6 +239,7 @@ const termsOf = (
   minutes,
   priceFen,
   fees: offeringFees.parse(fees),
+  ...(tasks.length > 0 && { tasks }),
   ...(places && { places: { term: places.term, count: places.count } }),
 })
 

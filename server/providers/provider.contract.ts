@@ -155,6 +155,8 @@ export const saveOfferingInput = z.object({
   minutes: z.coerce.number().int().min(15).max(1440),
   noticeMinutes: z.coerce.number().int().min(0).max(10_080).default(120),
   refundPolicy: refundPolicyText.default('flexible'),
+  /** What is done each time, in order; carers tick it off. */
+  tasks: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
   /** Whom it is for, by ability or by age; none means anybody. */
   servesAbilities: z.array(z.enum(abilityGrades)).default([]),
   servesAges: z.array(z.enum(ageClasses)).default([]),
@@ -207,6 +209,8 @@ export type OfferingView = {
   noticeMinutes: number
   refundPolicy: RefundPolicy
   /** Whom it is for; none means anybody. */
+  /** What is done each time, in order. */
+  tasks: readonly string[]
   servesAbilities: readonly AbilityGrade[]
   servesAges: readonly AgeClass[]
   /** Charged besides, and when. */

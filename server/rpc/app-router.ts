@@ -3,6 +3,7 @@ import { auditRouter } from '../audit/audit.router.ts'
 import { availabilityRouter } from '../availability/availability.router.ts'
 import { rosterRouter } from '../availability/roster.router.ts'
 import { capacityRouter } from '../capacity/capacity.router.ts'
+import { careRouter } from '../care/care.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
 import { sitemapRouter } from '../discovery/sitemap.router.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   audit: auditRouter,
   availability: availabilityRouter,
   capacity: capacityRouter,
+  care: careRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,
   elders: elderRouter,

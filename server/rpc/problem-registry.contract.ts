@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountProblems } from '../accounts/account.contract.ts'
 import { availabilityProblems } from '../availability/availability.contract.ts'
 import { capacityProblems } from '../capacity/capacity.contract.ts'
+import { careProblems } from '../care/care.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
@@ -37,6 +38,7 @@ const registry = {
   ...accountProblems,
   ...availabilityProblems,
   ...capacityProblems,
+  ...careProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,

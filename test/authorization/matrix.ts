@@ -10,6 +10,8 @@ const words: Readonly<Record<string, string>> = {
   'accounts.sign_in_first': 'sign-in',
   'accounts.operators_only': 'operators',
   'capacity.pool_not_found': 'unseen',
+  'care.not_found': 'unseen',
+  'care.photo_gone': 'gone',
   'elders.link_invalid': 'no-key',
   'elders.code_wrong': 'no-key',
   'entitlements.not_found': 'unseen',
@@ -42,6 +44,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** Queries that write one thing: that somebody looked. */
 const rememberLooks = [
+  'care.photo',
+  'care.ofOrder',
+  'care.vitals',
   'audit.events',
   'elders.open',
   'feeds.read',

@@ -111,6 +111,8 @@ const familyScreens = ({
     seen('orders._index', 'past', '/orders?scope=past'),
     ...Object.entries(orders).map(([state, id]) => seen('orders.$id._index', state, `/orders/${id}`)),
     seen('orders.$id.move', 'choosing', `/orders/${orders.accepted}/move`),
+    seen('orders.$id.report', 'reviewed', `/orders/${orders.reviewed}/report`),
+    seen('family.recipients.$id_.vitals', 'with readings', `/family/recipients/${recipient}/vitals`),
     seen('orders.$id.review', 'empty', `/orders/${orders.unreviewed}/review`),
     seen('orders.$id.review', 'refused', (page) => submit(page, `/orders/${orders.unreviewed}/review`)),
     seen('plans.$id', 'running', `/plans/${plan}`),

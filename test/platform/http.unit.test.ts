@@ -51,17 +51,17 @@ describe('a change sent from elsewhere', () => {
 
 describe('a body', () => {
   test('within the limit arrives', async () => {
-    const url = await serve(bodyLimit(10))
+    const url = await serve(bodyLimit(() => 10))
     expect((await fetch(url, { method: 'POST', body: '0123456789' })).status).toBe(200)
   })
 
   test('beyond it is refused before it is read', async () => {
-    const url = await serve(bodyLimit(10))
+    const url = await serve(bodyLimit(() => 10))
     expect((await fetch(url, { method: 'POST', body: '0123456789a' })).status).toBe(413)
   })
 
   test('that does not say how long it is, is refused', async () => {
-    const url = await serve(bodyLimit(10))
+    const url = await serve(bodyLimit(() => 10))
     const body = new Blob(['0123456789a']).stream()
     const init = { method: 'POST', body, duplex: 'half' } as RequestInit
     expect((await fetch(url, init)).status).toBe(411)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import type { Ctx } from '../../server/context.ts'
 import { type FacetName, facetNames } from '../../server/discovery/discovery.contract.ts'
+import { createMemoryStore } from '../../server/files/files.entry.ts'
 import { type Clock, days } from '../../server/kernel/clock.ts'
 import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
@@ -85,6 +86,7 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
       search: unindexed,
       sms: { name: 'sandbox', send: async () => {} },
       mail: { name: 'sandbox', send: async () => {} },
+      files: createMemoryStore(),
     },
     ...changes,
   }

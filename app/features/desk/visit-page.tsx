@@ -1,9 +1,11 @@
 import { useActionData } from '@remix-run/react'
+import type { CareView } from '../../../server/care/care.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Badge, Breadcrumbs, Card, Page, Section, WithAside } from '../../ui/index.ts'
+import { VisitCare } from '../care/visit-care.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { standingOf, toneOf } from './next-step.ts'
@@ -16,10 +18,18 @@ import { VisitFacts } from './visit-facts.tsx'
 import { VisitStep } from './visit-step.tsx'
 import { VisitTo } from './visit-to.tsx'
 
-export type VisitPageProps = { order: OrderView; providerId: string; keyOf: string; now: Date }
+export type VisitPageProps = {
+  order: OrderView
+  care: CareView
+  /** What a photo was refused with. */
+  problem: string | null
+  providerId: string
+  keyOf: string
+  now: Date
+}
 
 /** One visit in a carer's hand: where, whom to call, and the one thing to do now. */
-export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
+export function VisitPage({ order, care, problem, providerId, keyOf, now }: VisitPageProps) {
   const t = useT('provider')
   const formats = useFormats()
   const moving = useIntentForm(useActionData(), 'answer-move')
@@ -48,7 +58,10 @@ export function VisitPage({ order, providerId, keyOf, now }: VisitPageProps) {
         <VisitTo order={order} />
         <ProblemNotice problem={moving.problem} />
         <ProposalNotice order={order} action={`/desk/${providerId}/orders/${order.id}`} />
-        <VisitStep order={order} keyOf={keyOf} now={now} />
+        {problem && <ProblemNotice problem={{ code: problem, params: {}, status: 409 }} />}
+        {order.state !== 'in_service' && <VisitStep order={order} keyOf={keyOf} now={now} />}
+        <VisitCare care={care} keyOf={keyOf} photoPath={`/desk/${providerId}/orders/${order.id}/photos`} />
+        {order.state === 'in_service' && <VisitStep order={order} keyOf={keyOf} now={now} />}
         {(order.state === 'accepted' || order.state === 'in_service') && (
           <HelpCard orderId={order.id} keyOf={keyOf} side="provider" calledBy={order.recipient.calledBy} />
         )}

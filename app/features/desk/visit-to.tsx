@@ -1,4 +1,4 @@
-import { Check, Copy, MapPin, MessageSquareText, Phone } from 'lucide-react'
+import { Check, Copy, MapPin, MessageSquareText, Navigation, Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
@@ -7,7 +7,7 @@ import { useReady } from './use-ready.ts'
 
 /** Where to go, whom to call, what was asked for: readable at arm's length. */
 export function VisitTo({ order }: { order: OrderView }) {
-  const t = useT('provider')
+  const t = useT(['provider', 'care'])
   const { recipient, addressLine, note } = order
   return (
     <Card className="grid gap-3 sm:gap-4">
@@ -18,7 +18,7 @@ export function VisitTo({ order }: { order: OrderView }) {
           <span className="select-all">{addressLine || t('visit.addressGone')}</span>
         </span>
       </p>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {recipient.phone && (
           <a
             href={`tel:${recipient.phone}`}
@@ -26,6 +26,17 @@ export function VisitTo({ order }: { order: OrderView }) {
           >
             <Phone aria-hidden="true" className="size-5" />
             {t('visit.call', { name: recipient.name })}
+          </a>
+        )}
+        {addressLine && (
+          <a
+            href={`https://uri.amap.com/search?keyword=${encodeURIComponent(addressLine)}`}
+            target="_blank"
+            rel="noreferrer"
+            className={cx(buttonClass({ tone: 'secondary' }), 'max-sm:flex-1 max-sm:px-3')}
+          >
+            <Navigation aria-hidden="true" className="size-5" />
+            {t('care:map')}
           </a>
         )}
         {addressLine && <CopyAddress text={addressLine} />}

@@ -28,7 +28,6 @@ type IncidentPageProps = { incident: IncidentView; keyOf: string; now: Date }
 /** One call for help: whom to phone first, the one press that says “I am on it”, and what has happened. */
 export function IncidentPage({ incident, keyOf, now }: IncidentPageProps) {
   const t = useT('incidents')
-  const formats = useFormats()
   const since = useSince(incident.raisedAt, now)
   const pressed = useIntentForm(useActionData(), 'press')
   const going = incident.closedAt === null
@@ -64,8 +63,6 @@ export function IncidentPage({ incident, keyOf, now }: IncidentPageProps) {
             {incident.providerName
               ? t('told.withProvider', { provider: incident.providerName })
               : t('told.withoutProvider')}
-            {incident.due &&
-              ` ${formats.deadline(incident.due.at, now)} ${t(`due.${incident.due.transition as 'chase'}`)}`}
           </Notice>
         )}
       </WithAside>

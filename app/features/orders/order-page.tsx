@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { CareView } from '../../../server/care/care.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
@@ -14,6 +15,7 @@ import {
   Section,
   When,
 } from '../../ui/index.ts'
+import { FamilyCare } from '../care/family-care.tsx'
 import { YourTime } from '../feeds/your-time.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
@@ -28,6 +30,7 @@ import { PrintButton } from './print-button.tsx'
 
 type Props = {
   order: OrderView
+  care: CareView
   now: Date
   moveKey: string
   answer: unknown
@@ -49,7 +52,7 @@ const moving: readonly OrderView['state'][] = [
 const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'completed', 'disputed']
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
-export function OrderPage({ order, now, moveKey, answer, made, problem }: Props) {
+export function OrderPage({ order, care, now, moveKey, answer, made, problem }: Props) {
   const t = useT(['orders', 'quotes'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
@@ -90,6 +93,7 @@ export function OrderPage({ order, now, moveKey, answer, made, problem }: Props)
             <Progress order={order} now={now} />
           </Section>
           <div className="order-5 grid min-w-0 gap-8">
+            <FamilyCare care={care} orderId={order.id} recipient={recipient} />
             <OwnReview order={order} />
             <Agreed order={order} />
             {order.quote && (

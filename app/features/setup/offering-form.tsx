@@ -136,6 +136,14 @@ export function OfferingForm({
           maxLength={600}
           optional
         />
+        <TextArea
+          {...form.field('tasks')}
+          label={t('offering.tasks')}
+          hint={t('offering.tasksHint')}
+          rows={5}
+          maxLength={1200}
+          optional
+        />
         <SubmitBar>
           <SubmitButton name="of" value="save">
             {t('offering.save')}
@@ -170,6 +178,7 @@ function initialOf(offering: OfferingView | null) {
     refundPolicy: isNamed(refundPolicy) ? refundPolicy : 'custom',
     ...stepFields(isNamed(refundPolicy) ? [] : (stepsOf(refundPolicy) ?? [])),
     price: yuanOf(offering.priceFen),
+    tasks: offering.tasks.join('\n'),
     servesAbilities: offering.servesAbilities,
     servesAges: offering.servesAges,
   }

@@ -12,11 +12,22 @@ const stepInputs = Object.fromEntries(
 
 /** A service as it is typed: price in yuan, own steps in fields. Gives what `providers.saveOffering` takes. */
 export const offeringForm = saveOfferingInput
-  .omit({ providerId: true, offeringId: true, priceFen: true, refundPolicy: true })
+  .omit({ providerId: true, offeringId: true, priceFen: true, refundPolicy: true, tasks: true })
   .extend({
     ...stepInputs,
     refundPolicy: z.enum([...policyNames, 'custom']).default('flexible'),
     price: yuanField,
+    /** One a line. */
+    tasks: z
+      .string()
+      .default('')
+      .transform((typed) =>
+        typed
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      )
+      .pipe(saveOfferingInput.shape.tasks.unwrap()),
   })
   .transform((typed, issues) => {
     const { price, refundPolicy: chosen, ...rest } = typed

@@ -190,6 +190,19 @@ export default {
   'elders.code_locked':
     'Too many wrong figures, so we pause to keep it safe. Try again after {{retryAt, dayTime}}, or ask your family for a new card.',
 
+  'care.not_begun':
+    'The visit has not begun, so nothing can be recorded. Check in with the start code first.',
+  'care.over':
+    'The visit ended more than two days ago and its record is closed. Tell your manager what is missing.',
+  'care.time_impossible':
+    'That moment is not within this visit, so it was not recorded. Check the time of your phone and write it again.',
+  'care.implausible':
+    'That reading cannot be right. Look at the decimal point and the unit, and measure again.',
+  'care.photo_unreadable': 'That photo cannot be read. Please take another one, as JPEG, PNG or WebP.',
+  'care.too_many_photos': 'This visit has 20 photos already. Strike one out first.',
+  'care.photo_gone': 'The file of this photo is lost. The record stands; please tell our helpline.',
+  'care.not_found': 'This record was not found. Please open it again from the order.',
+
   'incidents.not_found': 'This call for help was not found. Please open it again from the help page.',
   'incidents.no_visit':
     'This visit is not going on now, so help cannot be called from here. If a life is in danger, call 120.',

@@ -275,6 +275,8 @@ export default {
     title: 'Name',
     titleHint: 'In words a family would use, such as “Bath at home” or “To the doctor together”.',
     description: 'Description',
+    tasks: 'What is done each time',
+    tasksHint: 'One a line. Carers tick them off at the visit, and the family sees it.',
     descriptionHint:
       'What is included, what is not, what the home should have ready. No promises of returns.',
     mode: 'Where',

@@ -1,6 +1,7 @@
 import account from './account.ts'
 import audit from './audit.ts'
 import capacity from './capacity.ts'
+import care from './care.ts'
 import common from './common.ts'
 import compare from './compare.ts'
 import discovery from './discovery.ts'
@@ -30,6 +31,7 @@ export default {
   account,
   audit,
   capacity,
+  care,
   common,
   compare,
   discovery,

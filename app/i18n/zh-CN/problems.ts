@@ -138,6 +138,15 @@ export default {
   'elders.code_locked':
     '号码错得太多了，为了安全先停一停。请在 {{retryAt, dayTime}} 以后再试，或者请家里人重新做一张。',
 
+  'care.not_begun': '服务还没有开始，不能写记录。请先用开始码签到。',
+  'care.over': '服务结束超过两天，记录已经封存。要补充请告诉机构的管理者。',
+  'care.time_impossible': '这个时间不在这次服务里面，没有记下。请核对手机的时间再记一次。',
+  'care.implausible': '这个读数不像是真的。请看看小数点和单位，再量一次。',
+  'care.photo_unreadable': '这张照片读不出来。请重新拍一张，用 JPEG、PNG 或 WebP。',
+  'care.too_many_photos': '这次已经放了 20 张照片，放不下了。请先划掉一张不用的。',
+  'care.photo_gone': '这张照片的文件找不到了。记录还在，请告诉客服。',
+  'care.not_found': '没有找到这份记录。请从订单里重新打开。',
+
   'incidents.not_found': '没有找到这次求助。请从求助页重新打开。',
   'incidents.no_visit': '这次服务现在没有在进行，不能从这里求助。有生命危险请直接打 120。',
   'incidents.not_your_move': '这一步不是您来做的。请刷新页面，看现在可以做什么。',

@@ -250,6 +250,8 @@ export default {
     title: '名称',
     titleHint: '用家里人会说的话，例如「上门助浴」「陪爸妈看病」。',
     description: '说明',
+    tasks: '每次要做的事',
+    tasksHint: '一行一件，照护人员上门时逐件打勾，家人看得到。',
     descriptionHint: '包括什么、不包括什么、要家里准备什么。不要写收益或返利。',
     mode: '在哪里做',
     modeHints: {

@@ -18,6 +18,7 @@ export const atHome: readonly ExampleProvider[] = [
       {
         category: 'bathing',
         title: '上门助浴',
+        tasks: ['量血压', '试水温，铺防滑垫', '洗头洗身', '擦干换衣', '剪指甲', '收拾浴室'],
         servesAbilities: ['mild', 'moderate', 'severe'],
         description: '自带防滑垫、助浴椅和测温计；先量血压，不适合洗就改擦浴，差价当场退。',
         mode: 'at_home',

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Ctx, PersonCtx } from '../context.ts'
+import { readPicture } from '../files/files.entry.ts'
+import { DomainError } from '../kernel/problem.ts'
+import type { addPhotoInput, CareView, photoInput } from './care.contract.ts'
+import { getCare, getVisibleOrder } from './find-care.ts'
+import { getServedVisit } from './served-visit.ts'
+import { writeCare } from './write-care.ts'
+
+const MOST_PHOTOS = 20
+
+/**
+ * A photo of the visit, made smaller and stripped of what the camera wrote into it. The files go first: without an entry
+ * nobody finds them. Refuses with care.photo_unreadable, care.too_many_photos and like writeCare.
+ */
+export async function addPhoto(ctx: PersonCtx, input: z.infer<typeof addPhotoInput>): Promise<CareView> {
+  const { bytes, caption, ...step } = input
+  await getServedVisit(ctx, ctx.db, step.orderId, step.at)
+  if (await ctx.db.careEntry.findUnique({ where: { key: step.key } })) return getCare(ctx, step)
+  const kept = { orderId: step.orderId, kind: 'photo', struckAt: null } as const
+  if ((await ctx.db.careEntry.count({ where: kept })) >= MOST_PHOTOS)
+    throw new DomainError('care.too_many_photos')
+  const picture = await readPicture(bytes)
+  if (!picture) throw new DomainError('care.photo_unreadable')
+  const fileKey = `care/${step.orderId}/${randomUUID()}`
+  await ctx.ports.files.put(`${fileKey}-large.jpg`, picture.large)
+  await ctx.ports.files.put(`${fileKey}-small.jpg`, picture.small)
+  const { width, height } = picture
+  return writeCare(ctx, step, { kind: 'photo', text: caption, fileKey, width, height })
+}
+
+/**
+ * A photo's bytes (JPEG), for whoever may see its visit at this moment: there is no address that opens it without being
+ * asked who one is. Refuses with care.not_found, care.photo_gone (its file is lost).
+ */
+export async function getPhoto(
+  ctx: Ctx,
+  { entryId, size }: z.infer<typeof photoInput>,
+): Promise<{ bytes: Uint8Array }> {
+  const entry = await ctx.db.careEntry.findFirst({
+    where: { id: entryId, kind: 'photo', struckAt: null },
+    select: { fileKey: true, orderId: true },
+  })
+  if (!entry) throw new DomainError('care.not_found')
+  await getVisibleOrder(ctx, entry.orderId)
+  const bytes = await ctx.ports.files.get(`${entry.fileKey}-${size}.jpg`)
+  if (!bytes) throw new DomainError('care.photo_gone')
+  return { bytes }
+}
