@@ -10,7 +10,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('month') ?? undefined
   const { data: month } = earningsInput.shape.month.safeParse(asked)
   const earnings = await found(context.api.ledger.earnings({ providerId, month }))
-  const paper = statementPaper(earnings, name, { locale: context.locale, now: new Date() })
+  const paper = statementPaper(earnings, name, context.locale)
   const pdf = await paperPdf(paper)
   return download(pdf, 'application/pdf', `${paper.title}.pdf`, `statement-${earnings.month}.pdf`)
 }

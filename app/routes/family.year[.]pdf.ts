@@ -9,6 +9,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { families } = requirePerson(context, request)
   const summary = await context.api.receipts.year({ year: yearFrom(request) })
   const names = families.map(({ name }) => name).join(' / ')
-  const paper = yearPaper(summary, names, { locale: context.locale, now: new Date() })
+  const paper = yearPaper(summary, names, context.locale)
   return download(await paperPdf(paper), 'application/pdf', `${paper.title}.pdf`, `year-${summary.year}.pdf`)
 }

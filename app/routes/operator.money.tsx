@@ -9,8 +9,12 @@ export const handle = { title: 'money:operator.title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const [books, overview] = await Promise.all([context.api.ledger.books(), context.api.payouts.overview()])
-  return { books, overview, ran: new URL(request.url).searchParams.has('ran') }
+  const [books, overview, alarms] = await Promise.all([
+    context.api.ledger.books(),
+    context.api.payouts.overview(),
+    context.api.prepayments.alarms(),
+  ])
+  return { books, overview, alarms, ran: new URL(request.url).searchParams.has('ran') }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

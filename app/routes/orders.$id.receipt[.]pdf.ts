@@ -7,7 +7,7 @@ import { found, requirePerson } from '../session/access.server.ts'
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const receipt = await found(context.api.receipts.order({ orderId: params.id ?? '' }))
-  const paper = receiptPaper(receipt, { locale: context.locale, now: new Date() })
+  const paper = receiptPaper(receipt, context.locale)
   const name = `${paper.title}-${receipt.orderNumber}.pdf`
   return download(await paperPdf(paper), 'application/pdf', name, `receipt-${receipt.orderNumber}.pdf`)
 }

@@ -7,6 +7,7 @@ import { lookOverBooks } from '../ledger/ledger.entry.ts'
 import { extendPlans, forgetDrafts, lapseProposals } from '../orders/orders.entry.ts'
 import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
+import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
 
 /** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
 export function keepHouse(ctx: Ctx): Chore {
@@ -23,6 +24,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await runPayouts(ctx)
       await checkChains(ctx)
       await lookOverBooks(ctx)
+      await watchPrepayments(ctx)
     },
     (error) => log.error({ err: error }, 'the housekeeping failed'),
   )

@@ -19,7 +19,8 @@ export async function findEarnings(
   { providerId, month: asked }: { providerId: string; month?: string | undefined },
 ): Promise<Earnings> {
   if (!viewer.operator) requireManager(viewer, providerId)
-  const present = dayOf(clock.now()).slice(0, 7)
+  const at = clock.now()
+  const present = dayOf(at).slice(0, 7)
   const month = asked ?? present
   const { code } = payable(providerId)
   const [months, total, held, released] = await Promise.all([
@@ -29,6 +30,7 @@ export async function findEarnings(
     findReleased(db, code, month),
   ])
   return {
+    at,
     month,
     months: [...new Set([present, month, ...months])].sort().reverse(),
     payableFen: total._sum.amountFen ?? 0,

@@ -133,6 +133,8 @@ export type EarningsRow = {
 }
 
 export type Earnings = {
+  /** When it was asked for. */
+  at: Date
   /** 'YYYY-MM' */
   month: string
   /** Months with entries and the present one, the latest first. */

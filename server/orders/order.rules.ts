@@ -1,4 +1,5 @@
 import { days, hours, minutes } from '../kernel/clock.ts'
+import { coolingOffUntil } from '../prepayments/prepayment.contract.ts'
 import type { OrderState } from './order.contract.ts'
 import { namedPolicies, stepsOf } from './policy.contract.ts'
 
@@ -7,7 +8,7 @@ const SECOND_THOUGHTS = minutes(5)
 
 /**
  * What the family gets back, in fen, when it cancels now: everything within five minutes of ordering and while the
- * provider has not accepted, otherwise by the offering's stated policy. Rounded half up to the fen.
+ * provider has not accepted; everything of months paid ahead within the cooling-off days; otherwise by the offering's stated policy. Rounded half up to the fen.
  */
 export function refundOnCancel(order: {
   readonly state: OrderState
@@ -17,11 +18,16 @@ export function refundOnCancel(order: {
   readonly startsAt: Date
   /** The earliest start it ever had, once it was moved: moving gives nothing back. */
   readonly movedFrom?: Date | null
+  /** Months paid ahead may be given up for no reason while none of it was delivered. */
+  readonly terms?: unknown
+  readonly paidAt?: Date | null
   readonly now: Date
 }): number {
   const { state, paidFen, placedAt, movedFrom, now } = order
   const startsAt = movedFrom && movedFrom < order.startsAt ? movedFrom : order.startsAt
   if (state !== 'accepted' || now.getTime() - placedAt.getTime() <= SECOND_THOUGHTS) return paidFen
+  const freely = coolingOffUntil(order.terms, order.paidAt)
+  if (freely && now <= freely && now < order.startsAt) return paidFen
   return policyShare(order.refundPolicy, paidFen, startsAt.getTime() - now.getTime())
 }
 

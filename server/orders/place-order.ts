@@ -9,7 +9,7 @@ import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation, type Prisma, type Tx } from '../platform/db.ts'
 import { offeringFees } from '../providers/provider.contract.ts'
-import { loadBookability } from '../providers/providers.entry.ts'
+import { loadBookability, promisesReturns } from '../providers/providers.entry.ts'
 import { quoteOrder } from '../quotes/quotes.entry.ts'
 import { regionName } from '../regions/regions.entry.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
@@ -88,6 +88,9 @@ async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
   if (!draft.startsAt || !(draft.recipientId || draft.recipient))
     throw new DomainError('orders.draft_incomplete')
   if (draft.offering.retiredAt) throw new DomainError('orders.offering_unavailable')
+  // Written before the rule was, or brought in from elsewhere: it is not sold here.
+  if (promisesReturns(draft.offering.title, draft.offering.description))
+    throw new DomainError('orders.offering_unavailable')
   const bookability = await loadBookability(ctx.db, draft.offering.providerId, dayOf(draft.startsAt))
   if (!bookability?.bookable) throw new DomainError('orders.provider_unbookable')
   return { ...draft, startsAt: draft.startsAt }

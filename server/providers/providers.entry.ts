@@ -1,4 +1,5 @@
 export { ableCaregivers, ableOn, loadBookability } from './find-bookability.ts'
+export { promisesReturns } from './promised-returns.rules.ts'
 export { type CredentialFacts, holds as holdsCredential, hoursOverlap } from './provider.rules.ts'
 export { requireManager } from './provider-access.ts'
 export { tellOfChange } from './provider-changed.ts'

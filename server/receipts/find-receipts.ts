@@ -25,6 +25,7 @@ export async function findReceipt(ctx: PersonCtx, { orderId }: { orderId: string
   if (!order || !money) throw new DomainError('orders.not_found')
   const placedBy = await ctx.db.user.findUnique({ where: { id: order.placedBy }, select: { name: true } })
   return {
+    issuedAt: ctx.clock.now(),
     orderId,
     orderNumber: order.number,
     title: (order.terms as OfferingTerms).title,
@@ -67,9 +68,14 @@ const moved = ['payment_received', 'refund_done', 'refund_failed'] as const
 const factOf = (key: string) => key.split(':').slice(0, 2).join(':')
 
 /** What the viewer's families paid in a year and got back, order by order, by the day the money moved. From the ledger. */
-export async function findYear(ctx: PersonCtx, { year }: { year: number }): Promise<YearSummary> {
+export async function findYear(
+  ctx: PersonCtx,
+  { year: asked }: { year?: number | undefined },
+): Promise<YearSummary> {
   const families = familiesOf(ctx)
-  const present = Number(dayOf(ctx.clock.now()).slice(0, 4))
+  const issuedAt = ctx.clock.now()
+  const present = Number(dayOf(issuedAt).slice(0, 4))
+  const year = asked ?? present
   const [rows, years] = await Promise.all([
     ctx.db.$queryRaw<(Omit<YearRow, 'netFen'> & Record<'paidFen' | 'refundedFen', bigint>)[]>`
       select o.id::text as "orderId", o.number as "orderNumber", o.terms->>'title' as title,
@@ -97,6 +103,7 @@ export async function findYear(ctx: PersonCtx, { year }: { year: number }): Prom
   })
   const sum = (of: 'paidFen' | 'refundedFen' | 'netFen') => counted.reduce((all, row) => all + row[of], 0)
   return {
+    issuedAt,
     year,
     years: [...new Set([present, year, ...years.map((row) => row.year)])].sort((a, b) => b - a),
     rows: counted,

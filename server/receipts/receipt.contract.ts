@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
 export const receiptInput = z.object({ orderId: z.uuid() })
-/** A calendar year in Shanghai. */
-export const yearInput = z.object({ year: z.number().int().min(2020).max(2099) })
+/** A calendar year in Shanghai; without one, the present year. */
+export const yearInput = z.object({ year: z.number().int().min(2020).max(2099).optional() })
 
 /** Money that came in for an order or went back, as the ledger has it. Fen, above zero. */
 export type ReceiptLine = { key: string; kind: 'paid' | 'refunded'; at: Date; amountFen: number }
 
 export type Receipt = {
+  issuedAt: Date
   orderId: string
   orderNumber: string
   title: string
@@ -42,6 +43,7 @@ export type YearRow = {
 }
 
 export type YearSummary = {
+  issuedAt: Date
   year: number
   /** Years with money, and the present one, the latest first. */
   years: number[]

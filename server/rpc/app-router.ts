@@ -20,6 +20,7 @@ import { orderRouter } from '../orders/order.router.ts'
 import { planRouter } from '../orders/plan/plan.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
+import { prepaymentRouter } from '../prepayments/prepayment.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
 import { receiptRouter } from '../receipts/receipt.router.ts'
 import { registryRouter } from '../registry/registry.router.ts'
@@ -46,6 +47,7 @@ export const appRouter = router({
   payouts: payoutRouter,
   moving: movingRouter,
   plans: planRouter,
+  prepayments: prepaymentRouter,
   providers: providerRouter,
   receipts: receiptRouter,
   registry: registryRouter,

@@ -350,6 +350,7 @@ export const calls: Readonly<Record<string, Calls>> = {
   'payouts.run': plain(({ api }) => api.payouts.run()),
   'receipts.order': both(({ api }, { done }) => api.receipts.order({ orderId: done })),
   'receipts.year': plain(async ({ api }) => (await api.receipts.year({ year: 2026 })).rows.length > 0),
+  'prepayments.alarms': plain(({ api }) => api.prepayments.alarms()),
   'ledger.books': plain(({ api }) => api.ledger.books()),
   'ledger.earnings': both(({ api }, { providerId }) => api.ledger.earnings({ providerId })),
 

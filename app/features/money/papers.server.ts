@@ -6,10 +6,8 @@ import type { Locale } from '../../i18n/locales.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
 import type { Paper } from './paper.server.ts'
 
-type Made = { locale: Locale; now: Date }
-
 /** A provider's month as a page: every line an order and the day of its visit, every figure the ledger's. */
-export function statementPaper(earnings: Earnings, providerName: string, { locale, now }: Made): Paper {
+export function statementPaper(earnings: Earnings, providerName: string, locale: Locale): Paper {
   const { t } = i18nFor(locale)
   const formats = formatsFor(locale)
   const { released, total, month } = earnings
@@ -20,7 +18,7 @@ export function statementPaper(earnings: Earnings, providerName: string, { local
     facts: [
       [t('money:operator.provider'), providerName],
       [t('money:desk.month'), month],
-      [t('money:paper.made'), formats.dayTime(now)],
+      [t('money:paper.made'), formats.dayTime(earnings.at)],
     ],
     columns: [
       { head: t('money:desk.date'), width: 0.12 },
@@ -44,7 +42,7 @@ export function statementPaper(earnings: Earnings, providerName: string, { local
 }
 
 /** A family's receipt for one order. */
-export function receiptPaper(receipt: Receipt, { locale, now }: Made): Paper {
+export function receiptPaper(receipt: Receipt, locale: Locale): Paper {
   const { t } = i18nFor(locale)
   const formats = formatsFor(locale)
   return {
@@ -57,7 +55,7 @@ export function receiptPaper(receipt: Receipt, { locale, now }: Made): Paper {
       [t('money:operator.provider'), receipt.providerName],
       [t('money:paper.caregiver'), receipt.caregiverName],
       [t('money:paper.payer'), receipt.placedByName],
-      [t('money:paper.made'), formats.dayTime(now)],
+      [t('money:paper.made'), formats.dayTime(receipt.issuedAt)],
     ],
     columns: [
       { head: t('money:paper.at'), width: 0.4 },
@@ -80,7 +78,7 @@ export function receiptPaper(receipt: Receipt, { locale, now }: Made): Paper {
 }
 
 /** What a family paid in a year, order by order. */
-export function yearPaper(summary: YearSummary, familyName: string, { locale, now }: Made): Paper {
+export function yearPaper(summary: YearSummary, familyName: string, locale: Locale): Paper {
   const { t } = i18nFor(locale)
   const formats = formatsFor(locale)
   return {
@@ -88,7 +86,7 @@ export function yearPaper(summary: YearSummary, familyName: string, { locale, no
     landscape: true,
     facts: [
       [t('money:paper.family'), familyName],
-      [t('money:paper.made'), formats.dayTime(now)],
+      [t('money:paper.made'), formats.dayTime(summary.issuedAt)],
     ],
     columns: yearHeads(locale).map((head, index) => ({
       head,

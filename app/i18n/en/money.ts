@@ -165,6 +165,12 @@ export default {
     emptyHeld: 'No money waits for confirmation',
     fileName: 'earnings',
   },
+  prepaid: {
+    title_one: '{{count}} provider takes in far more ahead than usual',
+    title_other: '{{count}} providers take in far more ahead than usual',
+    alarm:
+      '{{name}}: {{recent, money}} ahead in {{days}} days, usually {{usual, money}}. Please call and ask, and look for promised returns.',
+  },
   paper: {
     statement: 'Statement {{month}}',
     receipt: 'Receipt',

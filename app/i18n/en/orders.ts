@@ -233,6 +233,8 @@ export default {
     flexibleShort: 'all back until 2 hours before',
     moderateShort: 'all back until 24 hours before',
     strictShort: 'half back until 48 hours before',
+    prepaid:
+      'Months paid ahead: within 7 days of paying and before anything begins, all back, no reason needed.',
     custom: {
       step: 'Cancel {{hours}} hours or more before the start: {{percent}}% back',
       start: 'Cancel before the start: {{percent}}% back',

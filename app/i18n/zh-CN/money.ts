@@ -142,6 +142,11 @@ export default {
     emptyHeld: '没有等确认的钱',
     fileName: '收入',
   },
+  prepaid: {
+    title_other: '{{count}} 家机构的预收费突然变多',
+    alarm:
+      '{{name}}：近 {{days}} 天预收 {{recent, money}}，平时 {{usual, money}}。请打电话问清楚，看看是不是在许诺返利、拉人充值。',
+  },
   paper: {
     statement: '结算单 {{month}}',
     receipt: '付款凭证',

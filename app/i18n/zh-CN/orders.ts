@@ -210,6 +210,7 @@ export default {
     flexibleShort: '开始前 2 小时以上全额退',
     moderateShort: '开始前 24 小时以上全额退',
     strictShort: '开始前 48 小时以上退一半',
+    prepaid: '按月预付的，付款 7 天以内、还没有开始，不用说明理由，全额退。',
     custom: {
       step: '开始前 {{hours}} 小时以上取消，退 {{percent}}%',
       start: '开始以前取消，退 {{percent}}%',

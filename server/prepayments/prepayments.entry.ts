@@ -1,0 +1,1 @@
+export { watchPrepayments } from './find-spikes.ts'
