@@ -58,6 +58,8 @@ const visits: Visit[] = [
       '/orders?scope=past',
       ...Object.values(orders).map((id) => `/orders/${id}`),
       `/orders/${coming}/move`,
+      `/orders/${orders.reviewed}/receipt`,
+      '/family/year',
       `/orders/${orders.reviewed}/move`,
       '/family',
       '/family/recipients/new',
