@@ -10,6 +10,7 @@ import { payOrder } from '../../server/orders/pay-order.ts'
 import { placeOrder } from '../../server/orders/place-order.ts'
 import { previewDraftPlan, setDraftPlan } from '../../server/orders/plan/preview-plan.ts'
 import { pressButton } from '../../server/orders/press-button.ts'
+import { reduceOrder } from '../../server/orders/reduce-order.ts'
 import { checkIn, checkOut, depart } from '../../server/orders/run-visit.ts'
 import { sandboxAct } from '../../server/payments/sandbox-act.ts'
 import { draftPlan } from '../../server/plans/plan.contract.ts'
@@ -33,10 +34,24 @@ export async function playOrder(stage: Stage, recipients: Recipients, story: Sto
   if (story.until === 'accepted') return
   await visit(stage, story, cast, orderId)
   if (story.until === 'done') return
+  if (story.reduced) {
+    await stage.at(after(cast.endsAt, minutes(40)))
+    await reduce(stage, cast.manager, orderId, story.reduced)
+  }
   await stage.at(after(cast.endsAt, minutes(95)))
   await press(stage, story.by, orderId, 'confirm')
   if (story.review)
     await review(stage, story.by, cast.manager, { ...story.review, orderId, endsAt: cast.endsAt })
+}
+
+async function reduce(
+  stage: Stage,
+  manager: PersonKey,
+  orderId: string,
+  { fen: amountFen, reason }: NonNullable<Story['reduced']>,
+): Promise<void> {
+  const ctx = await stage.as(manager)
+  await reduceOrder(ctx, { orderId, move: 'reduce', amountFen, reason, key: randomUUID() })
 }
 
 type Cast = {

@@ -21,6 +21,8 @@ export type Story = {
   readonly report?: string
   /** Blood pressure taken at the visit, in mmHg. */
   readonly pressure?: readonly [upper: number, lower: number]
+  /** Less was done than agreed: what the provider gives back of its own accord, in fen. */
+  readonly reduced?: { readonly fen: number; readonly reason: string }
   readonly review?: {
     readonly stars: number
     readonly text: string
@@ -59,7 +61,8 @@ export const pastStories = ({ day }: Stage): Story[] => {
       for: 'mother',
       ...past(-11, '14:00'),
       ...bath,
-      report: '血压偏高，休息二十分钟后改为擦浴，差价已当场退。',
+      report: '血压偏高，休息二十分钟后改为擦浴。',
+      reduced: { fen: 4_000, reason: '血压高没有洗澡，改成擦浴，差价退给您。' },
       review: {
         stars: 4,
         text: '路上堵车晚到十分钟，提前打了电话。妈妈血压高没有硬洗，这点很好。',

@@ -45,7 +45,7 @@ export const atHome: readonly ExampleProvider[] = [
         priceFen: 26_000,
         minutes: 240,
         noticeMinutes: 720,
-        refundPolicy: 'moderate',
+        refundPolicy: 'custom:48=100,12=50',
       },
       {
         category: 'cleaning',
