@@ -19,7 +19,7 @@ export async function findSpikes({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
     join "order" o on o.id = journal.order_id
     join provider on provider.id = o.provider_id
     where journal.kind = 'payment_received' and journal.at >= ${before} and journal.at <= ${now}
-      and o.terms->'places'->>'term' = 'month'
+      and o.terms->'places'->>'term' = 'months'
     group by provider.id`
   return rows
     .map(({ providerId, name, recent, earlier }) => ({

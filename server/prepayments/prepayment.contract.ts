@@ -1,3 +1,5 @@
+import type { PlaceTerm } from '../capacity/capacity.contract.ts'
+
 /** How care may be paid ahead, as dated data with its source: a new figure is a new line, and the line of the day counts. */
 export type PrepaymentRule = {
   readonly code: string
@@ -49,7 +51,7 @@ export const prepaymentRuleOf = <K extends Kind>(
 
 /** Months are paid ahead; a single visit, an hour and a night are not. `terms` are those of an order. */
 export const isPrepaid = (terms: unknown): boolean =>
-  (terms as { places?: { term?: string } } | null)?.places?.term === 'month'
+  (terms as { places?: { term?: PlaceTerm } } | null)?.places?.term === 'months'
 
 /**
  * Until when whoever paid months ahead may change their mind for no reason and get everything back, as long as nothing of

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { days, hours, after as since } from '../../server/kernel/clock.ts'
 import { refundOnCancel } from '../../server/orders/order.rules.ts'
+import type { OfferingTerms } from '../../server/orders/order-view.contract.ts'
 import { coolingOffUntil, isSpike } from '../../server/prepayments/prepayment.contract.ts'
 import { openStage, refusal } from '../orders/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
 
-const months = { places: { term: 'month', count: 6 } }
+const months: Pick<OfferingTerms, 'places'> = { places: { term: 'months', count: 6 } }
 
 describe('months paid ahead', () => {
   const placedAt = new Date('2026-11-01T02:00:00Z')

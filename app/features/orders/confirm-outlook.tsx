@@ -68,7 +68,7 @@ export function RefundTerms({ draft, forecast }: Props) {
             ? t('confirm.policyUntil.rest', { percent: forecast.refunds.at(-1)?.percent })
             : t('confirm.policyUntil.none')}
         </li>
-        {draft.places?.term === 'month' && <li>{t('policy.prepaid')}</li>}
+        {draft.places?.term === 'months' && <li>{t('policy.prepaid')}</li>}
         <li>{t('policy.always')}</li>
       </ul>
     </Section>
