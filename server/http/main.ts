@@ -64,12 +64,14 @@ async function startUp(step: Step, stops: Stops): Promise<void> {
     await composed.listen()
     return composed
   })
+  // What a newer list adds is nothing anybody has to wait for.
+  await seedRegions(db)
   process.stdout.write(announcement(site.url, env.DEMO ? demoPeople : []))
 }
 
 /** What no installation does without, and the example world where it is wanted and nobody has signed up yet. */
 async function fill(db: Db, env: Env, step: Step): Promise<void> {
-  await seedRegions(db)
+  if ((await db.region.count()) === 0) await seedRegions(db)
   if (env.DEMO && (await db.user.count()) === 0) {
     await step('Playing three weeks of the example world', () => seedDemo(db, systemClock))
   }
