@@ -6,7 +6,7 @@ import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
 
 /** Those cared for, by whom the stories speak of them. */
-export const recipients = ['father', 'motherInLaw', 'mother', 'toddler', 'grandmother'] as const
+export const recipients = ['father', 'motherInLaw', 'granny', 'mother', 'toddler', 'grandmother'] as const
 export type RecipientKey = (typeof recipients)[number]
 export type Recipients = Readonly<Record<RecipientKey, string>>
 
@@ -44,6 +44,16 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       addressLine: '示例路 20 弄 1 号 101 室',
       asksFirst: true,
       at: { lat: 31.2231, lng: 121.5502 },
+    }),
+    granny: await add(stage, 'daughter', lin, {
+      kind: 'elder',
+      name: '周阿芬',
+      calledBy: '奶奶',
+      gender: 'female',
+      bornOn: '1938-05-06',
+      regionCode: '310115',
+      addressLine: '示例路 22 弄 3 号 202 室',
+      at: { lat: 31.2244, lng: 121.5471 },
     }),
     mother: await add(stage, 'wangLei', wang, {
       kind: 'elder',

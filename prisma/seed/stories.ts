@@ -188,6 +188,10 @@ export const presentStories = ({ day }: Stage, now: Date): Story[] => [
     weekly: true,
     note: '每周这个时候我开会，麻烦到了发个消息。',
   },
+  {
+    ...{ by: 'daughter', for: 'granny', provider: homeCare, offering: '上门助浴', caregiver: '赵桂芳' },
+    ...{ placedAt: day(-1, '19:40'), startsAt: nextWorkday(day, 3, '09:30'), until: 'accepted' },
+  },
   ...placesKept(day),
 ]
 

@@ -4,6 +4,7 @@ import { dayOf } from '../../server/kernel/wall-time.ts'
 import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
+import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
 import { callForHelp } from './incidents.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
@@ -34,6 +35,7 @@ async function play(tx: Tx, now: Date): Promise<boolean> {
   await openProviders(stage)
   await openPlaces(stage)
   const recipients = await openFamilies(stage)
+  await openEntitlements(stage, { grandmother: recipients.granny, mother: recipients.mother })
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
   await callForHelp(stage, recipients)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Ctx } from '../../server/context.ts'
+import { after, days } from '../../server/kernel/clock.ts'
 import { checkBooks } from '../../server/ledger/ledger.entry.ts'
 import { applyPayment } from '../../server/orders/orders.entry.ts'
 import type { PaymentReport } from '../../server/payments/payment-port.ts'
@@ -8,7 +9,11 @@ import { receiveReport, requestRefund } from '../../server/payments/payments.ent
 import { type Db, inTransaction, openDb } from '../../server/platform/db.ts'
 import { migrate } from '../../server/platform/migrations.ts'
 import { projectRoot } from '../../server/platform/root.ts'
+import { countQuote } from '../../server/quotes/quote.rules.ts'
+import { countNow } from '../../server/quotes/quotes.entry.ts'
+import { holdAll } from '../entitlements/held.ts'
 import { openPage, orderToPay, PRICE } from '../payments/order-bench.ts'
+import { coupon, factsOf, ltci, rules, voucher } from '../quotes/given.ts'
 import { movableClock } from '../support/clock.ts'
 import { buildWorld, testCtx, type World } from '../support/world.ts'
 import { type Bench, percentile, rounded } from './figure.ts'
@@ -29,6 +34,7 @@ export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
     const ctx = testCtx(db, clock)
     for (const clients of CLIENTS) await takeIn({ ctx, world, orders, clients, tell, say })
     await check({ ctx, tell })
+    await quotes({ ctx, world, tell })
   })
 }
 
@@ -113,11 +119,39 @@ async function check({ ctx, tell }: Pick<Given, 'ctx' | 'tell'>): Promise<void> 
   figure('check of the books: differences', differences.length)
 }
 
+const QUOTES = 500
+const COUNTS = 20_000
+
+/** Quotes of a draft with insurance and a voucher: read and counted, one at a time and eight; and the counting alone. */
+async function quotes({ ctx, world, tell }: Pick<Given, 'ctx' | 'world' | 'tell'>): Promise<void> {
+  await holdAll(ctx.db, world.father.id)
+  await ctx.db.provider.update({ where: { id: world.provider.id }, data: { ltci: true, voucher: true } })
+  const startsAt = after(ctx.clock.now(), days(1))
+  const { providerId, siteId, category, mode, unit, minutes, priceFen } = world.offering
+  const subject = {
+    ...{ terms: { category, mode, unit, minutes, priceFen, fees: [] }, count: 1, providerId, siteId },
+    ...{ recipientId: world.father.id, startsAt, endsAt: after(startsAt, minutes * 60_000) },
+  }
+  const figure = (metric: string, value: number, n: number) =>
+    tell({ engine: 'postgres', metric: `quotes, ${metric}`, value: rounded(value), n })
+  for (const clients of [1, 8]) {
+    const { seconds, sorted } = await timed(Array(QUOTES).fill(subject), clients, () =>
+      countNow(ctx.db, subject),
+    )
+    figure(`${clients} at a time: quotes/s`, QUOTES / seconds, QUOTES)
+    figure(`${clients} at a time: p99 ms`, percentile(sorted, 0.99), QUOTES)
+  }
+  const facts = factsOf([ltci(100_000), voucher(5_000, 80_000), coupon(500)])
+  const started = performance.now()
+  for (let i = 0; i < COUNTS; i++) countQuote(facts, rules)
+  figure('counting alone: quotes/s', COUNTS / ((performance.now() - started) / 1_000), COUNTS)
+}
+
 /** So many at a time until all are taken in; milliseconds each, sorted, and what all took of this process. */
-async function timed(
-  reports: readonly PaymentReport[],
+async function timed<T>(
+  reports: readonly T[],
   clients: number,
-  deliver: (report: PaymentReport) => Promise<unknown>,
+  deliver: (report: T) => Promise<unknown>,
 ): Promise<{ seconds: number; sorted: number[]; cpu: number }> {
   const waiting = [...reports]
   const took: number[] = []

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, SubmitButton, Tag } from '../../ui/index.ts'
 import { policyShort } from '../orders/policy-words.ts'
+import { FeeList } from '../quotes/fee-list.tsx'
 
 /** What can be ordered here: each with what it costs per what, how long it takes and its own way to book. */
 export function Offerings({
@@ -38,6 +39,7 @@ function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable
         </p>
         {offering.description && <p className="max-w-measure">{offering.description}</p>}
         <ForWhom offering={offering} />
+        <FeeList fees={offering.fees} />
         <p className="max-w-measure text-sm text-ink-soft elder:text-base">
           {offering.noticeMinutes > 0 && (
             <>{t('discovery:provider.notice', { duration: formats.duration(offering.noticeMinutes) })} · </>

@@ -22,6 +22,8 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
+import { typedFees } from '../quotes/fee-fields.ts'
+import { FeeFormFields } from '../quotes/fee-form-fields.tsx'
 import { ChipsField } from './chips-field.tsx'
 import { stepFields } from './policy-fields.ts'
 import { PolicySteps } from './policy-steps.tsx'
@@ -99,6 +101,7 @@ export function OfferingForm({
             options={useNoticeOptions(offering?.noticeMinutes ?? usualNotice)}
           />
         </div>
+        <FeeFormFields form={form} />
         <RadioCards
           {...form.field('refundPolicy')}
           label={t('offering.policy')}
@@ -179,6 +182,7 @@ function initialOf(offering: OfferingView | null) {
     ...stepFields(isNamed(refundPolicy) ? [] : (stepsOf(refundPolicy) ?? [])),
     price: yuanOf(offering.priceFen),
     tasks: offering.tasks.join('\n'),
+    ...typedFees(offering.fees),
     servesAbilities: offering.servesAbilities,
     servesAges: offering.servesAges,
   }

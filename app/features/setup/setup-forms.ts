@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customPolicy, policyNames, wrongWithSteps } from '../../../server/orders/policy.contract.ts'
 import { saveCaregiverInput, saveOfferingInput } from '../../../server/providers/provider.contract.ts'
+import { feeShape, feesOf } from '../quotes/fee-fields.ts'
 import { hourName, hoursFromFields, parts, weekdays } from './hours.ts'
 import { stepRows, stepsFrom } from './policy-fields.ts'
 import { yuanField } from './yuan.ts'
@@ -12,9 +13,10 @@ const stepInputs = Object.fromEntries(
 
 /** A service as it is typed: price in yuan, own steps in fields. Gives what `providers.saveOffering` takes. */
 export const offeringForm = saveOfferingInput
-  .omit({ providerId: true, offeringId: true, priceFen: true, refundPolicy: true, tasks: true })
+  .omit({ providerId: true, offeringId: true, priceFen: true, refundPolicy: true, fees: true, tasks: true })
   .extend({
     ...stepInputs,
+    ...feeShape,
     refundPolicy: z.enum([...policyNames, 'custom']).default('flexible'),
     price: yuanField,
     /** One a line. */
@@ -30,16 +32,18 @@ export const offeringForm = saveOfferingInput
       .pipe(saveOfferingInput.shape.tasks.unwrap()),
   })
   .transform((typed, issues) => {
-    const { price, refundPolicy: chosen, ...rest } = typed
+    const { price, refundPolicy: chosen, ...named } = typed
+    const { feeHoliday, feeEvening, feeEveningFrom, feeFreeKm, feePerKm, ...rest } = named
+    const fees = feesOf({ feeHoliday, feeEvening, feeEveningFrom, feeFreeKm, feePerKm })
     const fields = typed as Record<string, unknown>
     const offering = Object.fromEntries(
       Object.entries(rest).filter(([name]) => !/^step\d/.test(name)),
     ) as typeof rest
-    if (chosen !== 'custom') return { ...offering, refundPolicy: chosen, priceFen: price }
+    if (chosen !== 'custom') return { ...offering, fees, refundPolicy: chosen, priceFen: price }
     const steps = stepsFrom((field) => String(fields[field] ?? ''))
     const wrong = wrongWithSteps(steps)
     if (wrong) issues.addIssue({ code: 'custom', path: ['step1Hours'], message: wrong })
-    return { ...offering, refundPolicy: customPolicy(steps), priceFen: price }
+    return { ...offering, fees, refundPolicy: customPolicy(steps), priceFen: price }
   })
 
 const { name, gender, level, bio, skills, languages, accountPhone, healthCertificate } =
