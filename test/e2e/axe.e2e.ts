@@ -105,6 +105,7 @@ const visits: Visit[] = [
       `/operator/orders/${orders.accepted}`,
       '/operator/imports',
       '/operator/money',
+      '/operator/reports',
       '/operator/audit',
       '/operator/holidays',
       '/operator/notices',

@@ -4,7 +4,7 @@ import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
 export function OperatorBar({ waiting, going }: { waiting: number; going: number }) {
-  const t = useT(['operator', 'roster', 'money', 'entitlements', 'incidents', 'sending'])
+  const t = useT(['operator', 'roster', 'money', 'entitlements', 'incidents', 'sending', 'reports'])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -32,6 +32,11 @@ export function OperatorBar({ waiting, going }: { waiting: number; going: number
             to: '/operator/entitlements',
             label: t('entitlements:operator.tab'),
             current: pathname.startsWith('/operator/entitlements'),
+          },
+          {
+            to: '/operator/reports',
+            label: t('reports:tab'),
+            current: pathname.startsWith('/operator/reports'),
           },
           {
             to: '/operator/holidays',

@@ -1,56 +1,85 @@
 import { Form } from '@remix-run/react'
-import { FlaskConical } from 'lucide-react'
-import type { SandboxPaymentPage } from '../../../server/payments/payment.contract.ts'
+import { Lock } from 'lucide-react'
+import { type SandboxPaymentPage, sandboxOutcomes } from '../../../server/payments/payment.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
-import { DescriptionList, LinkButton, Money, Notice, SubmitButton } from '../../ui/index.ts'
+import { DescriptionList, LinkButton, Money, Notice, RadioCards, SubmitButton } from '../../ui/index.ts'
+import { SandboxFrame } from './sandbox-frame.tsx'
 
 type Props = { page: SandboxPaymentPage; answer: unknown }
+const takesMoney = ['open', 'failed', 'unanswered']
 
 /** A hosted cashier as a payment provider would show it, plainly marked as one where no money moves. */
 export function Cashier({ page, answer }: Props) {
   const t = useT('orders')
   const form = useFormReply(answer)
-  const open = page.state === 'open' || page.state === 'failed' || page.state === 'unanswered'
+  const open = takesMoney.includes(page.state)
   return (
-    <div className="mx-auto grid w-full max-w-form content-start gap-6 px-4 py-10 sm:py-16">
-      <p className="flex items-start gap-3 rounded-md border border-dashed border-warn-line bg-warn-wash px-4 py-3 text-warn">
-        <FlaskConical aria-hidden="true" className="mt-[0.25em] size-5 shrink-0" />
-        {t('pay.sandbox')}
-      </p>
-      <div className="grid gap-6 rounded-md border border-line bg-surface p-6 shadow-soft sm:p-8">
-        <div className="grid justify-items-center gap-1 text-center">
-          <h1 className="text-base font-medium text-ink-soft">{t('pay.title')}</h1>
-          <p className="text-ink-soft">{page.providerName}</p>
-          <p className="text-4xl">
-            <Money fen={page.amountFen} size="lg" />
-          </p>
-        </div>
-        <DescriptionList
-          items={[
-            { term: t('pay.item'), value: page.title },
-            { term: t('pay.order'), value: page.orderNumber },
-          ]}
-        />
-        <FormSummary form={form} />
-        <StateNotice state={page.state} />
-        {open && page.payBy && <p className="text-center text-ink-soft">{t('pay.by', { at: page.payBy })}</p>}
-        {open && (
-          <Form method="post" className="grid gap-3">
-            <SubmitButton wide name="outcome" value="success">
-              {t('pay.success')}
-            </SubmitButton>
-            <SubmitButton wide tone="secondary" name="outcome" value="decline">
-              {t('pay.decline')}
-            </SubmitButton>
-          </Form>
-        )}
-        <LinkButton to={`/orders/${page.orderId}`} tone={open ? 'quiet' : 'primary'} wide>
-          {t('pay.back')}
-        </LinkButton>
+    <SandboxFrame note={t('pay.sandbox')}>
+      <div className="grid justify-items-center gap-1 text-center">
+        <h1 className="text-base font-medium text-ink-soft">{t('pay.title')}</h1>
+        <p className="text-ink-soft">{page.providerName}</p>
+        <p className="text-4xl">
+          <Money fen={page.amountFen} size="lg" />
+        </p>
       </div>
-    </div>
+      <DescriptionList
+        items={[
+          { term: t('pay.item'), value: page.title },
+          { term: t('pay.order'), value: page.orderNumber },
+        ]}
+      />
+      <FormSummary form={form} />
+      <StateNotice state={page.state} />
+      {open && <Attempt payBy={page.payBy} />}
+      {page.state === 'challenged' && <Challenge />}
+      <LinkButton
+        to={`/orders/${page.orderId}`}
+        tone={open || page.state === 'challenged' ? 'quiet' : 'primary'}
+        wide
+      >
+        {t('pay.back')}
+      </LinkButton>
+    </SandboxFrame>
+  )
+}
+
+/** One press pays; what is to come of it is chosen before, with success as what happens without choosing. */
+function Attempt({ payBy }: Pick<SandboxPaymentPage, 'payBy'>) {
+  const t = useT('orders')
+  return (
+    <Form method="post" className="grid gap-5">
+      <RadioCards
+        label={t('pay.how')}
+        name="outcome"
+        defaultValue="success"
+        choices={sandboxOutcomes.map((value) => ({
+          value,
+          title: t(`pay.outcome.${value}`),
+          detail: t(`pay.outcomeText.${value}`),
+        }))}
+      />
+      <SubmitButton wide icon={<Lock aria-hidden="true" className="size-5" />}>
+        {t('pay.success')}
+      </SubmitButton>
+      {payBy && <p className="text-center text-ink-soft">{t('pay.by', { at: payBy })}</p>}
+    </Form>
+  )
+}
+
+/** The step in which a bank wants to know that it is really them. */
+function Challenge() {
+  const t = useT('orders')
+  return (
+    <Form method="post" className="grid gap-3">
+      <SubmitButton wide name="outcome" value="success">
+        {t('pay.itIsMe')}
+      </SubmitButton>
+      <SubmitButton wide tone="secondary" name="outcome" value="decline">
+        {t('pay.itIsNotMe')}
+      </SubmitButton>
+    </Form>
   )
 }
 

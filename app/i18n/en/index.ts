@@ -21,6 +21,7 @@ import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
 import quotes from './quotes.ts'
+import reports from './reports.ts'
 import roster from './roster.ts'
 import searches from './searches.ts'
 import sending from './sending.ts'
@@ -51,6 +52,7 @@ export default {
   problems,
   provider,
   quotes,
+  reports,
   roster,
   searches,
   sending,

@@ -1,0 +1,52 @@
+import type { Shape } from '../shape.ts'
+import type zh from '../zh-CN/reports.ts'
+
+export default {
+  title: 'Payment reports',
+  tab: 'Payment reports',
+  lead: 'Everything the payment provider tells us: written down first, then applied. What could not be applied stops here and waits for a person.',
+  adapter: 'Payment provider',
+  adapters: { sandbox: 'Sandbox', stripe: 'Stripe' },
+  waiting: 'Waiting to be applied',
+  count_one: '{{count}} report',
+  count_other: '{{count}} reports',
+  oldest: 'The oldest is from',
+  read: 'Last compared with their list',
+  never: 'Not yet',
+  parked: 'Parked reports',
+  parkedLead:
+    'Tried 8 times over an hour and a half without success. Find out why, then try again; nothing is applied twice.',
+  none: 'Nothing is parked',
+  noneText: 'Every report we received is applied, or about to be.',
+  what: 'Report',
+  why: 'Why',
+  tries_one: 'tried {{count}} time',
+  tries_other: 'tried {{count}} times',
+  detail: 'In the program’s words',
+  when: 'Received',
+  do: 'What to do',
+  retry: 'Try again',
+  applied: 'This report is applied now',
+  parkedAgain: 'It still could not be applied and stays here; the reason is below',
+  kind: {
+    paid: 'A payment came in',
+    failed: 'A payment failed',
+    expired: 'A payment page ended',
+    refunded: 'A refund arrived',
+    refund_failed: 'A refund came back',
+    dispute_opened: 'A bank wants money back',
+    dispute_closed: 'A bank has decided',
+    account_changed: 'A payout account changed',
+  },
+  reason: {
+    unknown_payment: 'We know no such payment',
+    unknown_refund: 'We know no such refund',
+    failed: 'Applying it failed',
+  },
+  chargebacks: 'Banks that want money back',
+  chargebacksLead:
+    'The payer’s bank wants the payment back. Hand in evidence at the payment provider; if it is lost, the bank returns the money to the payer.',
+  order: 'Order',
+  amount: 'Amount',
+  since: 'Since',
+} satisfies Shape<typeof zh>
