@@ -6,14 +6,14 @@ import type { Word } from './words.contract.ts'
 /** Where on a card each word was found, for whoever asks why it stands there. The name is looked at first. */
 export function reasonsFor(card: ProviderCard, words: readonly Word[]): SearchReason[] {
   const name = fold(card.name)
-  const offers = fold(
-    [kindWords[card.kind], ...card.categories.map((category) => categoryWords[category])].join(' '),
-  )
+  const offers = offersText(card)
   const place = fold(`${card.place} ${card.place.replaceAll(' ', '')}`)
   const address = fold(card.addressLine)
   return words.map(({ typed, as, spellings }) => {
     const found = (text: string) => spellings.find((spelling) => text.includes(spelling))
-    const [inName, inOffers, inPlace, inAddress] = [name, offers, place, address].map(found)
+    const inName = found(name)
+    if (as === 'text' && inName) return { typed, found: inName, at: 'name' }
+    const [inOffers, inPlace, inAddress] = [offers, place, address].map(found)
     if (as === 'place') return { typed, found: inPlace ?? inName ?? typed, at: inPlace ? 'place' : 'name' }
     if (inName) return { typed, found: inName, at: 'name' }
     if (inOffers) return { typed, found: inOffers, at: 'offers' }
@@ -23,10 +23,24 @@ export function reasonsFor(card: ProviderCard, words: readonly Word[]): SearchRe
   })
 }
 
+/** Most cards share what they offer: the text is made once. */
+function offersText({ kind, categories }: Pick<ProviderCard, 'kind' | 'categories'>): string {
+  const key = `${kind} ${categories.join(' ')}`
+  const known = offersTexts.get(key)
+  if (known !== undefined) return known
+  const text = fold([kindWords[kind], ...categories.map((category) => categoryWords[category])].join(' '))
+  if (offersTexts.size > MOST_TEXTS) offersTexts.clear()
+  offersTexts.set(key, text)
+  return text
+}
+const offersTexts = new Map<string, string>()
+const MOST_TEXTS = 5_000
+
 /** The parts of a name, as it is written, that were looked for: from and to, in order, not touching each other. */
 export function marksIn(name: string, words: readonly Word[]): [from: number, to: number][] {
-  const letters = [...name]
-  const folded = letters.map((letter) => fold(letter) || ' ')
+  const plain = fold(name) === name
+  const letters = plain ? name.split('') : [...name]
+  const folded = plain ? letters : letters.map((letter) => fold(letter) || ' ')
   const text = folded.join('')
   // A letter may fold to several: each of them leads back to where it is written.
   const written = folded.flatMap((part, at) => Array<number>(part.length).fill(at))

@@ -5,7 +5,7 @@ import { fold } from './fold.rules.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
 import { services } from './synonyms.rules.ts'
 import { understand } from './understand.rules.ts'
-import { createVocabulary } from './vocabulary-of.rules.ts'
+import { createVocabulary, type Vocabulary } from './vocabulary-of.rules.ts'
 import type { NamedPlace, Word } from './words.contract.ts'
 
 const MOST_SERVICES = 4
@@ -39,17 +39,45 @@ const englishFor = (text: string) => services.find(({ words }) => words.includes
 
 /** Our own words that begin like this, one per service, the shortest first. */
 function ownWords(typed: string, places: readonly NamedPlace[]): Word[] {
-  const { han, sounds, initials, latin } = createVocabulary(places).all()
   const letters = typed.replaceAll(/[\s']/g, '')
-  const found = [...han, ...(/^[a-z]{2,}$/.test(letters) ? [...initials, ...sounds, ...latin] : [])]
-    .filter(([text]) => text.startsWith(typed) || text.startsWith(letters))
-    .sort(([a], [b]) => a.length - b.length)
-    .map(([, word]) => word)
+  const { han, others } = beginningsOf(createVocabulary(places))
+  const found = [typed, ...(letters === typed ? [] : [letters])].flatMap((text) => [
+    ...(han.get(text) ?? []),
+    ...(/^[a-z]{2,}$/.test(letters) ? (others.get(text) ?? []) : []),
+  ])
+  const words = found.sort((a, b) => a.text.length - b.text.length || a.at - b.at).map(({ word }) => word)
   const seen = new Set<string>()
-  return found.filter(({ as, spellings }) => {
+  return words.filter(({ as, spellings }) => {
     const meaning = as === 'service' ? englishFor(spellings[0] ?? '') : `place ${spellings[0]}`
     return !seen.has(meaning) && seen.add(meaning)
   })
+}
+
+type Beginning = { readonly text: string; readonly at: number; readonly word: Word }
+
+/** Our own words by everything they begin with, made once for a vocabulary; `at` is the order in which they are offered. */
+function beginningsOf(vocabulary: Vocabulary): Record<'han' | 'others', ReadonlyMap<string, Beginning[]>> {
+  if (latest?.vocabulary === vocabulary) return latest.beginnings
+  const { han, initials, sounds, latin } = vocabulary.all()
+  const beginnings = { han: byBeginning([han]), others: byBeginning([initials, sounds, latin], han.size) }
+  latest = { vocabulary, beginnings }
+  return beginnings
+}
+let latest: { vocabulary: Vocabulary; beginnings: ReturnType<typeof beginningsOf> } | null = null
+
+function byBeginning(lists: readonly ReadonlyMap<string, Word>[], from = 0): Map<string, Beginning[]> {
+  const found = new Map<string, Beginning[]>()
+  let at = from
+  for (const [text, word] of lists.flatMap((list) => [...list])) {
+    at += 1
+    for (let end = 1; end <= text.length; end += 1) {
+      const beginning = text.slice(0, end)
+      const known = found.get(beginning)
+      if (known) known.push({ text, at, word })
+      else found.set(beginning, [{ text, at, word }])
+    }
+  }
+  return found
 }
 
 async function providersLike(ctx: Ctx, typed: string, names: NameLexicon): Promise<Suggestions['providers']> {

@@ -1,5 +1,5 @@
 import type { ConditionName, SearchQuery } from '../discovery.contract.ts'
-import { type Bits, bitsOfSlots, bitsWhere, setBit } from './bits.ts'
+import { type Bits, bitsOfSlots, bitsWhere } from './bits.ts'
 import type { createCarerJudge } from './judge-carers.ts'
 import type { createOfferJudge } from './judge-offers.ts'
 import { type createTraitJudge, traitOf } from './judge-traits.ts'
@@ -44,18 +44,11 @@ export function createAskedBits(listings: Listings) {
     return bits
   }
 
-  /** Distances are asked of those in the neighbourhood only. */
-  function bitsNear(
-    { lat, lng }: { lat: number; lng: number },
-    { within = 0, distanceTo }: Judged,
-    sited: Bits,
-  ) {
+  function bitsNear(near: NonNullable<SearchQuery['near']>, { within = 0, distanceTo }: Judged, sited: Bits) {
     const isNear = (slot: number) =>
       (distanceTo?.(columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN) ?? Number.NaN) <= within
     const bits = sited.slice()
-    const told = listings.grid.around({ lat, lng }, within, (slot) => {
-      if (isNear(slot)) setBit(bits, slot)
-    })
+    const told = listings.grid.around(near, within, bits, isNear)
     return told ? bits : bitsWhere(listings.size(), (slot) => isSited(slot) || isNear(slot))
   }
 

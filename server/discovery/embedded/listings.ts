@@ -102,7 +102,7 @@ export function createListings() {
     columns.lat[slot] = sites[0]?.lat ?? Number.NaN
     columns.lng[slot] = sites[0]?.lng ?? Number.NaN
 
-    if (sites.length === 1) grid.add(slot, columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN)
+    if (sites.length === 1 && sites[0]) grid.add(slot, sites[0])
 
     for (const kind of new Set(row.kinds)) appendTo(kindSlots, numberOf(providerKinds, kind), slot)
     for (const category of new Set(row.offerings.map(({ category }) => category)))

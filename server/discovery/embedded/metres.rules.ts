@@ -1,5 +1,6 @@
-const RADIUS = 6_371_008.8
-const radians = (degrees: number) => (degrees * Math.PI) / 180
+/** Of the globe, in metres. */
+export const RADIUS = 6_371_008.8
+export const radians = (degrees: number) => (degrees * Math.PI) / 180
 
 /** Metres on the globe (haversine, WGS-84), the same formula as in SQL; beyond `atMost` it may say infinity. */
 export function metresFrom(

@@ -20,7 +20,8 @@ export function rankHits(
 ): number[] {
   const { columns, ids } = listings
   judgeFit(listings, hits, words)
-  blendIn(listings, hits, query)
+  const slots = query.sort === 'relevance' ? bestClasses(listings, hits, count) : hits.slots
+  blendIn(listings, slots, hits, query)
   const { metres, fits, fine, blend } = hits
   const { flags, rating, nameLength } = columns
 
@@ -48,13 +49,43 @@ export function rankHits(
       return one === other ? byRelevance(a, b) : one - other
     },
   }
-  return best(hits.slots, count, orders[query.sort])
+  return best(slots, count, orders[query.sort])
 }
+
+/**
+ * By relevance whatever is asked next only decides inside a class (how well the words fit, bookable, verified): classes after
+ * the one in which `count` are reached are left out.
+ */
+function bestClasses({ columns: { flags } }: Listings, { slots, fits }: Hits, count: number): Uint32Array {
+  if (slots.length <= count) return slots
+  const classOf = (slot: number) => {
+    const flag = flags[slot] ?? 0
+    return (fits[slot] ?? 0) * 4 + ((flag & BOOKABLE) !== 0 ? 0 : 2) + ((flag & VERIFIED) !== 0 ? 0 : 1)
+  }
+  const sizes = new Uint32Array(MOST_CLASSES)
+  for (let at = 0; at < slots.length; at += 1) {
+    const own = classOf(slots[at] ?? 0)
+    sizes[own] = (sizes[own] ?? 0) + 1
+  }
+  let last = 0
+  let reached = sizes[0] ?? 0
+  while (reached < count && last < MOST_CLASSES - 1) {
+    last += 1
+    reached += sizes[last] ?? 0
+  }
+  return slots.filter((slot) => classOf(slot) <= last)
+}
+const MOST_CLASSES = 64
 
 /** Differences smaller than this are none: engines reckon distances in their own ways. */
 const MILLIONTHS = 1e6
 
-function blendIn({ columns }: Listings, { slots, metres, blend }: Hits, { near }: SearchQuery): void {
+function blendIn(
+  { columns }: Listings,
+  slots: Uint32Array,
+  { metres, blend }: Hits,
+  { near }: SearchQuery,
+): void {
   const { quality } = columns
   for (const slot of slots) {
     const score = (quality[slot] ?? 0) + (near ? nearness(metres[slot] ?? Number.NaN) : 0)
@@ -103,20 +134,20 @@ function nameJudge(
   const cores = [...new Set([core, ...(texts.length === 1 ? (texts[0]?.spellings ?? []) : [])])]
   const onlyServices = words.every(({ as }) => as !== 'text')
   return (slot, least) => {
-    const name = names[slot] ?? ''
     const length = nameLength[slot] ?? 0
-    if (length === joined.length && name === joined) return 0
-    if (length === spaced.length && name === spaced) return 0
     const start = coreStart[slot] ?? 0
     const proper = (coreEnd[slot] ?? 0) - start
+    // Lengths first: they rule out nearly all, and there are many.
+    if (length === joined.length && names[slot] === joined) return 0
+    if (length === spaced.length && names[slot] === spaced) return 0
     for (let at = 0; at < cores.length; at += 1) {
       const one = cores[at] ?? ''
-      // Lengths first: they rule out nearly all, and there are many.
       if (proper !== one.length && length - start !== one.length) continue
-      if (name.startsWith(one, start)) return 0
+      if (names[slot]?.startsWith(one, start)) return 0
     }
     if (onlyServices) return null
     if (words.length === 1) return least === 100 ? 1 : null
+    const name = names[slot] ?? ''
     return name.includes(joined) || name.includes(core) || name.includes(spaced) ? 1 : null
   }
 }
