@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const holidayRules = ['works', 'rests'] as const
 export type HolidayRule = (typeof holidayRules)[number]
 export const leaveKinds = ['annual', 'sick', 'personal', 'family', 'training', 'other'] as const
-type LeaveKind = (typeof leaveKinds)[number]
+export type LeaveKind = (typeof leaveKinds)[number]
 export const holidayKinds = ['off', 'workday'] as const
 type HolidayKind = (typeof holidayKinds)[number]
 
@@ -75,6 +75,26 @@ export const saveHolidayInput = z.object({
   asWeekday: z.number().int().min(1).max(7).nullable().default(null),
 })
 export const removeHolidayInput = z.object({ day: z.iso.date() })
+
+/** Why a caregiver can't begin a visit at some instant. */
+export const whyNots = [
+  'off_grid',
+  'too_soon',
+  'too_far_ahead',
+  'gone',
+  'skill',
+  'wishes',
+  'closed',
+  'leave',
+  'hours',
+  'overlap',
+  'way_before',
+  'way_after',
+  'credentials',
+  'daily_visits',
+  'daily_minutes',
+] as const
+export type WhyNot = (typeof whyNots)[number]
 
 /** A visit that stands in the way of what somebody is about to say. */
 export type Conflict = {

@@ -5,7 +5,7 @@ import { type Place, wayMinutes } from './way.rules.ts'
 import { type CalendarDay, type Holiday, type WorkPlan, workingSpans } from './work.rules.ts'
 
 /** Visits start at full and half hours on the wall clock. */
-const STEP = 30 * MINUTE
+export const STEP = 30 * MINUTE
 
 /** Time promised already, in milliseconds since 1970. */
 export type Busy = {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
+import { calendarInput } from './calendar/calendar.contract.ts'
+import { findCalendar } from './calendar/find-calendar.ts'
 import { extendTime } from './extend-time.ts'
 import {
   countToAnswer,
@@ -53,6 +55,8 @@ export const orderRouter = router({
   dayForProvider: personProcedure
     .input(providerDayInput)
     .query(({ ctx, input }) => findProviderDay(ctx, input)),
+  /** A provider's visits, who works and who is away, over some wall days; a carer sees what is theirs. */
+  calendar: personProcedure.input(calendarInput).query(({ ctx, input }) => findCalendar(ctx, input)),
   /** How many orders wait for this provider's answer. */
   counts: personProcedure
     .input(z.object({ providerId: z.uuid() }))

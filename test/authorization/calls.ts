@@ -400,6 +400,10 @@ export const calls: Readonly<Record<string, Calls>> = {
   'orders.dayForProvider': both(async ({ api }, { providerId, accepted }) =>
     (await api.orders.dayForProvider({ providerId, date: '2026-11-21' })).some(({ id }) => id === accepted),
   ),
+  'orders.calendar': both(async ({ api }, { providerId, accepted }) => {
+    const { visits } = await api.orders.calendar({ providerId, from: '2026-11-21', days: 1 })
+    return visits.some(({ orderId }) => orderId === accepted)
+  }),
   'orders.counts': both(
     async ({ api }, { providerId }) => (await api.orders.counts({ providerId })).toAnswer > 0,
   ),
@@ -437,6 +441,9 @@ export const calls: Readonly<Record<string, Calls>> = {
       'provider',
     ),
   },
+  'moving.preview': both(({ api }, { accepted, caregiverId }) =>
+    api.moving.preview({ orderId: accepted, startsAt: new Date('2026-11-25T02:00:00Z'), caregiverId }),
+  ),
   'moving.propose': {
     ...named(bothAs('family', proposeLater), 'family'),
     ...named(bothAs('provider', proposeLater), 'provider'),

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CaregiverTime, type SlotQuestion, slotsOf } from '../../server/availability/slots.rules.ts'
+import {
+  type CaregiverTime,
+  calendarOf,
+  type SlotQuestion,
+  slotsOf,
+} from '../../server/availability/slots.rules.ts'
 import { type Place, wayMinutes } from '../../server/availability/way.rules.ts'
+import { whyNot } from '../../server/availability/why-not.rules.ts'
 import type { Holiday, Minutes, WeekRow } from '../../server/availability/work.rules.ts'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../server/kernel/wall-time.ts'
 
@@ -14,6 +20,31 @@ test('agrees with walking every minute of every day', () => {
   fc.assert(
     fc.property(question, (asked) => {
       expect(slotsOf(asked)).toEqual(minuteByMinute(asked))
+    }),
+    { numRuns: 120 },
+  )
+}, 60_000)
+
+test('something stands in the way exactly where nothing is offered', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const calendar = calendarOf(asked, asked.offering, asked.holidays)
+      const offered = new Set(
+        slotsOf(asked).flatMap(({ slots }) =>
+          slots.flatMap(({ startsAt, caregiverIds }) =>
+            caregiverIds.map((id) => `${id} ${startsAt.getTime()}`),
+          ),
+        ),
+      )
+      for (const { midnight } of calendar.asked)
+        for (const step of range(0, 48))
+          for (const caregiver of asked.caregivers) {
+            const start = midnight + step * 30 * MINUTE
+            const reasons = whyNot(caregiver, asked.offering, calendar, start)
+            expect(reasons.length === 0, `${caregiver.id} ${new Date(start).toISOString()} ${reasons}`).toBe(
+              offered.has(`${caregiver.id} ${start}`),
+            )
+          }
     }),
     { numRuns: 120 },
   )

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@remix-run/react'
-import { Armchair, ArrowLeftRight, CalendarClock, WalletMinimal } from 'lucide-react'
+import { Armchair, ArrowLeftRight, CalendarClock, CalendarDays, WalletMinimal } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { Desk } from '../../session/access.server.ts'
 import { cx } from '../../ui/index.ts'
@@ -8,7 +8,7 @@ const way = 'link inline-flex min-h-target-sm items-center gap-2 text-sm'
 
 /** Which provider one works for now, and as what; places and money are a step aside. The other ways are the shell's. */
 export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
-  const t = useT(['provider', 'money', 'capacity', 'roster'])
+  const t = useT(['provider', 'money', 'calendar', 'capacity', 'roster'])
   // At the door every line of a phone counts.
   const visiting = useParams().orderId !== undefined
   return (
@@ -19,6 +19,10 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
           <span className="ms-3 text-sm font-normal text-ink-soft">{t(`desk.role.${desk.role}`)}</span>
         </p>
         <p className="flex flex-wrap gap-x-6 print:hidden">
+          <Link to={`/desk/${desk.id}/calendar`} className={way}>
+            <CalendarDays aria-hidden="true" className="size-4" />
+            {t('calendar:link')}
+          </Link>
           {desk.role === 'manager' && (
             <Link to={`/desk/${desk.id}/places`} className={way}>
               <Armchair aria-hidden="true" className="size-4" />

@@ -1,5 +1,6 @@
 import account from './account.ts'
 import audit from './audit.ts'
+import calendar from './calendar.ts'
 import capacity from './capacity.ts'
 import care from './care.ts'
 import common from './common.ts'
@@ -31,6 +32,7 @@ import ui from './ui.ts'
 export default {
   account,
   audit,
+  calendar,
   capacity,
   care,
   common,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leaveKinds } from '../../availability/roster.contract.ts'
+import { leaveKinds, type WhyNot } from '../../availability/roster.contract.ts'
 import { problems } from '../../kernel/problem.contract.ts'
 import type { OrderState } from '../order.contract.ts'
 
@@ -28,6 +28,12 @@ export const moveTimesInput = z.object({
   from: z.iso.date().optional(),
 })
 
+export const previewMoveInput = z.object({
+  orderId: z.uuid(),
+  startsAt: z.coerce.date(),
+  caregiverId: z.uuid(),
+})
+
 export const dayOffInput = z.object({ providerId: z.uuid(), caregiverId: z.uuid(), day: z.iso.date() })
 export const replaceDayInput = dayOffInput.extend({
   kind: z.enum(leaveKinds).default('sick'),
@@ -36,6 +42,32 @@ export const replaceDayInput = dayOffInput.extend({
   key,
 })
 export const swapInput = z.object({ providerId: z.uuid(), orderId: z.uuid(), otherOrderId: z.uuid(), key })
+
+type Neighbour = {
+  /** Null while nobody has paid. */
+  readonly calledBy: string | null
+  readonly startsAt: Date
+  readonly endsAt: Date
+  /** Minutes on the way between both. */
+  readonly wayMinutes: number
+}
+
+/** What would come of a move, before anything is written. */
+export type MovePreview = {
+  readonly orderId: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly caregiver: { readonly id: string; readonly name: string }
+  readonly movable: boolean
+  /** Nothing would change. */
+  readonly same: boolean
+  /** It would stand at once, and the family would be told; else they are asked. */
+  readonly atOnce: boolean
+  /** Everything in its way; none where it can be done. */
+  readonly reasons: readonly WhyNot[]
+  readonly before: Neighbour | null
+  readonly after: Neighbour | null
+}
 
 /** A caregiver's visits of a day, each with who could come instead, the best first. */
 export type DayOffView = {

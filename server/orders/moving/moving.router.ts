@@ -5,16 +5,20 @@ import {
   answerMoveInput,
   dayOffInput,
   moveTimesInput,
+  previewMoveInput,
   proposeMoveInput,
   replaceDayInput,
   swapInput,
 } from './moving.contract.ts'
+import { previewMove } from './preview-move.ts'
 import { answerMove, proposeMove } from './propose-move.ts'
 import { swapVisits } from './swap-visits.ts'
 
 export const movingRouter = router({
   /** When a visit could be instead. Wall dates in Shanghai, instants in UTC. */
   times: personProcedure.input(moveTimesInput).query(({ ctx, input }) => moveTimes(ctx, input)),
+  /** What a move would meet, before it is made: hindrances, ways, whether it stands at once. For the provider's managers. */
+  preview: personProcedure.input(previewMoveInput).query(({ ctx, input }) => previewMove(ctx, input)),
   /** Another time: at once where the policy lets the family, else for the other side to agree. */
   propose: personProcedure.input(proposeMoveInput).mutation(({ ctx, input }) => proposeMove(ctx, input)),
   /** A caregiver's visits of a day with who could come instead. For the provider's managers. */

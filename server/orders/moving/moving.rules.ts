@@ -24,13 +24,17 @@ const freely: Readonly<Record<NamedPolicy, number | null>> = {
   strict: null,
 }
 
-/** Whether the move stands at once: the family's own, early enough by the policy; nobody has to be asked again. */
+/**
+ * Whether the move stands at once, the other side only being told: the family's own, early enough by the policy; the provider's,
+ * where the time stays and somebody else comes who suits, as on a sick day or in a swap.
+ */
 export function movesAtOnce(
   side: 'family' | 'provider',
   order: { refundPolicy: string; startsAt: Date; state: OrderState },
   now: Date,
+  sameTime = false,
 ): boolean {
-  if (side !== 'family') return false
+  if (side !== 'family') return sameTime
   // What nobody has answered yet is answered with its new time.
   if (order.state === 'requested') return true
   const ahead = freelyUntil(order.refundPolicy)

@@ -21,7 +21,7 @@ type Propose = z.output<typeof proposeMoveInput>
 
 /**
  * Asks for another time. A family early enough by the offering's policy moves at once; everything else waits for the other side,
- * at most a day, and the visit stays where it is until then. Repeating it with the same key answers with the order as it stands.
+ * at most a day, and the visit stays where it is until then. A provider who sends somebody else at the same time need not ask. Repeating it with the same key answers with the order as it stands.
  * Refuses with orders.not_found, orders.no_family_role, orders.not_your_move, moving.not_movable, moving.same_time,
  * moving.slot_gone, moving.already_proposed.
  */
@@ -49,11 +49,12 @@ async function propose(tx: Tx, ctx: PersonCtx, order: OrderRecord, input: Propos
   const unchanged = startsAt.getTime() === order.startsAt.getTime()
   if (unchanged && (!caregiverId || caregiverId === order.visit.caregiverId))
     throw new DomainError('moving.same_time')
-  if (movesAtOnce(as, order, now)) {
+  if (movesAtOnce(as, order, now, unchanged)) {
     await closeOpen(tx, order.id, ctx.viewer.userId, now)
     const said = { by: asPerson(as, ctx.viewer), reason: note, key }
     const moved = await reschedule(tx, ctx, order, input, said)
-    await tellOfMove(tx, moved, 'visit_moved', ['family', 'provider'], { dedupe: key })
+    const kind = unchanged ? 'visit_replaced' : 'visit_moved'
+    await tellOfMove(tx, moved, kind, ['family', 'provider'], { dedupe: key })
     return
   }
   const whom = await forWhom(tx, order.recipientId)
