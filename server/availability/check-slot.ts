@@ -31,13 +31,15 @@ export async function checkSlot(
     readonly whom?: ForWhom | undefined
     /** An order that is being moved: its own promise is not in its way. */
     readonly exceptOrderId?: string | null | undefined
+    /** Time that is kept for whoever asks. */
+    readonly exceptHoldId?: string | null | undefined
   },
 ): Promise<SlotCheck> {
-  const { offeringId, caregiverId, startsAt, now, whom = anybody, exceptOrderId } = slot
+  const { offeringId, caregiverId, startsAt, now, whom = anybody, exceptOrderId, exceptHoldId } = slot
   const day = dayOf(startsAt)
   const monday = instantOf(addDays(day, 1 - weekdayOf(day)))
   const { slots, offer, place, carers } = await teamSlots(db, {
-    ...{ offeringId, caregiverId, firstDay: day, days: 1, now, whom, exceptOrderId },
+    ...{ offeringId, caregiverId, firstDay: day, days: 1, now, whom, exceptOrderId, exceptHoldId },
     alsoFrom: monday,
     alsoUntil: after(monday, days(7)),
   })

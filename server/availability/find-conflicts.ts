@@ -33,6 +33,7 @@ export async function conflictsIn(
   const promised = await db.hold.findMany({
     where: {
       releasedAt: null,
+      orderId: { not: null },
       startsAt: { lt: until },
       endsAt: { gt: from },
       caregiver: { providerId, ...(caregiverId && { id: caregiverId }) },
@@ -54,7 +55,7 @@ export async function conflictsIn(
     orderBy: { startsAt: 'asc' },
   })
   return promised
-    .filter(({ order }) => order.endsAt > from)
+    .flatMap(({ order, ...hold }) => (order && order.endsAt > from ? [{ ...hold, order }] : []))
     .map(({ startsAt, caregiver, order }) => ({
       orderId: order.id,
       calledBy: order.paidAt ? order.recipient.calledBy : null,

@@ -58,6 +58,8 @@ export type Asked = {
   readonly whom: ForWhom
   /** An order that is being moved: its own promise is not in its way. */
   readonly exceptOrderId?: string | null | undefined
+  /** Time that is kept for whoever asks. */
+  readonly exceptHoldId?: string | null | undefined
   /** Promises are read from here at the latest and up to there at least, whatever days are asked about. */
   readonly alsoFrom?: Date
   readonly alsoUntil?: Date
@@ -100,7 +102,7 @@ const teamOf = (offeringId: string, caregiverId: string | null) => Prisma.sql`ex
   ${caregiverId ? Prisma.sql`and c.id = ${caregiverId}::uuid` : Prisma.empty}`
 
 /** A day more before, for ways, and two after, for visits as long as a day. */
-function promisesAround({ firstDay, days, whom, exceptOrderId, alsoFrom, alsoUntil }: Asked) {
+function promisesAround({ firstDay, days, whom, exceptOrderId, exceptHoldId, alsoFrom, alsoUntil }: Asked) {
   const from = after(instantOf(firstDay), -daysLong(1))
   const until = after(instantOf(addDays(firstDay, days)), daysLong(2))
   return {
@@ -110,5 +112,6 @@ function promisesAround({ firstDay, days, whom, exceptOrderId, alsoFrom, alsoUnt
     places: true,
     recipientId: whom.recipientId,
     exceptOrderId,
+    exceptHoldId,
   }
 }

@@ -28,6 +28,8 @@ export type CarerRange = {
   readonly recipientId?: string | null | undefined
   /** An order whose own promise is not in its way, because it is being moved. */
   readonly exceptOrderId?: string | null | undefined
+  /** Time that is kept for whoever asks. */
+  readonly exceptHoldId?: string | null | undefined
 }
 
 /**
@@ -37,7 +39,7 @@ export type CarerRange = {
 export async function readCarers(
   db: Db | Tx,
   which: Prisma.Sql,
-  { from, until, places = true, recipientId = null, exceptOrderId = null }: CarerRange,
+  { from, until, places = true, recipientId = null, exceptOrderId = null, exceptHoldId = null }: CarerRange,
 ): Promise<Carer[]> {
   // One text of columns instead of many cells: what is spent per cell and per row costs more than all else here.
   const rows = await readRows<{ found: string }>(
@@ -72,7 +74,8 @@ export async function readCarers(
       'busy', (select ${promisesSince(from, places)}
         from team t join hold b on b.caregiver_id = t.id
         where b.released_at is null and b.ends_at > ${from}::timestamptz and b.starts_at < ${until}::timestamptz
-          and b.order_id is distinct from ${exceptOrderId}::uuid),
+          and (b.order_id is null or b.order_id is distinct from ${exceptOrderId}::uuid)
+          and b.id is distinct from ${exceptHoldId}::uuid),
       'familiar', (select ${columns('t.n', 'f.count')} from (
         select v.caregiver_id, count(*)::int as count from visit v join "order" o on o.id = v.order_id
         where o.recipient_id = ${recipientId}::uuid and v.state in ('done', 'confirmed') group by 1) f

@@ -11,7 +11,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { createLive, type Live } from '../live/socket-server.ts'
 import { keepMessages } from '../notices/notices.entry.ts'
-import { fireDue } from '../orders/orders.entry.ts'
+import { fireDue, lapseProposals, sweepWaitlist } from '../orders/orders.entry.ts'
 import { createTopics } from '../outbox/topics.ts'
 import { startWorker, type Worker } from '../outbox/worker.ts'
 import { openReportsDesk } from '../payments/keep-applying.ts'
@@ -81,7 +81,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     connectionString: databaseUrl,
     ctx,
     topics: createTopics(ctx, live),
-    onDue: () => Promise.all([fireDue(ctx, null), fireDueIncidents(ctx)]),
+    onDue: () =>
+      Promise.all([fireDue(ctx, null), fireDueIncidents(ctx), sweepWaitlist(ctx), lapseProposals(ctx)]),
     log,
   })
   const house = keepHouse(ctx)

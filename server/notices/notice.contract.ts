@@ -42,6 +42,8 @@ export const noticeKinds = [
   'claim_approved',
   'claim_rejected',
   'search_found',
+  'wait_offered',
+  'wait_over',
   'incident_raised',
   'incident_escalated',
   'incident_acknowledged',
@@ -114,6 +116,8 @@ export const noticeParams = {
   incident_unclosed: incident,
   incident_closed: incident,
   incident_false_alarm: incident,
+  wait_offered: visit.extend({ expiresAt: z.iso.datetime() }),
+  wait_over: review,
   search_found: claim.extend({ searchName: z.string(), count: z.int() }),
 } as const satisfies Record<NoticeKind, z.ZodObject>
 

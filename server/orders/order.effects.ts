@@ -13,6 +13,7 @@ import { refundOnCancel } from './order.rules.ts'
 import type { OfferingTerms } from './order-view.contract.ts'
 import { followPlan } from './plan/follow-plan.ts'
 import { quoteBill } from './plan/quote-bill.ts'
+import { tellOfFreedTime } from './waitlist/offer-freed.ts'
 
 type Step = {
   /** The order as it was before the move. */
@@ -42,7 +43,11 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
   'firm-hold': (tx, _ctx, { order }) => changeHolds(tx, order, { expiresAt: null }),
   'renew-hold': (tx, ctx, { order }) =>
     changeHolds(tx, order, { expiresAt: after(ctx.clock.now(), PAYMENT_WINDOW) }),
-  'release-hold': (tx, ctx, { order }) => changeHolds(tx, order, { releasedAt: ctx.clock.now() }),
+  'release-hold': async (tx, ctx, { order }) => {
+    await changeHolds(tx, order, { releasedAt: ctx.clock.now() })
+    await tellOfFreedTime(tx, order.providerId)
+    return undefined
+  },
   'assign-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'assign', mover),
   'cancel-visit': (tx, ctx, { order, mover, move }) => move(tx, ctx, order, 'cancel', mover),
   // Whoever says that the other was not there is not the one who was missing.

@@ -28,6 +28,7 @@ import type { OfferingTerms, OrderView } from './order-view.contract.ts'
 import { beginPlan, makeLaterVisits } from './plan/start-plan.ts'
 import { promiseTime } from './promise-time.ts'
 import { quoteSubject } from './quote-subject.ts'
+import { heldForThem, settleWishes } from './waitlist/settle-wishes.ts'
 
 type Ready = DraftRecord & { startsAt: Date }
 type Placement = { ownerKey: string; draftId: string; key: string; quote?: string | undefined }
@@ -72,6 +73,7 @@ async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
         startsAt: ready.startsAt,
         now: ctx.clock.now(),
         whom: await forWhom(ctx.db, ready.recipientId),
+        exceptHoldId: (await heldForThem(ctx.db, ready))?.holdId,
       })
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
   for (let number = 1; ; number++) {
@@ -112,6 +114,7 @@ async function writeOrder(
   const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
   const due = nextDue(orderLifecycle, state, facts)
   const expiresAt = due?.at ?? null
+  await settleWishes(tx, { ...draft, recipientId: recipient.id }, now)
   const caregiverId = places
     ? await keepPlaces(tx, places, { orderId, expiresAt })
     : await promiseTime(tx, {

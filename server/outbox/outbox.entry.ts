@@ -31,6 +31,8 @@ export type OutboxTopics = {
   alarm: { to: Audience; params: Record<string, unknown>; path: string }
   /** The provider's search document is stale. */
   listing: { providerId: string }
+  /** Time of a provider has become free while somebody waits there. */
+  freed: { providerId: string }
   /** Every process reads all listings anew. */
   reindex: Record<string, never>
 }

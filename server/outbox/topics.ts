@@ -5,6 +5,7 @@ import { textPeople } from '../incidents/incidents.entry.ts'
 import { room } from '../live/rooms.contract.ts'
 import type { Live } from '../live/socket-server.ts'
 import { type Delivered, deliverNotice } from '../notices/notices.entry.ts'
+import { offerFreed } from '../orders/orders.entry.ts'
 import { sendRefund } from '../payments/payments.entry.ts'
 import { askBack, refreshAccount, sendPayout, sendReversal } from '../payouts/payouts.entry.ts'
 import type { OutboxTopics } from './outbox.entry.ts'
@@ -24,6 +25,10 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
     listing: async ({ providerId }) => {
       await refreshListing(ctx, providerId)
       await wakeSavedSearches(ctx, providerId)
+      await offerFreed(ctx, providerId)
+    },
+    freed: async ({ providerId }) => {
+      await offerFreed(ctx, providerId)
     },
     // Those who keep an index of their own see that it was delivered.
     reindex: async () => {},

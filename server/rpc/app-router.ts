@@ -18,6 +18,7 @@ import { draftRouter } from '../orders/draft.router.ts'
 import { movingRouter } from '../orders/moving/moving.router.ts'
 import { orderRouter } from '../orders/order.router.ts'
 import { planRouter } from '../orders/plan/plan.router.ts'
+import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
 import { prepaymentRouter } from '../prepayments/prepayment.router.ts'
@@ -55,6 +56,7 @@ export const appRouter = router({
   roster: rosterRouter,
   searches: savedSearchRouter,
   sitemap: sitemapRouter,
+  waitlist: waitlistRouter,
 })
 
 export type AppRouter = typeof appRouter

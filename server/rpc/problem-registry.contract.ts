@@ -15,6 +15,7 @@ import { problems } from '../kernel/problem.contract.ts'
 import { channelProblems } from '../notices/channel.contract.ts'
 import { movingProblems } from '../orders/moving/moving.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
+import { waitlistProblems } from '../orders/waitlist/waitlist.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
@@ -37,6 +38,7 @@ const registry = {
   ...generalProblems,
   ...accountProblems,
   ...availabilityProblems,
+  ...waitlistProblems,
   ...capacityProblems,
   ...careProblems,
   ...discoveryProblems,

@@ -23,6 +23,7 @@ const samples: Record<string, unknown> = {
   retryAt: new Date('2026-11-21T01:00:00Z'),
   from: new Date('2026-11-21T01:00:00Z'),
   startsAt: '2026-11-22T01:00:00.000Z',
+  expiresAt: '2026-11-22T01:00:00.000Z',
   at: '2026-11-22T01:00:00.000Z',
   amountFen: 16_800,
   ...{ wasFen: 840, nowFen: 1_680, capFen: 21_600, mostMonthlyFen: 80_000 },

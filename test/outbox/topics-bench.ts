@@ -10,5 +10,6 @@ export const nothing: Topics = {
   payout_reversal: async () => {},
   payout_account: async () => {},
   listing: async () => {},
+  freed: async () => {},
   reindex: async () => {},
 }

@@ -34,6 +34,10 @@ export default {
   visit_tomorrow:
     'Reminder: {{caregiverName}} comes tomorrow at {{startsAt, time}} for {{calledBy}}: {{title}}. To move it or add a note, do it today.',
   visit_soon: 'Reminder: {{title}} for {{calledBy}} begins at {{startsAt, time}}, with {{caregiverName}}.',
+  wait_offered:
+    'A time has come free for {{calledBy}}: {{title}}, {{startsAt, dayTime}}, with {{caregiverName}}. It is kept for you until {{expiresAt, dayTime}}, then the next family is asked.',
+  wait_over:
+    'No time came free for {{calledBy}}: {{title}}. Your place on the waitlist has ended. Join again with more days, or look for another provider.',
   move_proposed:
     'Somebody asks to move {{title}} for {{calledBy}} to {{startsAt, dayTime}}. Please answer; until then the old time stands.',
   move_refused: '{{title}} for {{calledBy}} is not moved to {{startsAt, dayTime}}; the old time stands.',

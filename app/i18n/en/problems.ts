@@ -235,4 +235,15 @@ export default {
   'entitlements.coupon_over': 'This code does not count today.',
   'entitlements.coupon_used': 'This code has been used: once for each person.',
   'entitlements.coupon_exists': 'This code exists already. Choose another.',
+  'waitlist.days_impossible':
+    'These days do not work: the last one has to be after today, within three months, and not before the first. Please change them.',
+  'waitlist.hours_impossible': 'The latest time is before the earliest. Please change them.',
+  'waitlist.sold_by_place':
+    'There is no waitlist for places yet. Please choose another day or call the provider.',
+  'waitlist.already_waiting':
+    'You are waiting for this already. To change the days, leave the waitlist under “What we wait for” and join again.',
+  'waitlist.not_found':
+    'This is not on your waitlist. It may belong to another family; please look under “What we wait for”.',
+  'waitlist.offer_over':
+    'This time could not be kept: it ran out and the next family was asked. You are still waiting and will hear of the next one.',
 } satisfies Shape<typeof zh>

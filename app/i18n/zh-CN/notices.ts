@@ -29,6 +29,10 @@ export default {
   visit_tomorrow:
     '提醒：明天 {{startsAt, time}} {{caregiverName}}来给{{calledBy}}做{{title}}。要改时间或者有要交代的，今天就可以说。',
   visit_soon: '提醒：{{startsAt, time}} {{calledBy}}的{{title}}快开始了，由{{caregiverName}}负责。',
+  wait_offered:
+    '候补到了：{{calledBy}}的{{title}}，{{startsAt, dayTime}}，由{{caregiverName}}负责。为您留到 {{expiresAt, dayTime}}，过了就问下一家。',
+  wait_over:
+    '{{calledBy}}的{{title}}没有等到合适的时间，候补到期结束了。您可以放宽日期再候补，或者另找一家。',
   move_proposed:
     '有人想把{{calledBy}}的{{title}}改到 {{startsAt, dayTime}}。请看看行不行；没有答复之前，原来的时间不变。',
   move_refused: '{{calledBy}}的{{title}}不改到 {{startsAt, dayTime}}，还是原来的时间。',

@@ -172,4 +172,10 @@ export default {
   'entitlements.coupon_over': '这个优惠码不在有效期内。',
   'entitlements.coupon_used': '这个优惠码已经领过了，一位家人用一次。',
   'entitlements.coupon_exists': '这个优惠码已经有了。请换一个。',
+  'waitlist.days_impossible': '日期不对：最后一天要在今天以后、三个月以内，也不能早于第一天。请改一下日期。',
+  'waitlist.hours_impossible': '最晚的时间早于最早的时间。请改一下。',
+  'waitlist.sold_by_place': '名额类的服务还不能候补。请换个日期，或者给机构打电话。',
+  'waitlist.already_waiting': '已经在为这位家人候补这个项目了。想改日期，先在“我的候补”里取消，再重新候补。',
+  'waitlist.not_found': '没有找到这条候补。它可能属于另一个家庭，请回到“我的候补”看看。',
+  'waitlist.offer_over': '这个时间没有留住：已经过了时限，问了下一家。您还在候补里，有了新的时间会再告诉您。',
 } satisfies Record<ProblemCode, string>

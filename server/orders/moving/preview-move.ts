@@ -60,7 +60,11 @@ async function neighbours(
 ): Promise<Pick<MovePreview, 'before' | 'after'>> {
   const promised = await db.hold.findMany({
     where: {
-      ...{ caregiverId: caregiver.id, releasedAt: null, orderId: { not: orderId } },
+      ...{
+        caregiverId: caregiver.id,
+        releasedAt: null,
+        OR: [{ orderId: null }, { orderId: { not: orderId } }],
+      },
       startsAt: { gt: after(startsAt, -days(1)), lt: after(endsAt, days(1)) },
     },
     orderBy: { startsAt: 'asc' },
@@ -72,7 +76,7 @@ async function neighbours(
   const view = (hold: (typeof promised)[number] | undefined) =>
     hold
       ? {
-          calledBy: hold.order.paidAt ? hold.order.recipient.calledBy : null,
+          calledBy: hold.order?.paidAt ? hold.order.recipient.calledBy : null,
           startsAt: hold.startsAt,
           endsAt: hold.visitEndsAt ?? hold.endsAt,
           wayMinutes: wayMinutes(

@@ -16,6 +16,7 @@ import { nudgeOrder } from '../nudge-order.ts'
 import { orderLifecycle } from '../order.lifecycle.ts'
 import type { OfferingTerms } from '../order-view.contract.ts'
 import { promiseTime } from '../promise-time.ts'
+import { tellOfFreedTime } from '../waitlist/offer-freed.ts'
 import { isMovable } from './moving.rules.ts'
 
 export type Target = { readonly startsAt: Date; readonly caregiverId: string | null }
@@ -78,6 +79,7 @@ export async function reschedule(
     data: { from: order.startsAt.toISOString(), to: startsAt.toISOString(), caregiver: caregiver.name },
   })
   const moved = await getOrderRecord(tx, { id: order.id })
+  await tellOfFreedTime(tx, moved.providerId)
   await nudgeOrder(tx, moved)
   return moved
 }
