@@ -55,7 +55,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function When() {
   const { draft, slots, caregiver, taken } = useLoaderData<typeof loader>()
-  const t = useT('orders')
+  const t = useT(['orders', 'waitlist'])
   const formats = useFormats()
   const form = useFormReply(useActionData<typeof action>(), {
     startsAt: draft.startsAt?.toISOString(),
@@ -101,6 +101,11 @@ export default function When() {
           {!caregiver && t('when.noneText')}
         </EmptyState>
       )}
+      <p>
+        <LinkButton to={`/order/${draft.id}/wait`} tone="quiet" size="sm">
+          {t('waitlist:join.open')}
+        </LinkButton>
+      </p>
     </DraftFrame>
   )
 }

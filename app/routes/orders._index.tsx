@@ -33,10 +33,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Orders() {
   const { past, plans, waiting, ahead, ended, now } = useLoaderData<typeof loader>()
-  const t = useT(['orders', 'plans'])
+  const t = useT(['orders', 'waitlist', 'plans'])
   return (
     <Page>
-      <PageHead title={t('orders:list.title')} />
+      <PageHead
+        title={t('orders:list.title')}
+        actions={
+          <LinkButton to="/waitlist" tone="quiet" size="sm">
+            {t('waitlist:title')}
+          </LinkButton>
+        }
+      />
       <Tabs
         label={t('orders:list.tabs')}
         items={[

@@ -39,6 +39,7 @@ export async function extendTime(ctx: PersonCtx, { orderId }: { orderId: string 
         where: { orderId, releasedAt: null },
         data: { expiresAt: dueAt, extendedAt: now },
       })
+      await tx.placeHold.updateMany({ where: { orderId, releasedAt: null }, data: { expiresAt: dueAt } })
       await recordEvent(tx, {
         stream: `order:${orderId}`,
         position: order.version + 1,

@@ -74,7 +74,7 @@ export async function viewOrder(
       isExtendable(order, viewer, now) &&
       !timeline.some(({ transition }) => transition === 'extend'),
     planId: order.planId,
-    proposal: proposalOf(order, side, viewer, now),
+    proposal: await proposalOf(db, order, { side, viewer, now }),
     canMove: isMovable(order, now) && mayMove(order, side, viewer),
     timeline,
   }
@@ -88,11 +88,19 @@ const mayMove = (order: OrderRecord, side: Side, viewer: Viewer) =>
   (side === 'family' && mayOrder(viewer, order.familyId)) ||
   (side === 'provider' && manages(viewer, order.providerId))
 
-function proposalOf(order: OrderRecord, side: Side, viewer: Viewer, now: Date): OrderView['proposal'] {
+async function proposalOf(
+  db: Db | Tx,
+  order: OrderRecord,
+  { side, viewer, now }: { side: Side; viewer: Viewer; now: Date },
+): Promise<OrderView['proposal']> {
   const open = order.proposals.find(({ dueAt }) => dueAt > now)
   if (!open || side === 'operator') return null
-  const { id, startsAt, endsAt, note, dueAt } = open
+  const { id, startsAt, endsAt, note, dueAt, proposedBy } = open
   const own = open.side === side
+  const mine = viewer.kind === 'person' && viewer.userId === proposedBy
+  // Who of the other side asked is their own business.
+  const asker =
+    own && !mine ? await db.user.findUnique({ where: { id: proposedBy }, select: { name: true } }) : null
   const may = !mayMove(order, side, viewer)
     ? []
     : own
@@ -101,6 +109,8 @@ function proposalOf(order: OrderRecord, side: Side, viewer: Viewer, now: Date): 
   return {
     id,
     side: open.side,
+    mine,
+    askedByName: asker?.name ?? null,
     startsAt,
     endsAt,
     caregiverName: open.caregiver?.name ?? null,

@@ -65,6 +65,7 @@ const NUMBERS = 5
 
 async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
   const places = await placesFor(ctx, ready, { startsAt: ready.startsAt, count: ready.count })
+  const waited = places ? null : await heldForThem(ctx.db, ready)
   const slot = places
     ? { endsAt: places.endsAt, place: null, candidates: [{ ...places, bufferMinutes: 0 }] }
     : await checkSlot(ctx.db, {
@@ -73,12 +74,14 @@ async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
         startsAt: ready.startsAt,
         now: ctx.clock.now(),
         whom: await forWhom(ctx.db, ready.recipientId),
-        exceptHoldId: (await heldForThem(ctx.db, ready))?.holdId,
+        exceptHoldId: waited?.holdId,
       })
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')
   for (let number = 1; ; number++) {
     try {
-      return await inTransaction(ctx.db, (tx) => writeOrder(tx, ctx, ready, slot, places, said))
+      return await inTransaction(ctx.db, (tx) =>
+        writeOrder(tx, ctx, { ...ready, waited: waited !== null }, slot, places, said),
+      )
     } catch (error) {
       // A number drawn twice on a busy day: another is drawn.
       if (number === NUMBERS || !isUniqueViolation(error, 'order_number_key')) throw error
@@ -101,7 +104,7 @@ async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
 async function writeOrder(
   tx: Tx,
   ctx: PersonCtx,
-  draft: Ready,
+  draft: Ready & { waited: boolean },
   slot: Awaited<ReturnType<typeof checkSlot>>,
   places: PlaceCheck | null,
   { key, seen }: Said,
@@ -114,7 +117,7 @@ async function writeOrder(
   const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
   const due = nextDue(orderLifecycle, state, facts)
   const expiresAt = due?.at ?? null
-  await settleWishes(tx, { ...draft, recipientId: recipient.id }, now)
+  if (draft.waited) await settleWishes(tx, draft, now)
   const caregiverId = places
     ? await keepPlaces(tx, places, { orderId, expiresAt })
     : await promiseTime(tx, {

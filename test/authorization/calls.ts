@@ -79,38 +79,6 @@ async function proposeLater({ api, db }: Scene, orderId: string, as: As) {
   return api.moving.propose({ orderId, as, startsAt, key: key() })
 }
 
-/** The family waits, and a time is kept for them. */
-async function openOffer(db: Db, { providerId, recipientId, caregiverId, accepted }: Things) {
-  const { offeringId, placedBy } = await db.order.findUniqueOrThrow({ where: { id: accepted } })
-  const days = {
-    firstDay: new Date('2027-03-01'),
-    lastDay: new Date('2027-03-02'),
-    fromMinute: 0,
-    untilMinute: 1440,
-  }
-  const startsAt = new Date('2027-03-01T02:00:00Z')
-  const hold = await db.hold.create({
-    data: { caregiverId, startsAt, endsAt: new Date('2027-03-01T04:00:00Z') },
-  })
-  const wish = await db.waitWish.create({
-    data: {
-      ...{
-        offeringId,
-        providerId,
-        recipientId,
-        askedBy: placedBy,
-        state: 'offered',
-        key: key(),
-        createdAt: startsAt,
-      },
-      ...days,
-      offers: { create: { holdId: hold.id, offeredAt: startsAt, expiresAt: new Date('2030-01-01') } },
-    },
-    include: { offers: true },
-  })
-  return { wishId: wish.id, offerId: wish.offers[0]?.id ?? '' }
-}
-
 /** The family has asked for another time. */
 async function openProposal(db: Db, orderId: string): Promise<string> {
   const { startsAt, endsAt, placedBy } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
@@ -498,26 +466,16 @@ export const calls: Readonly<Record<string, Calls>> = {
   'waitlist.join': both(({ api }, { draft }) =>
     api.waitlist.join({ ...draft, firstDay: '2026-12-01', lastDay: '2026-12-02', key: key() }),
   ),
-  'waitlist.mine': both(async ({ api, db }, things) => {
-    const { wishId } = await openOffer(db, things)
-    return (await api.waitlist.mine()).some(({ id }) => id === wishId)
-  }),
-  'waitlist.leave': both(async ({ api, db }, things) =>
-    api.waitlist.leave({ wishId: (await openOffer(db, things)).wishId }),
+  'waitlist.mine': both(async ({ api }, { wishId }) =>
+    (await api.waitlist.mine()).some(({ id }) => id === wishId),
   ),
-  'waitlist.offer': both(async ({ api, db }, things) =>
-    api.waitlist.offer({ offerId: (await openOffer(db, things)).offerId }),
+  'waitlist.leave': both(({ api }, { wishId }) => api.waitlist.leave({ wishId })),
+  'waitlist.offer': both(({ api }, { offerId }) => api.waitlist.offer({ offerId })),
+  'waitlist.take': both(({ api }, { offerId }) => api.waitlist.take({ offerId, ownerKey: key() })),
+  'waitlist.decline': both(({ api }, { offerId }) => api.waitlist.decline({ offerId })),
+  'waitlist.queue': both(
+    async ({ api }, { providerId }) => (await api.waitlist.queue({ providerId })).wishes.length > 0,
   ),
-  'waitlist.take': both(async ({ api, db }, things) =>
-    api.waitlist.take({ offerId: (await openOffer(db, things)).offerId, ownerKey: key() }),
-  ),
-  'waitlist.decline': both(async ({ api, db }, things) =>
-    api.waitlist.decline({ offerId: (await openOffer(db, things)).offerId }),
-  ),
-  'waitlist.queue': both(async ({ api, db }, things) => {
-    await openOffer(db, things)
-    return (await api.waitlist.queue({ providerId: things.providerId })).wishes.length > 0
-  }),
 
   'plans.list': both(async ({ api }, { planId }) => (await api.plans.list()).some(({ id }) => id === planId)),
   'plans.get': both(({ api }, { planId }) => api.plans.get({ planId })),

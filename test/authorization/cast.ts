@@ -145,6 +145,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     ...{ closed, done, accepted, requested, unpaid, asked, beforeVisit, review, payment, draft },
     ...sandbox,
     planId: await runPlan(db, accepted),
+    ...(await keptTime(db, world, accepted)),
     familyId: family.id,
     recipientId: father.id,
     memberId: watching.id,
@@ -159,6 +160,29 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     inviteToken: tokenIn(invite),
     elderToken: tokenIn(link),
   }
+}
+
+/** The family waits for a time for the mother-in-law, and one is kept for them. */
+async function keptTime(db: Db, { caregiver, motherInLaw, provider }: World, accepted: string) {
+  const { offeringId, placedBy } = await db.order.findUniqueOrThrow({ where: { id: accepted } })
+  const [startsAt, endsAt] = [new Date('2027-03-01T02:00:00Z'), new Date('2027-03-01T04:00:00Z')]
+  const hold = await db.hold.create({ data: { caregiverId: caregiver.id, startsAt, endsAt } })
+  const wish = await db.waitWish.create({
+    data: {
+      ...{ offeringId, providerId: provider.id, recipientId: motherInLaw.id, askedBy: placedBy },
+      ...{
+        state: 'offered',
+        key: randomUUID(),
+        createdAt: saturdayMorning,
+        fromMinute: 0,
+        untilMinute: 1440,
+      },
+      ...{ firstDay: new Date('2027-03-01'), lastDay: new Date('2027-03-02') },
+      offers: { create: { holdId: hold.id, offeredAt: saturdayMorning, expiresAt: new Date('2030-01-01') } },
+    },
+    include: { offers: true },
+  })
+  return { wishId: wish.id, offerId: wish.offers[0]?.id ?? '' }
 }
 
 /** Seats of a day at the provider's own place. */

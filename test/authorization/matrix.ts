@@ -40,6 +40,8 @@ const words: Readonly<Record<string, string>> = {
   'providers.offering_not_found': 'unseen',
   'reviews.not_found': 'unseen',
   'searches.not_found': 'unseen',
+  'waitlist.not_found': 'unseen',
+  'waitlist.already_waiting': 'waiting',
 }
 
 /** Queries that write one thing: that somebody looked. */

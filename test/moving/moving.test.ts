@@ -53,6 +53,13 @@ test('close to the start the provider is asked, and the visit stays until they a
     ['withdraw'],
   ])
   expect(await refusal(brother.moving.propose(wish(order.id, later(3))))).toBe('moving.already_proposed')
+  const seen = await stage.view(order, stage.brother.viewer)
+  expect([asked.proposal?.mine, seen.proposal?.mine, seen.proposal?.askedByName]).toEqual([
+    true,
+    false,
+    '林晓雯',
+  ])
+  expect((await stage.view(order, stage.manager.viewer)).proposal?.askedByName).toBeNull()
   const proposalId = asked.proposal?.id ?? ''
   expect(await refusal(daughter.moving.answer({ proposalId, answer: 'agree' }))).toMatch(/^orders\./)
   const agreed = await manager.moving.answer({ proposalId, answer: 'agree' })

@@ -126,6 +126,11 @@ function Head({ address, today, calendar, manages, base }: CalendarPageProps & {
             label={t(days === 1 ? 'step.dayAfter' : 'step.weekAfter')}
             Icon={ChevronRight}
           />
+          {manages && (
+            <LinkButton to={base.replace(/calendar$/, 'waitlist')} tone="quiet" size="sm">
+              {t('queue')}
+            </LinkButton>
+          )}
           <LinkButton
             to={`${base}/sheet?date=${address.date}`}
             tone="secondary"

@@ -17,7 +17,9 @@ export function ProposalNotice({ order, action }: Props) {
   const { startsAt: at, dueAt: due, may } = proposal
   const own = proposal.side === order.as
   const asked = own
-    ? t('moving.proposalOwn', { at, due })
+    ? proposal.mine
+      ? t('moving.proposalOwn', { at, due })
+      : t('moving.proposalTheirs', { name: proposal.askedByName ?? t('moving.family'), at, due })
     : proposal.side === 'family'
       ? t('moving.proposalFamily', { at })
       : t('moving.proposalProvider', { at, provider: order.provider.name })

@@ -5,6 +5,7 @@ export default {
   title: 'Calendar',
   link: 'Calendar',
   today: 'Today',
+  queue: 'Waitlist',
   span: '{{from}} – {{to}}',
   view: { label: 'How to look at it', board: 'By person', day: 'Day', week: 'Week', list: 'List' },
   step: {

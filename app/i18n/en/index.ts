@@ -28,6 +28,7 @@ import searches from './searches.ts'
 import sending from './sending.ts'
 import seo from './seo.ts'
 import ui from './ui.ts'
+import waitlist from './waitlist.ts'
 
 export default {
   account,
@@ -60,4 +61,5 @@ export default {
   sending,
   seo,
   ui,
+  waitlist,
 }

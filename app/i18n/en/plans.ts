@@ -134,6 +134,8 @@ export default {
     waiting: 'Wait for this answer, or take it back, before you choose another time.',
     by: '{{name}} would come.',
     proposalOwn: 'You asked for {{at, dayTime}}. Without an answer by {{due, dayTime}} it stays as it is.',
+    proposalTheirs:
+      '{{name}} asked for {{at, dayTime}}. Without an answer by {{due, dayTime}} it stays as it is.',
     proposalFamily: 'The family asks for {{at, dayTime}}.',
     proposalProvider: '{{provider}} asks for {{at, dayTime}}.',
     because: 'Reason: {{note}}',

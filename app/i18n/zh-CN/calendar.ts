@@ -2,6 +2,7 @@ export default {
   title: '日历',
   link: '日历',
   today: '今天',
+  queue: '候补',
   span: '{{from}} – {{to}}',
   view: { label: '怎么看', board: '按人', day: '一天', week: '一周', list: '列表' },
   step: {

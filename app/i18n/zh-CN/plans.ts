@@ -122,6 +122,7 @@ export default {
     waiting: '先等这次的答复，或者先撤回，再另选时间。',
     by: '由{{name}}来。',
     proposalOwn: '您想改到 {{at, dayTime}}，在等答复，{{due, dayTime}} 前没有答复就不改。',
+    proposalTheirs: '{{name}}想改到 {{at, dayTime}}，在等答复，{{due, dayTime}} 前没有答复就不改。',
     proposalFamily: '家人想改到 {{at, dayTime}}。',
     proposalProvider: '{{provider}}想改到 {{at, dayTime}}。',
     because: '说明：{{note}}',

@@ -91,6 +91,10 @@ export type DayOffView = {
 export type ProposalView = {
   readonly id: string
   readonly side: 'family' | 'provider'
+  /** The viewer asked. */
+  readonly mine: boolean
+  /** Who of the viewer's own side asked, where it was somebody else. */
+  readonly askedByName: string | null
   readonly startsAt: Date
   readonly endsAt: Date
   readonly caregiverName: string | null

@@ -80,7 +80,7 @@ async function offerTo(tx: Tx, ctx: System, providerId: string, wishId: string):
 async function findFor(tx: Tx, wish: WishRecord, now: Date) {
   const wanted = wantedBy(wish)
   const today = dayOf(now)
-  const firstDay = wanted.firstDay > today ? wanted.firstDay : today
+  const [, firstDay = today] = [today, wanted.firstDay].sort()
   const before = wish.offers.map(({ hold }) => hold.startsAt)
   const whom = await forWhom(tx, wish.recipientId)
   // A month at a time, for one read has its limits.

@@ -3,14 +3,17 @@ import { closeOffer } from './offer-freed.ts'
 
 type Ordering = { readonly offeringId: string; readonly recipientId: string | null; readonly startsAt: Date }
 
-/** The hold that keeps this very time for this recipient, because they waited for it; null where there is none. */
+/** Whether this recipient waits for it, and the hold that keeps this very time for them; null where they do not wait. */
 export async function heldForThem(db: Db | Tx, { offeringId, recipientId, startsAt }: Ordering) {
   if (!recipientId) return null
-  const offer = await db.waitOffer.findFirst({
-    where: { state: 'open', wish: { offeringId, recipientId }, hold: { startsAt, releasedAt: null } },
-    select: { id: true, holdId: true, hold: { select: { caregiverId: true } } },
+  const wishes = await db.waitWish.findMany({
+    where: { offeringId, recipientId, state: { in: ['waiting', 'offered'] } },
+    select: {
+      offers: { where: { state: 'open', hold: { startsAt, releasedAt: null } }, select: { holdId: true } },
+    },
   })
-  return offer && { offerId: offer.id, holdId: offer.holdId, caregiverId: offer.hold.caregiverId }
+  if (wishes.length === 0) return null
+  return { holdId: wishes.flatMap(({ offers }) => offers)[0]?.holdId ?? null }
 }
 
 /**
