@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { loadTroubles } from '../features/calendar/calendar.server.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { CaregiverTimePage } from '../features/roster/caregiver-time-page.tsx'
 import { changeTime } from '../features/roster/roster.server.ts'
@@ -16,7 +17,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const roster = await found(context.api.roster.get({ providerId }))
   const caregiver = roster.caregivers.find(({ id }) => id === params.caregiverId)
   if (!caregiver) throw missing()
-  return { roster, caregiver, keyOf: randomUUID() }
+  const troubles = await loadTroubles(context, providerId, caregiver.id)
+  return { roster, caregiver, troubles, keyOf: randomUUID() }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

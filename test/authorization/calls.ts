@@ -459,6 +459,9 @@ export const calls: Readonly<Record<string, Calls>> = {
     const choices = [{ orderId: accepted, to: 'nobody' as const }]
     return api.moving.replaceDay({ providerId, ...(await sickOn(db, accepted)), choices, key: key() })
   }),
+  'moving.swaps': both(({ api }, { providerId, accepted }) =>
+    api.moving.swaps({ providerId, orderId: accepted }),
+  ),
   'moving.swap': both(({ api }, { providerId, accepted, requested }) =>
     api.moving.swap({ providerId, orderId: accepted, otherOrderId: requested, key: key() }),
   ),

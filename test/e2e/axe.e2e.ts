@@ -88,6 +88,7 @@ const visits: Visit[] = [
       `${desk}/calendar?view=list&date=2026-11-25&move=${coming}&time=07:30`,
       `${desk}/calendar/sheet?date=2026-11-25`,
       `${desk}/waitlist`,
+      `${desk}/orders/${coming}/swap`,
       `${desk}/day-off`,
       `${desk}/day-off?caregiver=${world.caregiver.id}&day=2026-11-25`,
       `${desk}/orders/${orders.reviewed}`,

@@ -94,11 +94,15 @@ test('a visit that came in meanwhile is not passed over', async () => {
 test('two carers swap their visits, or neither does', async () => {
   const one = await by(sick, sundayTen)
   const other = await by(colleague.id, sundayTen)
+  const { visits } = await manager.moving.swaps({ providerId, orderId: one.id })
+  expect(visits.map(({ orderId, can }) => [orderId, can])).toEqual([[other.id, true]])
   await manager.moving.swap({ providerId, orderId: one.id, otherOrderId: other.id, key: stage.key() })
   const names = async () =>
     Promise.all([one, other].map(async (order) => (await stage.view(order)).visit.caregiver.id))
   expect(await names()).toEqual([colleague.id, sick])
   const late = await by(sick, later(6))
+  const seen = await manager.moving.swaps({ providerId, orderId: late.id })
+  expect(seen.visits.map(({ orderId, can }) => [orderId, can])).toEqual([[one.id, false]])
   const swap = manager.moving.swap({ providerId, orderId: late.id, otherOrderId: one.id, key: stage.key() })
   expect(await refusal(swap)).toBe('moving.swap_impossible')
   expect(await names()).toEqual([colleague.id, sick])

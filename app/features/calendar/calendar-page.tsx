@@ -20,7 +20,7 @@ export type CalendarPageProps = {
   moving: Moving | null
   manages: boolean
   moveKey: string
-  done: 'moved' | 'asked' | null
+  done: 'moved' | 'asked' | 'swapped' | null
   answer: unknown
 }
 

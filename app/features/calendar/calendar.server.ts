@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
+import { LONGEST_CALENDAR } from '../../../server/orders/calendar/calendar.contract.ts'
 import { dayKey, instantOf, timeKey } from '../../i18n/shanghai.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { type Desk, found } from '../../session/access.server.ts'
@@ -22,8 +23,18 @@ export async function loadCalendar(context: AppLoadContext, request: Request, de
   }
 }
 
-const doneOf = (text: string | null): 'moved' | 'asked' | null =>
-  text === 'moved' || text === 'asked' ? text : null
+const dones = ['moved', 'asked', 'swapped'] as const
+const doneOf = (text: string | null) => dones.find((name) => name === text) ?? null
+
+/** The visits of the next three months that somebody has to see to, of one caregiver or of all. */
+export async function loadTroubles({ api }: AppLoadContext, providerId: string, caregiverId: string | null) {
+  const calendar = await found(
+    api.orders.calendar({ providerId, from: dayKey(new Date()), days: LONGEST_CALENDAR }),
+  )
+  return calendar.visits.filter(
+    (visit) => visit.trouble !== null && (!caregiverId || visit.caregiverId === caregiverId),
+  )
+}
 
 /** The visit an address wants to move, and what would come of it; null where none is named. */
 async function loadMove({ api }: AppLoadContext, { move }: CalendarAddress) {

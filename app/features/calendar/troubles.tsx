@@ -1,9 +1,16 @@
 import { Link } from '@remix-run/react'
 import type { CalendarVisit } from '../../../server/orders/calendar/calendar.contract.ts'
 import { useT } from '../../i18n/index.ts'
+import { dayKey } from '../../i18n/shanghai.ts'
 import { Notice } from '../../ui/index.ts'
 
 type Props = { visits: readonly CalendarVisit[]; moveTo: ((orderId: string) => string) | null }
+
+/** Where a visit that needs somebody is moved: on the board of its day. */
+export const mendOn = (providerId: string, visits: readonly CalendarVisit[]) => (orderId: string) => {
+  const at = visits.find((visit) => visit.orderId === orderId)?.startsAt
+  return `/desk/${providerId}/calendar?view=board&date=${at ? dayKey(at) : ''}&move=${orderId}`
+}
 
 /** The visits shown for which somebody has to find another person or time; nothing where there are none. */
 export function Troubles({ visits, moveTo }: Props) {

@@ -1,7 +1,9 @@
 import type { Roster, RosterCaregiver } from '../../../server/availability/roster.contract.ts'
+import type { CalendarVisit } from '../../../server/orders/calendar/calendar.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Breadcrumbs, Page, PageHead, Section } from '../../ui/index.ts'
+import { mendOn, Troubles } from '../calendar/troubles.tsx'
 import { clockText } from './clock-text.ts'
 import { DayForm } from './day-form.tsx'
 import { LeaveForm } from './leave-form.tsx'
@@ -9,10 +11,16 @@ import { RowList } from './row-list.tsx'
 import { Saved } from './saved.tsx'
 import { TimeForm } from './time-form.tsx'
 
-type Props = { roster: Roster; caregiver: RosterCaregiver; keyOf: string }
+type Props = {
+  roster: Roster
+  caregiver: RosterCaregiver
+  /** Visits that no longer fit their time. */
+  troubles: readonly CalendarVisit[]
+  keyOf: string
+}
 
 /** One caregiver's time: away, other hours on single days, the week and its limits. */
-export function CaregiverTimePage({ roster, caregiver, keyOf }: Props) {
+export function CaregiverTimePage({ roster, caregiver, troubles, keyOf }: Props) {
   const t = useT('roster')
   const formats = useFormats()
   const title = t('person.title', { name: caregiver.name })
@@ -23,6 +31,7 @@ export function CaregiverTimePage({ roster, caregiver, keyOf }: Props) {
       />
       <PageHead title={title} />
       <Saved />
+      <Troubles visits={troubles} moveTo={mendOn(roster.id, troubles)} />
       <Section id="leave" title={t('leave.title')} lead={t('leave.lead')}>
         <RowList
           rows={caregiver.leaves.map(({ id, kind, startsAt, endsAt, note }) => ({

@@ -1,16 +1,25 @@
 import { Link } from '@remix-run/react'
 import type { Roster, RosterCaregiver } from '../../../server/availability/roster.contract.ts'
+import type { CalendarVisit } from '../../../server/orders/calendar/calendar.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, Card, EmptyState, LinkButton, Page, PageHead, Section, Tag } from '../../ui/index.ts'
+import { mendOn, Troubles } from '../calendar/troubles.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { HouseForm } from './house-form.tsx'
 import { MissingYears } from './missing-years.tsx'
 import { RowList } from './row-list.tsx'
 import { Saved } from './saved.tsx'
 
+type Props = {
+  roster: Roster
+  /** Visits that no longer fit somebody’s time, or a closing day. */
+  troubles: readonly CalendarVisit[]
+  keyOf: string
+}
+
 /** When this house and its people have time: everybody at a glance, and what holds for all. */
-export function RosterPage({ roster, keyOf }: { roster: Roster; keyOf: string }) {
+export function RosterPage({ roster, troubles, keyOf }: Props) {
   const t = useT(['roster', 'plans'])
   const formats = useFormats()
   const names = new Map(roster.sites.map(({ id, name }) => [id, name]))
@@ -26,6 +35,7 @@ export function RosterPage({ roster, keyOf }: { roster: Roster; keyOf: string })
         }
       />
       <Saved />
+      <Troubles visits={troubles} moveTo={mendOn(roster.id, troubles)} />
       <MissingYears years={roster.missingYears} />
       <Section title={t('people.title')} lead={t('people.lead')}>
         {roster.caregivers.length > 0 ? (

@@ -22,6 +22,7 @@ export default {
   },
   done: {
     moved: 'Done. The family is told.',
+    swapped: 'Swapped. Both families are told.',
     asked: 'The family has been asked. Until they agree the old time stands.',
   },
   day: {
@@ -106,6 +107,17 @@ export default {
     credentials: '{{name}} lacks a valid credential on that day.',
     daily_visits: '{{name}} has the most visits of a day already.',
     daily_minutes: '{{name}} has the most hours of a day already.',
+  },
+  swap: {
+    title: 'Swap with somebody',
+    lead: '{{title}} for {{calledBy}}, {{span}}, {{name}}. Both visits keep their time, only the people change, and both families are told.',
+    choose: 'Others’ visits on that day',
+    option: '{{name}} · {{span}}',
+    cannot: '{{name}} · {{span}} (time or wishes would not fit)',
+    none: 'No visit of that day can be swapped',
+    noneText: 'Send somebody else, or choose another time.',
+    save: 'Swap these two',
+    back: 'Back to the visit',
   },
   sheet: {
     open: 'Week sheet',

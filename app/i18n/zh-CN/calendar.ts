@@ -16,6 +16,7 @@ export default {
   empty: { title: '还没有照护人员', text: '先在机构设置里添加照护人员，这里会排出每个人的时间。' },
   done: {
     moved: '已经换好，家人会收到通知。',
+    swapped: '已经对调，两家都会收到通知。',
     asked: '已经请家人答复。同意之前，还是原来的时间。',
   },
   day: {
@@ -94,6 +95,17 @@ export default {
     credentials: '{{name}}那天的资质不齐或已过期。',
     daily_visits: '{{name}}那天的次数已满。',
     daily_minutes: '{{name}}那天的时长已满。',
+  },
+  swap: {
+    title: '和谁对调',
+    lead: '{{calledBy}}的{{title}}，{{span}}，{{name}}。对调以后，两次到访的时间都不变，只换人，两家都会收到通知。',
+    choose: '同一天别人的到访',
+    option: '{{name}} · {{span}}',
+    cannot: '{{name}} · {{span}}（对调后时间或要求不合适）',
+    none: '这一天没有能对调的到访',
+    noneText: '可以换一个人，或者改时间。',
+    save: '对调这两次',
+    back: '回到这次到访',
   },
   sheet: {
     open: '周表',

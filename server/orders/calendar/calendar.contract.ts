@@ -2,11 +2,14 @@ import { z } from 'zod'
 import type { HolidayRow, LeaveKind } from '../../availability/roster.contract.ts'
 import type { OrderState, VisitState } from '../order.contract.ts'
 
+/** Days that one look at the calendar may show: a quarter of a year, for what has to be seen to. */
+export const LONGEST_CALENDAR = 92
+
 export const calendarInput = z.object({
   providerId: z.uuid(),
   /** First wall date in Asia/Shanghai. */
   from: z.iso.date(),
-  days: z.number().int().min(1).max(14).default(7),
+  days: z.number().int().min(1).max(LONGEST_CALENDAR).default(7),
 })
 
 /** Why somebody has to look at a visit: its caregiver has left, is away, does not work then, or the house is closed. */

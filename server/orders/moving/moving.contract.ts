@@ -43,6 +43,24 @@ export const replaceDayInput = dayOffInput.extend({
 })
 export const swapInput = z.object({ providerId: z.uuid(), orderId: z.uuid(), otherOrderId: z.uuid(), key })
 
+export const findSwapsInput = z.object({ providerId: z.uuid(), orderId: z.uuid() })
+
+type SwapVisit = {
+  readonly orderId: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly title: string
+  readonly calledBy: string
+  readonly caregiver: { readonly id: string; readonly name: string }
+}
+
+/** A visit and those of the same day that another caregiver could give for it. */
+export type SwapsView = {
+  readonly visit: SwapVisit
+  readonly movable: boolean
+  readonly visits: readonly (SwapVisit & { readonly can: boolean })[]
+}
+
 type Neighbour = {
   /** Null while nobody has paid. */
   readonly calledBy: string | null
