@@ -37,9 +37,11 @@ export async function glance(ctx: PersonCtx, { ownerKey, draftId, key }: Asked):
 /** Who could be sent, of whom a draft allows. */
 const team = Prisma.sql`select from caregiver c where c.provider_id = o.provider_id and c.retired_at is null
   and o.category = any(c.skills) and (d.caregiver_id is null or c.id = d.caregiver_id)`
-/** Whether they have promised part of the draft's hour; nobody has where none is chosen. */
+/** Whether they have promised part of the draft's hour, but to its own recipient, who waited for it; nobody has where none is chosen. */
 const promised = Prisma.sql`exists (select from hold h where h.caregiver_id = c.id and h.released_at is null
-  and h.starts_at < d.starts_at + make_interval(mins => o.minutes) and h.ends_at > d.starts_at)`
+  and h.starts_at < d.starts_at + make_interval(mins => o.minutes) and h.ends_at > d.starts_at
+  and not (h.order_id is null and exists (select from wait_offer f join wait_wish w on w.id = f.wish_id
+    where f.hold_id = h.id and w.recipient_id = d.recipient_id)))`
 
 /** What this draft, or this press of the button, has become already. */
 export async function findPlaced(

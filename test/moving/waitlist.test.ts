@@ -67,7 +67,7 @@ test('what is given back is kept a quarter of an hour for whoever came first, th
   expect(told[0]?.payload).toMatchObject({ kind: 'wait_offered', to: { familyId: stage.family.id } })
 
   // Nobody else may have it meanwhile, not even by knowing when.
-  expect(await refusal(stage.place(stage.motherInLaw.id, later(-2)))).toBe('orders.slot_not_offered')
+  expect(await refusal(stage.place(stage.motherInLaw.id, later(-2)))).toBe('orders.slot_taken')
   clock.advance(minutes(15))
   await sweepWaitlist(system)
   const [after, next] = await wishes()
