@@ -31,6 +31,8 @@ export const groupOf = {
   visit_tomorrow: 'reminder',
   visit_soon: 'reminder',
   move_proposed: 'answer',
+  wait_offered: 'answer',
+  wait_over: 'change',
   move_refused: 'change',
   move_lapsed: 'change',
   plan_billed: 'answer',
