@@ -22,7 +22,7 @@ export function whyNot(
     start < calendar.earliest && 'too_soon',
     (!day || start >= calendar.until) && 'too_far_ahead',
     day?.closed === true && 'closed',
-    caregiver.leaves.some((leave) => leave.start < end && start < leave.end) && 'leave',
+    caregiver.away.some((leave) => leave.start < end && start < leave.end) && 'leave',
     day?.closed !== true &&
       !joined(workingSpans(calendar.all, caregiver)).some((span) => span.start <= start && end <= span.end) &&
       'hours',
