@@ -21,7 +21,13 @@ const BATCH = 500
 const RELOAD = 500
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-type Built = { readonly index: SearchIndex; readonly seen: Seen; day: string; standings: Standings }
+type Built = {
+  readonly number: number
+  readonly index: SearchIndex
+  readonly seen: Seen
+  day: string
+  standings: Standings
+}
 /** Until when changes of what providers are ranked by were looked at, and when that was. */
 type Standings = { until: Date; lookedAt: number }
 type Needs = { db: Db; clock: Clock; log: Log; fallback: SearchPort }
@@ -52,7 +58,13 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     index.names.settle()
     // Our own words are read once, before anybody waits for it.
     understand('', index.names)
-    built = { index, seen, day: dayOf(now), standings: { until: seen.standingsUntil, lookedAt: started } }
+    built = {
+      number: (built?.number ?? 0) + 1,
+      index,
+      seen,
+      day: dayOf(now),
+      standings: { until: seen.standingsUntil, lookedAt: started },
+    }
     const milliseconds = Math.round(performance.now() - started)
     log.info({ listings: index.living(), milliseconds }, 'the search index is built')
   }
@@ -119,6 +131,7 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     // Of yesterday nobody is told who can be booked: the database is asked until the first search of the day has been.
     cards: (ids, near) =>
       built && built.day === dayOf(clock.now()) ? built.index.cards.of(ids, near) : null,
+    version: () => built && `${built.number} ${built.index.version()}`,
     places: () => built?.index.cards.places() ?? null,
     open(): Chore {
       return every(LOOK, keepUp, (error) =>

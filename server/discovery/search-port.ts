@@ -49,6 +49,8 @@ export type SearchPort = {
   places?(): readonly PlaceView[] | null
   /** Begins to keep what the engine keeps in this process, until stopped. Only for a process that answers searches. */
   open?(): Chore
+  /** Another text whenever anything it would answer has changed; null where that can't be told. */
+  version?(): string | null
   /** How far an index is that is being filled; null while none is. */
   filling?(): { readonly done: number; readonly total: number } | null
   /** Makes the engine's index anew while the old one goes on answering. */

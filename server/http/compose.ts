@@ -25,6 +25,7 @@ import { StartProblem } from '../platform/start-problem.ts'
 import type { Checks } from './health.ts'
 import { keepHouse } from './housekeeping.ts'
 import { createPorts } from './ports.ts'
+import { rememberPages } from './remembered-pages.ts'
 import { systemContext, type World } from './request-context.ts'
 import { frontDoor, mountRoutes } from './routes.ts'
 import { builtSite, developedSite, type Site } from './site.ts'
@@ -73,7 +74,12 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     helpPhone: env.HELP_PHONE ?? null,
   }
   const ctx = systemContext(world)
-  const server = createServer(frontDoor(app, world, env))
+  // What is being developed changes without any listing changing.
+  const remembered =
+    pages === 'built'
+      ? rememberPages({ clock, version: () => world.ports.search.version?.() ?? null })
+      : undefined
+  const server = createServer(frontDoor(app, { world, env, pages: remembered }))
   server.requestTimeout = 60_000
   const site = await siteFor(pages, server)
   const live = liveFor(world, server)
@@ -92,7 +98,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const standings = keepStandings(ctx)
   const desk = openReportsDesk(ctx)
   const reconciling = keepReconciling(ctx, desk)
-  mountRoutes(app, { world, env, site, desk, checks: checksOf(world, worker) })
+  mountRoutes(app, { world, env, site, desk, pages: remembered, checks: checksOf(world, worker) })
   return {
     app,
     server,

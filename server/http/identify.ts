@@ -1,4 +1,5 @@
 import { randomFillSync, randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Log } from '../platform/log.ts'
@@ -47,6 +48,21 @@ export function logRequests(log: Log): RequestHandler {
       error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'info' : 'debug',
     autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz)\b/.test(request.url ?? '') },
   }) as RequestHandler
+}
+
+type Noted = { requestId: string; status: number; responseTime: number }
+
+/** The same line for an answer that did not come by there: what went wrong for everybody to see, the rest for whoever looks closely. */
+export function noteRequest(
+  log: Log,
+  { method, url }: IncomingMessage,
+  { requestId, status, responseTime }: Noted,
+): void {
+  const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug'
+  if (!log.isLevelEnabled(level)) return
+  const req = { id: requestId, method, path: pathOf(url ?? '') }
+  const done = status >= 500 ? 'request errored' : 'request completed'
+  log[level]({ req, res: { status }, responseTime }, done)
 }
 
 /** Whoever reads the log must not get in: what follows in these addresses is a key. */

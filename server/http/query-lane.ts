@@ -5,7 +5,7 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import type { Ctx } from '../context.ts'
 import type { Log } from '../platform/log.ts'
 import { answerQuery, readQuery } from '../rpc/answer-query.ts'
-import { createNonce, pathOf } from './identify.ts'
+import { createNonce, noteRequest } from './identify.ts'
 import type { HeadersWith } from './security.ts'
 
 type Needs = {
@@ -36,7 +36,7 @@ export function queryLane({ router, contextOf, headersWith, log, otherwise }: Ne
       .then(({ status, body }) => {
         const headers = ['x-request-id', requestId, ...headersWith(createNonce())]
         send(request, response, { status, headers, text: JSON.stringify(body) })
-        note(log, request, { requestId, status, responseTime: Math.round(performance.now() - begun) })
+        noteRequest(log, request, { requestId, status, responseTime: Math.round(performance.now() - begun) })
       })
       .catch((error) => {
         log.error({ err: error, requestId }, 'a request failed')
@@ -62,15 +62,4 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
       headers.push('content-encoding', 'gzip')
       write(packed)
     })
-}
-
-type Noted = { requestId: string; status: number; responseTime: number }
-
-/** As the long way notes it down: what went wrong for everybody to see, the rest for whoever looks closely. */
-function note(log: Log, { method, url }: IncomingMessage, { requestId, status, responseTime }: Noted): void {
-  const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug'
-  if (!log.isLevelEnabled(level)) return
-  const req = { id: requestId, method, path: pathOf(url ?? '') }
-  const done = status >= 500 ? 'request errored' : 'request completed'
-  log[level]({ req, res: { status }, responseTime }, done)
 }

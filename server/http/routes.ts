@@ -9,7 +9,9 @@ import type { Log } from '../platform/log.ts'
 import { appRouter } from '../rpc/app-router.ts'
 import { type Checks, health } from './health.ts'
 import { identify, logRequests } from './identify.ts'
+import { pageLane } from './page-lane.ts'
 import { queryLane } from './query-lane.ts'
+import type { RememberedPages } from './remembered-pages.ts'
 import { anonymousContext, contextOf, loadContextOf, queryContext, type World } from './request-context.ts'
 import { bodyLimit, sameOriginOnly, secureHeaders, writtenBy } from './security.ts'
 import type { Site } from './site.ts'
@@ -24,10 +26,11 @@ type Routes = {
   checks: Checks
   site: Site | undefined
   desk: Pick<ReportsDesk, 'store'>
+  pages: RememberedPages | undefined
 }
 
 /** The order is the meaning: what reads raw bodies comes before what limits them, and the pages come last. */
-export function mountRoutes(app: Express, { world, env, checks, site, desk }: Routes): void {
+export function mountRoutes(app: Express, { world, env, checks, site, desk, pages }: Routes): void {
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
   app.use(identify, logRequests(world.log))
@@ -51,6 +54,7 @@ export function mountRoutes(app: Express, { world, env, checks, site, desk }: Ro
       maxBodySize: MEGABYTE,
     }),
   )
+  if (site && pages) app.use(pages.listen)
   if (site)
     app.all(
       '*',
@@ -59,15 +63,19 @@ export function mountRoutes(app: Express, { world, env, checks, site, desk }: Ro
   app.use(unexpected(world.log))
 }
 
-/** The door: simple queries go a way of their own, everything else through `app`. */
-export const frontDoor = (app: Express, world: World, env: Env): RequestListener =>
-  queryLane({
+/** The door: simple queries and remembered pages go ways of their own, everything else through `app`. */
+export function frontDoor(
+  app: Express,
+  { world, env, pages }: Pick<Routes, 'world' | 'env' | 'pages'>,
+): RequestListener {
+  const common = { headersWith: writtenBy(headersOf(env)), log: world.log }
+  return queryLane({
+    ...common,
     router: appRouter,
     contextOf: (request, requestId) => queryContext(world, request, requestId),
-    headersWith: writtenBy(headersOf(env)),
-    log: world.log,
-    otherwise: app,
+    otherwise: pages ? pageLane({ ...common, pages, otherwise: app }) : app,
   })
+}
 
 const headersOf = (env: Env) =>
   secureHeaders({

@@ -144,6 +144,7 @@ export function createListings() {
 
   function setStandings(changed: Iterable<Standing & { readonly id: string }>): void {
     for (const one of changed) {
+      version += 1
       const slot = slots.get(one.id)
       if (slot !== undefined) stand(slot, one)
     }
@@ -188,6 +189,7 @@ export function createListings() {
   /** A free time is worth more the nearer it comes. */
   function setToday(day: string): void {
     today = dayNumber(day)
+    version += 1
     for (let slot = 0; slot < ids.length; slot += 1) weighQuality(slot)
   }
 

@@ -41,6 +41,7 @@ export function createSearchIndex() {
     names,
     /** Too many rows have been replaced: time to build anew. */
     worn: () => listings.size() > 2_000 && listings.size() > 1.5 * listings.living(),
+    version: () => listings.version(),
     living: () => listings.living(),
     setToday: listings.setToday,
     setStandings: listings.setStandings,
