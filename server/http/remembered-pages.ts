@@ -136,12 +136,12 @@ function kept(headers: NodeJS.Dict<number | string | string[]>): string[] | null
 
 const pack = promisify(deflateRaw) as (text: Buffer, options: object) => Promise<Buffer>
 
-/** What React leaves where it gave up and the browser has to render. */
-const GAVE_UP = '<!--$!-->'
+/** What React leaves where it gave up, before or after the frame was sent, and the browser has to render. */
+const GAVE_UP = ['<!--$!-->', '$RX(']
 
 /** Compressed once between the places where each answer has its own. */
 async function pageOf(html: string, headers: string[], own: Own): Promise<RememberedPage | null> {
-  if (!html.trimEnd().endsWith('</html>') || html.includes(GAVE_UP)) return null
+  if (!html.includes('</html>') || GAVE_UP.some((mark) => html.includes(mark))) return null
   const places = html.split(new RegExp(`(${escaped(own.nonce)}|${escaped(own.requestId)})`))
   const parts = await Promise.all(
     places.map(async (text) => {
