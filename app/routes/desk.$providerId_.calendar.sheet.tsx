@@ -11,7 +11,7 @@ export const handle = { title: 'calendar:sheet.open', bare: true }
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const desk = requireDesk(context, request, params.providerId)
   const asked = new URL(request.url).searchParams.get('date') ?? ''
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   const from = mondayOf(instantOf(asked, '12:00') ? asked : today)
   const calendar = await found(context.api.orders.calendar({ providerId: desk.id, from, days: 7 }))
   return { providerId: desk.id, providerName: desk.name, from, today, calendar }

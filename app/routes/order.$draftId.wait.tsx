@@ -19,7 +19,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const draft = await openDraft(context, params.draftId)
   if (draft.step === 'who') throw redirect(draftPath(draft, 'who'))
   requirePerson(context, request)
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   return { draft, today, last: dayAfter(today, 14), key: randomUUID() }
 }
 

@@ -10,7 +10,7 @@ export const handle = { title: 'waitlist:offer.meta' }
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const wish = await found(context.api.waitlist.offer({ offerId: params.offerId ?? '' }))
-  return { wish, open: wish.offer.state === 'open' && wish.offer.expiresAt > new Date() }
+  return { wish, open: wish.offer.state === 'open' && wish.offer.expiresAt > context.now }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

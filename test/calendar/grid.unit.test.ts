@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressOf, readAddress, shownDays } from '../../app/features/calendar/calendar-address.ts'
-import { clockOf, inLanes } from '../../app/features/calendar/grid.rules.ts'
+import { clockOf, inLanes } from '../../app/features/calendar/grid.ts'
 
 test('an address says again what it was read from', () => {
   const text = '/c?view=week&date=2026-11-25&carer=w&move=o&day=2026-11-26&time=09%3A30&to=z'

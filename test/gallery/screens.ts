@@ -146,6 +146,17 @@ const familyScreens = ({
     seen('searches._index', 'empty', '/searches'),
     seen('searches.new', 'filled', '/searches/new?q=助浴&bookable=1'),
     seen('searches.$id', 'with hits', keptSearch),
+    seen('waitlist._index', 'empty', '/waitlist'),
+    {
+      ...seen('waitlist.$offerId', 'not found', '/waitlist/00000000-0000-7000-8000-000000000000'),
+      status: 404,
+    },
+    seen('order.$draftId.wait', 'choosing', async (page) => {
+      await steps(page, offering, 1)
+      await page.goto(page.url().replace(/when.*$/, 'wait'))
+    }),
+    seen('orders.$id.receipt', 'paid', `/orders/${orders.reviewed}/receipt`),
+    seen('family.year', 'busy', '/family/year'),
     seen('account', 'whole', '/account'),
     seen('account_.notices', 'as usual', '/account/notices'),
     seen('account_.calendars', 'empty', '/account/calendars'),
@@ -174,6 +185,17 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Scr
     seen('desk.$providerId.orders.$orderId', 'manager', visit),
     seen('desk.$providerId.orders.$orderId', 'carer', visit, 'carer'),
     seen('desk.$providerId.orders.$orderId_.move', 'choosing', `${visit}/move`),
+    seen('desk.$providerId.orders.$orderId_.swap', 'choosing', `${visit}/swap`),
+    ...['board', 'day', 'week', 'list'].map((view) =>
+      seen('desk.$providerId.calendar', view, `${desk}/calendar?view=${view}&date=2026-11-24`),
+    ),
+    seen('desk.$providerId_.calendar.sheet', 'week', `${desk}/calendar/sheet?date=2026-11-24`),
+    seen('desk.$providerId.waitlist', 'empty', `${desk}/waitlist`),
+    seen('sandbox.account.$linkId', 'opening', async (page) => {
+      await page.goto(`${desk}/money`)
+      await page.locator('main form button[type=submit]').first().click()
+      await page.waitForURL(/\/sandbox\/account\//)
+    }),
     seen('desk.$providerId.day-off', 'choosing', `${desk}/day-off`),
     seen('desk.$providerId.reviews', 'busy', `${desk}/reviews`),
     seen('desk.$providerId.money', 'busy', `${desk}/money`),
@@ -198,6 +220,7 @@ const operatorScreens = ({ orders }: Landmarks): Screen[] =>
     ['operator.incidents', '/operator/incidents'],
     ['operator.orders._index', '/operator/orders'],
     ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
+    ['operator.reports', '/operator/reports'],
     ['operator.imports', '/operator/imports'],
     ['operator.money', '/operator/money'],
     ['operator.entitlements', '/operator/entitlements'],

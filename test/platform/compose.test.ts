@@ -52,7 +52,7 @@ describe('the composed product', () => {
   })
 
   test('believes no payment report in the sandbox', async () => {
-    const response = await fetch(`${url}/webhooks/stripe`, { method: 'POST', body: '{"type":"paid"}' })
+    const response = await fetch(`${url}/webhooks/sandbox`, { method: 'POST', body: '{"type":"paid"}' })
     expect(response.status).toBe(400)
   })
 

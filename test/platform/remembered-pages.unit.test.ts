@@ -15,7 +15,7 @@ import { movableClock } from '../support/clock.ts'
 const world = {
   version: 'one' as string | null,
   rendered: 0,
-  answer: {} as { status?: number; cookie?: string },
+  answer: {} as { status?: number; cookie?: string; meanwhile?: string },
 }
 const clock = movableClock()
 const pages = rememberPages({ clock, version: () => world.version })

@@ -66,8 +66,8 @@ export function shownDays({ view, date }: Pick<CalendarAddress, 'view' | 'date'>
 }
 
 export const mondayOf = (date: string) => {
-  const noon = instantOf(date, '12:00') ?? new Date()
-  return dayAfter(date, -((noon.getUTCDay() + 6) % 7))
+  const noon = instantOf(date, '12:00')
+  return noon ? dayAfter(date, -((noon.getUTCDay() + 6) % 7)) : date
 }
 
 /** The wall date so many days later; earlier when negative. */

@@ -10,7 +10,7 @@ import { addressOf, type CalendarAddress, readAddress, shownDays } from './calen
 /** The days an address asks for, and what would come of the move it names. */
 export async function loadCalendar(context: AppLoadContext, request: Request, desk: Desk) {
   const { searchParams } = new URL(request.url)
-  const today = dayKey(new Date())
+  const today = dayKey(context.now)
   const address = readAddress(searchParams, today)
   const [calendar, moving] = await Promise.all([
     found(context.api.orders.calendar({ providerId: desk.id, ...shownDays(address) })),
@@ -27,10 +27,12 @@ const dones = ['moved', 'asked', 'swapped'] as const
 const doneOf = (text: string | null) => dones.find((name) => name === text) ?? null
 
 /** The visits of the next three months that somebody has to see to, of one caregiver or of all. */
-export async function loadTroubles({ api }: AppLoadContext, providerId: string, caregiverId: string | null) {
-  const calendar = await found(
-    api.orders.calendar({ providerId, from: dayKey(new Date()), days: LONGEST_CALENDAR }),
-  )
+export async function loadTroubles(
+  { api, now }: AppLoadContext,
+  providerId: string,
+  caregiverId: string | null,
+) {
+  const calendar = await found(api.orders.calendar({ providerId, from: dayKey(now), days: LONGEST_CALENDAR }))
   return calendar.visits.filter(
     (visit) => visit.trouble !== null && (!caregiverId || visit.caregiverId === caregiverId),
   )

@@ -3,7 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
 import type { CalendarAddress } from './calendar-address.ts'
 import { DayHead } from './day-head.tsx'
-import { type Column, clockOf, columnOf, hoursOf } from './grid.rules.ts'
+import { type Column, clockOf, columnOf, hoursOf } from './grid.ts'
 import { TimeGrid } from './time-grid.tsx'
 
 type Props = {

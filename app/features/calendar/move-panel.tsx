@@ -18,7 +18,7 @@ import {
 } from '../../ui/index.ts'
 import type { Moving } from './calendar.server.ts'
 import type { CalendarAddress } from './calendar-address.ts'
-import { clockOf } from './grid.rules.ts'
+import { clockOf } from './grid.ts'
 
 type Props = {
   providerId: string

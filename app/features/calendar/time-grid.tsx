@@ -2,15 +2,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { instantOf } from '../../i18n/shanghai.ts'
 import { cx } from '../../ui/index.ts'
-import {
-  type Column,
-  clockOf,
-  type Hours,
-  type Mark,
-  type Placed,
-  ROW_MINUTES,
-  type Rows,
-} from './grid.rules.ts'
+import { type Column, clockOf, type Hours, type Mark, type Placed, ROW_MINUTES, type Rows } from './grid.ts'
 import { type Lifted, useMoving } from './use-moving.ts'
 import { VisitBlock } from './visit-block.tsx'
 

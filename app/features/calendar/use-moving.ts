@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import type { Column, Hours, Placed } from './grid.rules.ts'
+import type { Column, Hours, Placed } from './grid.ts'
 
 const STEP = 30
 /** Pixels a pointer may tremble before a press is a drag. */

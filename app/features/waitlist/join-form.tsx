@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
 import { CheckboxCards, DateField, LinkButton, Select, SubmitBar, SubmitButton } from '../../ui/index.ts'
-import { clockOf } from '../calendar/grid.rules.ts'
+import { clockOf } from '../calendar/grid.ts'
 import { draftPath } from '../orders/draft-frame.tsx'
 
 type Props = { draft: DraftView; today: string; last: string; joinKey: string; answer: unknown }

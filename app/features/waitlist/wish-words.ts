@@ -1,7 +1,7 @@
 import type { WishView } from '../../../server/orders/waitlist/waitlist.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { clockOf } from '../calendar/grid.rules.ts'
+import { clockOf } from '../calendar/grid.ts'
 
 type Wanted = Pick<
   WishView,
