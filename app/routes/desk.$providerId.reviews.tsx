@@ -1,38 +1,33 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { replyReviewInput } from '../../server/reviews/review.contract.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { keysFor } from '../features/desk/keys.server.ts'
-import { ReviewsPage } from '../features/setup/reviews-page.tsx'
-import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { DeskReviewsPage } from '../features/reviews/desk-reviews.tsx'
+import { takeReviewStep } from '../features/reviews/review-action.server.ts'
 import { found, requireManager } from '../session/access.server.ts'
 
 export const handle = { title: 'provider:reviews.title' }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { id: providerId } = requireManager(context, request, params.providerId)
-  const { rating, reviews } = await found(context.api.providers.page({ providerId }))
-  // What still wants an answer stands first; the order among equals is kept.
-  const sorted = [...reviews].sort((a, b) => Number(a.reply !== null) - Number(b.reply !== null))
-  const replied = new URL(request.url).searchParams.get('done') === 'replied'
-  return { rating, reviews: sorted, keys: keysFor(reviews), replied }
+  const [{ rating }, desk] = await Promise.all([
+    found(context.api.providers.page({ providerId })),
+    found(context.api.reviews.forDesk({ providerId })),
+  ])
+  const keys = {
+    ...keysFor([...desk.reviews, ...desk.checks, ...desk.remedies]),
+    ...keysFor(desk.homes.map(({ orderId }) => ({ id: orderId }))),
+  }
+  const done = new URL(request.url).searchParams.get('done')
+  return { rating, desk, keys, done, now: context.now }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const read = readForm(form, replyReviewInput)
-  if (!read.ok) return read.reply
-  try {
-    await context.api.reviews.reply(read.value)
-  } catch (error) {
-    return actionProblem(error, form)
-  }
-  return redirect(`/desk/${params.providerId}/reviews?done=replied`)
+  return takeReviewStep(context, await request.formData(), `/desk/${params.providerId}/reviews`)
 }
 
 export default function DeskReviews() {
-  return <ReviewsPage {...useLoaderData<typeof loader>()} />
+  return <DeskReviewsPage {...useLoaderData<typeof loader>()} />
 }
 
 export function ErrorBoundary() {

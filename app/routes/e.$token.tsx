@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { elderAnswerInput, elderHelpInput } from '../../server/elders/elder.contract.ts'
+import { elderAnswerInput, elderHelpInput, elderRateInput } from '../../server/elders/elder.contract.ts'
 import { ElderPage } from '../features/elder/elder-page.tsx'
 import type { Answer } from '../features/elder/elder-screen.ts'
 import { ElderSorry } from '../features/elder/elder-sorry.tsx'
@@ -27,6 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       asked: { visitId: query.get('visit'), answer: answerOf(query.get('answer')) },
       said: answerOf(query.get('said')),
       takenBack: query.has('well'),
+      rated: query.has('rated'),
       ...{ token, keyOf: randomUUID(), now: context.now, helpPhone: context.helpPhone },
     }
   } catch (error) {
@@ -42,6 +43,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const press = form.get('press')
   if (press === 'help' || press === 'take_back') return helped(context, form, token, press)
+  if (press === 'rate') return rated(context, form, token)
   const read = readForm(form, elderAnswerInput.omit({ token: true }))
   if (!read.ok) return read.reply
   try {
@@ -62,6 +64,17 @@ async function helped(context: AppLoadContext, form: FormData, token: string, pr
     return actionProblem(error, form)
   }
   return redirect(press === 'help' ? `/e/${token}` : `/e/${token}?well`)
+}
+
+async function rated(context: AppLoadContext, form: FormData, token: string) {
+  const read = readForm(form, elderRateInput.omit({ token: true }))
+  if (!read.ok) return read.reply
+  try {
+    await context.api.elders.rate({ token, ...read.value })
+  } catch (error) {
+    return actionProblem(error, form)
+  }
+  return redirect(`/e/${token}?rated`)
 }
 
 export default function Elder() {

@@ -8,11 +8,12 @@ export const handle = { title: 'operator:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const [claims, going] = await Promise.all([
+  const [claims, going, odd] = await Promise.all([
     context.api.providers.claims({ state: 'submitted' }),
     context.api.incidents.going(),
+    context.api.reviews.checks({ scope: 'waiting' }),
   ])
-  return { waiting: claims.length, going: going.length }
+  return { waiting: claims.length, going: going.length, odd: odd.length }
 }
 
 export default function OperatorLayout() {

@@ -69,9 +69,9 @@ export default function ProviderPage() {
             <Caregivers caregivers={provider.caregivers} offerings={provider.offerings} />
           </Section>
         )}
-        {(provider.bookable || provider.rating.count > 0) && (
+        {(provider.bookable || provider.rating.count + provider.elderRating.count > 0) && (
           <Section title={t('provider.reviews')}>
-            <Reviews rating={provider.rating} reviews={provider.reviews} />
+            <Reviews {...provider} />
           </Section>
         )}
         {(provider.state !== 'unclaimed' || provider.sources.length > 0) && (

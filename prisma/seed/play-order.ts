@@ -14,10 +14,9 @@ import { reduceOrder } from '../../server/orders/reduce-order.ts'
 import { checkIn, checkOut, depart } from '../../server/orders/run-visit.ts'
 import { sandboxAct } from '../../server/payments/sandbox-act.ts'
 import { draftPlan } from '../../server/plans/plan.contract.ts'
-import { replyReview } from '../../server/reviews/reply-review.ts'
-import { writeReview } from '../../server/reviews/write-review.ts'
 import type { Recipients } from './families.ts'
 import type { PersonKey } from './people.ts'
+import { sayAll } from './reviews.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './stories.ts'
 
@@ -40,8 +39,7 @@ export async function playOrder(stage: Stage, recipients: Recipients, story: Sto
   }
   await stage.at(after(cast.endsAt, minutes(95)))
   await press(stage, story.by, orderId, 'confirm')
-  if (story.review)
-    await review(stage, story.by, cast.manager, { ...story.review, orderId, endsAt: cast.endsAt })
+  if (story.review) await sayAll(stage, cast, { ...story.review, by: story.by, orderId })
 }
 
 async function reduce(
@@ -157,19 +155,4 @@ async function writeRecord(stage: Stage, ctx: PersonCtx, story: Story, orderId: 
     await stage.at(after(stage.clock.now(), minutes(9)))
     await tickTask(ctx, { orderId, key: randomUUID(), task })
   }
-}
-
-async function review(
-  stage: Stage,
-  author: PersonKey,
-  manager: PersonKey,
-  said: NonNullable<Story['review']> & { orderId: string; endsAt: Date },
-): Promise<void> {
-  const { orderId, stars, text, anonymous = false, reply, endsAt } = said
-  await stage.at(after(endsAt, minutes(150)))
-  await writeReview(await stage.as(author), { orderId, stars, text, anonymous, key: randomUUID() })
-  if (!reply) return
-  await stage.at(after(endsAt, minutes(60 * 20)))
-  const { id: reviewId } = await stage.db.review.findFirstOrThrow({ where: { orderId } })
-  await replyReview(await stage.as(manager), { reviewId, text: reply, key: randomUUID() })
 }

@@ -1,4 +1,5 @@
 import { after, minutes } from '../../server/kernel/clock.ts'
+import type { Dimension, ReviewTag } from '../../server/reviews/review.contract.ts'
 import type { RecipientKey } from './families.ts'
 import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
@@ -25,6 +26,12 @@ export type Story = {
   readonly reduced?: { readonly fen: number; readonly reason: string }
   readonly review?: {
     readonly stars: number
+    /** What the carer says of the home: both open with it. */
+    readonly home?: string
+    /** The elder's own grade, by a face. */
+    readonly elder?: number
+    readonly tags?: ReviewTag[]
+    readonly marks?: Partial<Record<Dimension, number>>
     readonly text: string
     readonly anonymous?: boolean
     readonly reply?: string
@@ -52,6 +59,10 @@ export const pastStories = ({ day }: Stage): Story[] => {
       pressure: [132, 78],
       review: {
         stars: 5,
+        home: '叔叔和家里人都很客气，毛巾和防滑垫提前摆好了。',
+        elder: 5,
+        tags: ['gentle', 'patient'],
+        marks: { punctual: 5, skill: 5, attitude: 5, safety: 5, value: 4 },
         text: '王阿姨进门先量血压，水温试了两遍。爸爸说比自己洗还放心。',
         reply: '谢谢您。叔叔配合得很好，下次我们带防滑更好的那块垫子。',
       },
@@ -65,6 +76,10 @@ export const pastStories = ({ day }: Stage): Story[] => {
       reduced: { fen: 4_000, reason: '血压高没有洗澡，改成擦浴，差价退给您。' },
       review: {
         stars: 4,
+        home: '阿姨血压高，家里人同意先休息，配合得很好。',
+        elder: 4,
+        tags: ['late', 'explains'],
+        marks: { punctual: 3, skill: 5, attitude: 5, safety: 5, value: 4 },
         text: '路上堵车晚到十分钟，提前打了电话。妈妈血压高没有硬洗，这点很好。',
         reply: '让您等了，抱歉。已把下午两点的间隔多留了十五分钟。',
       },
@@ -76,7 +91,14 @@ export const pastStories = ({ day }: Stage): Story[] => {
       ...bath,
       report: '血压 128/76。浴室扶手有点松，拍了照片发给家里。',
       pressure: [128, 76],
-      review: { stars: 5, text: '扶手松了我们一直没发现，是王阿姨看出来的。' },
+      review: {
+        stars: 5,
+        home: '按门铃就开，浴室收拾过了。',
+        elder: 5,
+        tags: ['skilled'],
+        marks: { punctual: 5, skill: 5, attitude: 5, safety: 5, value: 5 },
+        text: '扶手松了我们一直没发现，是王阿姨看出来的。',
+      },
     },
     {
       by: 'wangLei',
@@ -109,7 +131,12 @@ const placesToGo = (
     caregiver: '方芸',
     ...past(-20, '09:00'),
     report: '上午手指操，下午下了两盘棋，午睡五十分钟。',
-    review: { stars: 4, text: '爸爸认识了两个棋友。就是离家远了些。' },
+    review: {
+      stars: 4,
+      home: '来得准，带了自己的茶杯和药盒。',
+      elder: 5,
+      text: '爸爸认识了两个棋友。就是离家远了些。',
+    },
   },
   {
     by: 'wangLei',
@@ -119,7 +146,14 @@ const placesToGo = (
     caregiver: '丁国强',
     ...past(-7, '11:30'),
     report: '软食，吃了大半。',
-    review: { stars: 3, text: '菜软硬合适，汤到的时候不够热。', reply: '已经换了保温桶，明天请再尝尝。' },
+    review: {
+      stars: 2,
+      home: '',
+      elder: 3,
+      tags: ['careless'],
+      text: '菜软硬合适，汤到的时候不够热，餐盒也漏了。',
+      reply: '已经换了保温桶，明天请再尝尝。',
+    },
   },
   {
     by: 'chenJing',

@@ -10,6 +10,7 @@ import { callForHelp } from './incidents.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
+import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
 import { pastStories, presentStories } from './stories.ts'
 
@@ -40,6 +41,7 @@ async function play(tx: Tx, now: Date): Promise<boolean> {
   await callForHelp(stage, recipients)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
+  await openRounds(stage, now)
   await stage.at(now)
   await tidyUp(tx, now)
   return true

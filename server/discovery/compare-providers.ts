@@ -66,7 +66,8 @@ function readFacts({ db, clock }: Ctx, { ids, near }: Asked): Promise<{ id: stri
       'histogram', (select json_build_array(
           count(*) filter (where r.stars = 1), count(*) filter (where r.stars = 2),
           count(*) filter (where r.stars = 3), count(*) filter (where r.stars = 4),
-          count(*) filter (where r.stars = 5)) from review r where r.provider_id = p.id),
+          count(*) filter (where r.stars = 5)) from review r
+        where r.provider_id = p.id and r.voice = 'family' and r.state = 'published'),
       'caregivers', ${caregivers(dayOf(now))}) as facts
     from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, position)
     join provider p on p.id = wanted.id

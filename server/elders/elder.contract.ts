@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OwnIncident } from '../incidents/incident.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import type { RecipientOrder } from '../orders/order-view.contract.ts'
+import { type ElderToRate, rateAsElderInput } from '../reviews/review.contract.ts'
 
 export const elderTokenInput = z.object({ token: z.string().min(20).max(100) })
 export const elderAnswerInput = elderTokenInput.extend({
@@ -10,6 +11,7 @@ export const elderAnswerInput = elderTokenInput.extend({
   key: z.uuid(),
 })
 export const elderHelpInput = elderTokenInput.extend({ key: z.uuid() })
+export const elderRateInput = elderTokenInput.extend(rateAsElderInput.shape)
 /** `text`: the way in is also sent to the recipient's own phone. */
 export const createElderLinkInput = z.object({ recipientId: z.uuid(), text: z.boolean().default(false) })
 export const revokeElderLinkInput = z.object({ recipientId: z.uuid() })
@@ -50,6 +52,8 @@ export type ElderView = {
   visits: readonly RecipientOrder[]
   /** A call for help that is going on, whoever pressed. */
   incident: OwnIncident | null
+  /** A finished visit they may grade by a face. */
+  toRate: ElderToRate | null
 }
 
 export const elderProblems = problems({

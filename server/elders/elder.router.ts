@@ -6,12 +6,14 @@ import {
   createElderLinkInput,
   elderAnswerInput,
   elderHelpInput,
+  elderRateInput,
   elderTokenInput,
   enterByCodeInput,
   revokeElderLinkInput,
 } from './elder.contract.ts'
 import { enterByCode } from './enter-by-code.ts'
 import { openElderPage } from './open-elder-page.ts'
+import { rateVisit } from './rate-visit.ts'
 
 export const elderRouter = router({
   createLink: personProcedure
@@ -25,6 +27,8 @@ export const elderRouter = router({
   /** Whoever holds the link is the elder. */
   open: publicProcedure.input(elderTokenInput).query(({ ctx, input }) => openElderPage(ctx, input)),
   answer: publicProcedure.input(elderAnswerInput).mutation(({ ctx, input }) => answerOrder(ctx, input)),
+  /** 好差评 by a face. Refuses with reviews.published_already. */
+  rate: publicProcedure.input(elderRateInput).mutation(({ ctx, input }) => rateVisit(ctx, input)),
   /** 我需要帮助: one press. */
   help: publicProcedure.input(elderHelpInput).mutation(({ ctx, input }) => askForHelp(ctx, input)),
   /** 没事，按错了. Refuses with incidents.not_the_caller where somebody else pressed. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { findOwnIncident } from '../incidents/incidents.entry.ts'
 import { findOrdersOfRecipient } from '../orders/orders.entry.ts'
 import type { Db } from '../platform/db.ts'
+import { findElderToRate } from '../reviews/reviews.entry.ts'
 import type { ElderView, elderTokenInput } from './elder.contract.ts'
 import { followElderLink } from './follow-elder-link.ts'
 
@@ -21,12 +22,13 @@ export async function showElderPage({ db, clock }: Ctx, recipientId: string): Pr
     where: { id: recipientId },
     select: { id: true, calledBy: true, name: true, familyId: true },
   })
-  const [contacts, visits, incident] = await Promise.all([
+  const [contacts, visits, incident, toRate] = await Promise.all([
     findContacts(db, familyId),
     findOrdersOfRecipient(db, id, clock.now()),
     findOwnIncident(db, id),
+    findElderToRate(db, id, clock.now()),
   ])
-  return { recipientId: id, calledBy, name, contacts, visits, incident }
+  return { recipientId: id, calledBy, name, contacts, visits, incident, toRate }
 }
 
 /** Those of the family who left a number, the organisers first. */

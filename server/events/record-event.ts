@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../platform/db.ts'
 
 export type NewEvent = {
-  /** Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`. */
+  /** Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`. */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
   readonly position: number
@@ -11,6 +11,8 @@ export type NewEvent = {
     | 'visit'
     | 'payment'
     | 'review'
+    | 'check'
+    | 'remedy'
     | 'claim'
     | 'provider'
     | 'incident'

@@ -22,6 +22,7 @@ import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
 import { projectRoot } from '../platform/root.ts'
 import { StartProblem } from '../platform/start-problem.ts'
+import { fireDueReviews } from '../reviews/reviews.entry.ts'
 import type { Checks } from './health.ts'
 import { keepHouse } from './housekeeping.ts'
 import { createPorts } from './ports.ts'
@@ -88,7 +89,13 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     ctx,
     topics: createTopics(ctx, live),
     onDue: () =>
-      Promise.all([fireDue(ctx, null), fireDueIncidents(ctx), sweepWaitlist(ctx), lapseProposals(ctx)]),
+      Promise.all([
+        fireDue(ctx, null),
+        fireDueIncidents(ctx),
+        fireDueReviews(ctx),
+        sweepWaitlist(ctx),
+        lapseProposals(ctx),
+      ]),
     log,
   })
   const house = keepHouse(ctx)

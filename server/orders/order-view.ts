@@ -61,7 +61,7 @@ export async function viewOrder(
     quote:
       order.quote && (await quoteOf(db, order.quote, side === 'family' && mayOrder(viewer, order.familyId))),
     money: mayKnow ? await findOrderMoney(db, order.id) : null,
-    reviews: order.reviews.map(({ voice, stars, text, reply, createdAt }) => ({
+    reviews: order.reviews.filter(shownTo(side)).map(({ voice, stars, text, reply, createdAt }) => ({
       voice,
       stars,
       text,
@@ -181,6 +181,12 @@ function paymentOf(order: OrderRecord, refundedFen: number, mayPay: boolean): Or
   if (!payment) return { state: 'none', amountFen: selfFenOf(order), refundedFen, url: null }
   return { state: payment.state, amountFen: payment.amountFen, refundedFen, url: mayPay ? payment.url : null }
 }
+
+/** What the other side wrote is sealed until the round is published, and gone once it was taken down. */
+const shownTo =
+  (side: Side) =>
+  ({ state }: { state: string }) =>
+    side === 'family' || state === 'published'
 
 const reviewable = (order: OrderRecord, now: Date) =>
   (order.state === 'completed' || order.state === 'closed') &&

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import { type RefundPolicy, refundPolicyText } from '../orders/policy.contract.ts'
+import type { RemedyState } from '../reviews/remedies/remedy.contract.ts'
+import type { ReviewDimensions, ReviewTag, ReviewVoice } from '../reviews/review.contract.ts'
 
 export const providerKinds = [
   'residential',
@@ -241,6 +243,16 @@ export const bookabilityGaps = [
 ] as const
 export type BookabilityGap = (typeof bookabilityGaps)[number]
 
+export type RatingView = {
+  /** Of 1 to 5; null under three voices. */
+  mean: number | null
+  /** Bayesian: everybody is given three voices of three stars first. */
+  weighed: number
+  count: number
+  /** From one star to five. */
+  histogram: readonly [number, number, number, number, number]
+}
+
 export type ProviderPage = {
   id: string
   kind: ProviderKind
@@ -262,10 +274,22 @@ export type ProviderPage = {
   gaps: readonly BookabilityGap[]
   offerings: readonly OfferingView[]
   caregivers: readonly CaregiverCard[]
-  rating: { mean: number | null; count: number; histogram: readonly [number, number, number, number, number] }
+  /** What families say; what the elders themselves say stands apart and moves no rank. */
+  rating: RatingView
+  elderRating: RatingView & { byPhone: number }
+  /** The families' means, null under three voices. */
+  dimensions: ReviewDimensions
   reviews: readonly {
     id: string
+    voice: ReviewVoice
     stars: number
+    tags: readonly ReviewTag[]
+    /** An elder's word that somebody noted for them. */
+    noted: boolean
+    followUp: string | null
+    followUpAt: Date | null
+    /** What came of a bad one; null where it is not bad. */
+    remedy: { state: RemedyState; remedyBy: Date; text: string } | null
     text: string
     author: string
     createdAt: Date

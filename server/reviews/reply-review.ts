@@ -1,87 +1,89 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
-import { findEventByKey, recordEvent } from '../events/events.entry.ts'
+import { findEventByKey } from '../events/events.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
-import type { OfferingTerms } from '../orders/order-view.contract.ts'
-import { nudgeOrder } from '../orders/orders.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
-import { inTransaction } from '../platform/db.ts'
-import type { replyReviewInput } from './review.contract.ts'
+import { inTransaction, type Prisma, type Tx } from '../platform/db.ts'
+import { moveReview } from './move-review.ts'
+import type { followUpInput, replyReviewInput } from './review.contract.ts'
+import {
+  lockReviewOrder,
+  managedBy,
+  orderIdOfReview,
+  orderingFamilies,
+  paramsOf,
+  type ReviewOrder,
+} from './review-order.ts'
 
-type ReplyReview = z.output<typeof replyReviewInput>
+type Answer = z.output<typeof replyReviewInput> | z.output<typeof followUpInput>
 
 /**
- * The provider's one public answer to a review, by one of its managers; the family is told. The same key again answers
- * the same. Refuses with reviews.not_found (also to everybody else), reviews.already_replied.
+ * The provider's one public answer to a published review, by one of its managers; the family is told. The same key again
+ * answers the same. Refuses with reviews.not_found (also to everybody else), reviews.already_replied.
  */
-export async function replyReview(ctx: PersonCtx, input: ReplyReview): Promise<{ providerId: string }> {
-  const { db, viewer } = ctx
-  const now = ctx.clock.now()
-  const review = await getOwnReview(ctx, input.reviewId)
-  const { order } = review
-  await inTransaction(db, async (tx) => {
-    // Taken first: a second reply waits here and then finds the first.
-    const { version } = await tx.order.update({
-      where: { id: order.id },
-      data: { version: { increment: 1 } },
-      select: { version: true },
-    })
-    const { count } = await tx.review.updateMany({
-      where: { id: review.id, reply: null },
-      data: { reply: input.text, repliedAt: now },
-    })
-    if (count !== 1) throw new DomainError('reviews.already_replied')
-    await recordEvent(tx, {
-      stream: `order:${order.id}`,
-      position: version,
-      subject: 'review',
-      subjectId: review.id,
-      transition: 'reply',
-      from: 'written',
-      to: 'replied',
-      actor: { kind: 'provider', id: viewer.userId, name: viewer.name },
-      at: now,
-      key: input.key,
-    })
-    await enqueue(tx, 'notice', {
+export async function replyReview(ctx: PersonCtx, input: Answer): Promise<{ providerId: string }> {
+  const where = { id: input.reviewId, providerId: { in: managedBy(ctx) }, publishedAt: { not: null } }
+  const { providerId } = await add(ctx, where, input, 'reply', (tx, order) =>
+    enqueue(tx, 'notice', {
       to: { familyId: order.familyId },
       kind: 'review_replied',
-      params: {
-        providerName: order.provider.name,
-        title: (order.terms as OfferingTerms).title,
-        calledBy: order.recipient.calledBy,
-      },
-      path: `/orders/${order.id}`,
-      dedupe: `review:${review.id}:replied`,
-    })
-    await nudgeOrder(tx, { ...order, version })
-  }).catch(async (error) => {
-    const earlier = await findEventByKey(db, input.key)
-    if (earlier?.subjectId !== review.id || earlier.actorId !== viewer.userId) throw error
-  })
-  return { providerId: review.providerId }
+      params: paramsOf(order),
+      path: `/orders/${order.id}/review`,
+      dedupe: `review:${input.reviewId}:replied`,
+    }),
+  )
+  return { providerId }
 }
 
-async function getOwnReview({ db, viewer }: PersonCtx, id: string) {
-  const managed = viewer.providers.filter(({ role }) => role === 'manager').map((provider) => provider.id)
-  const review = await db.review.findFirst({
-    where: { id, providerId: { in: managed } },
-    select: {
-      id: true,
-      providerId: true,
-      order: {
-        select: {
-          id: true,
-          familyId: true,
-          providerId: true,
-          recipientId: true,
-          terms: true,
-          recipient: { select: { calledBy: true } },
-          provider: { select: { name: true } },
-        },
+/**
+ * 追评: the family's one later word on a published review, within 90 days. Refuses with reviews.not_found,
+ * reviews.already_followed_up, reviews.window_over.
+ */
+export async function followUpReview(ctx: PersonCtx, input: Answer): Promise<{ orderId: string }> {
+  const families = { familyId: { in: orderingFamilies(ctx) } }
+  const where = { id: input.reviewId, voice: 'family' as const, order: families, publishedAt: { not: null } }
+  const { id: orderId } = await add(ctx, where, input, 'follow_up', (tx, order) =>
+    enqueue(tx, 'notice', {
+      to: { providerId: order.providerId, caregiverId: order.visit.caregiverId },
+      kind: 'review_followed_up',
+      params: paramsOf(order),
+      path: `/desk/${order.providerId}/reviews`,
+      dedupe: `review:${input.reviewId}:followed-up`,
+    }),
+  )
+  return { orderId }
+}
+
+async function add(
+  ctx: PersonCtx,
+  where: Prisma.ReviewWhereInput,
+  { reviewId, text, key }: Answer,
+  name: 'reply' | 'follow_up',
+  tell: (tx: Tx, order: ReviewOrder) => Promise<void>,
+): Promise<ReviewOrder> {
+  const { viewer } = ctx
+  const orderId = await orderIdOfReview(ctx.db, where)
+  return inTransaction(ctx.db, async (tx) => {
+    const order = await lockReviewOrder(tx, orderId)
+    const review = order.reviews.find(({ id }) => id === reviewId)
+    if (!review) throw new DomainError('reviews.not_found')
+    const earlier = await findEventByKey(tx, key)
+    if (earlier?.subjectId === reviewId && earlier.actorId === viewer.userId) return order
+    const at = ctx.clock.now()
+    const side = name === 'reply' ? 'provider' : 'family'
+    await moveReview(
+      tx,
+      ctx,
+      order,
+      review,
+      name,
+      { kind: side, id: viewer.userId, name: viewer.name },
+      {
+        data: name === 'reply' ? { reply: text, repliedAt: at } : { followUp: text, followUpAt: at },
+        key,
       },
-    },
+    )
+    await tell(tx, order)
+    return order
   })
-  if (!review) throw new DomainError('reviews.not_found')
-  return review
 }

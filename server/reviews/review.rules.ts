@@ -8,7 +8,7 @@ const REVIEW_WINDOW = days(9)
 export const reviewableOrderStates = ['completed', 'closed'] as const satisfies readonly OrderState[]
 const reviewableVisitStates: readonly VisitState[] = ['done', 'confirmed']
 
-/** The problem that forbids a review of this visit at `now`, or null. */
+/** The problem that forbids a review of this visit at `now`, by either side, or null. */
 export function refuseReview(
   order: {
     readonly state: OrderState

@@ -122,6 +122,33 @@ async function called({ db }: Scene, orderId: string, state: 'raised' | 'acknowl
   return { incidentId: id, key: key() }
 }
 
+const later = new Date('2030-01-01T00:00:00Z')
+
+/** A check of a review that is open, or that went against the family. */
+async function checked(db: Db, reviewId: string, state: 'open' | 'decided' = 'open') {
+  const decided = { outcome: 'remove' as const, reason: '写出了别人的隐私', decidedAt: later }
+  const { id: checkId } = await db.reviewCheck.create({
+    data: {
+      ...{ reviewId, state, cause: 'reported', reasons: ['untrue'], openedAt: later },
+      ...{ dueAt: later, dueTransition: 'chase', ...(state === 'decided' && decided) },
+    },
+  })
+  return { checkId, key: key() }
+}
+
+/** A bad review's remedy, as far as `state`. */
+async function toRemedy(db: Db, reviewId: string, state: 'opened' | 'remedied' | 'escalated') {
+  const review = await db.review.findUniqueOrThrow({ where: { id: reviewId }, include: { order: true } })
+  const { id: remedyId } = await db.remedy.create({
+    data: {
+      ...{ reviewId, state, providerId: review.providerId, familyId: review.order.familyId },
+      ...{ openedAt: later, remedyBy: later, dueAt: later, dueTransition: 'escalate' },
+      ...(state !== 'opened' && { calledAt: later, remedy: '换了人' }),
+    },
+  })
+  return { remedyId, text: '说清楚了', key: key() }
+}
+
 /** How each procedure is called, as somebody who knows every id would. */
 export const calls: Readonly<Record<string, Calls>> = {
   'accounts.me': plain(({ api }) => api.accounts.me()),
@@ -223,6 +250,15 @@ export const calls: Readonly<Record<string, Calls>> = {
   'elders.takeBackHelp': {
     held: ({ api, cast }) => api.elders.takeBackHelp({ token: cast.ours.elderToken, key: key() }),
     guessed: ({ api }) => api.elders.takeBackHelp({ token: guessed, key: key() }),
+  },
+  'elders.rate': {
+    held: async ({ api, db, cast: { ours } }) => {
+      const { recipientId } = await db.order.findUniqueOrThrow({ where: { id: ours.asked } })
+      await db.order.update({ where: { id: ours.done }, data: { recipientId } })
+      return grade(api, ours.elderToken, ours.done)
+    },
+    guessed: ({ api, cast: { ours } }) => grade(api, guessed, ours.done),
+    'held, theirs': ({ api, cast: { ours, theirs } }) => grade(api, ours.elderToken, theirs.done),
   },
   'elders.answer': {
     held: ({ api, cast: { ours } }) => answer(api, ours.elderToken, ours.asked),
@@ -569,6 +605,48 @@ export const calls: Readonly<Record<string, Calls>> = {
   'registry.runs': plain(({ api }) => api.registry.runs()),
   'registry.run': plain(({ api, cast }) => api.registry.run({ runId: cast.run.id })),
   'reviews.write': both(({ api }, { done }) => api.reviews.write({ orderId: done, stars: 5, key: key() })),
+  'reviews.edit': both(({ api }, { done }) => api.reviews.edit({ orderId: done, stars: 4, key: key() })),
+  'reviews.noteElder': both(({ api }, { done }) =>
+    api.reviews.noteElder({ orderId: done, stars: 4, key: key() }),
+  ),
+  'reviews.rateHome': both(({ api }, { done }) => api.reviews.rateHome({ orderId: done, key: key() })),
+  'reviews.followUp': both(({ api }, { review }) =>
+    api.reviews.followUp({ reviewId: review, text: '后来也很好', key: key() }),
+  ),
+  'reviews.ofOrder': both(({ api }, { closed }) => api.reviews.ofOrder({ orderId: closed })),
+  'reviews.forDesk': both(({ api }, { providerId }) => api.reviews.forDesk({ providerId })),
+  'reviews.read': both(({ api }, { review }) => api.reviews.read({ reviewId: review })),
+  'reviews.report': both(({ api }, { review }) =>
+    api.reviews.report({ reviewId: review, reason: 'untrue', text: '没有这回事', key: key() }),
+  ),
+  'reviews.checks': plain(({ api }) => api.reviews.checks({})),
+  'reviews.decide': both(async (scene, { review }) =>
+    scene.api.reviews.decide({ ...(await checked(scene.db, review)), outcome: 'keep', reason: '属实，保留' }),
+  ),
+  'reviews.appeal': both(async (scene, { review }) =>
+    scene.api.reviews.appeal({ ...(await checked(scene.db, review, 'decided')), text: '确实写的是这次' }),
+  ),
+  'reviews.remedies': plain(({ api }) => api.reviews.remedies()),
+  'reviews.remedy': {
+    ...named(
+      both(async ({ api, db }, { review }) =>
+        api.reviews.remedy({ ...(await toRemedy(db, review, 'opened')), move: 'call' }),
+      ),
+      'call',
+    ),
+    ...named(
+      both(async ({ api, db }, { review }) =>
+        api.reviews.remedy({ ...(await toRemedy(db, review, 'remedied')), move: 'accept' }),
+      ),
+      'accept',
+    ),
+    ...named(
+      both(async ({ api, db }, { review }) =>
+        api.reviews.remedy({ ...(await toRemedy(db, review, 'escalated')), move: 'close' }),
+      ),
+      'close',
+    ),
+  },
   'reviews.reply': both(({ api }, { review }) =>
     api.reviews.reply({ reviewId: review, text: '谢谢您的信任', key: key() }),
   ),
@@ -631,5 +709,7 @@ const pool = () => ({
   sessions: [{ startMinute: 540, endMinute: 1020 }],
 })
 const lists = () => ({ skills: [...caregiver.skills], hours: [] })
+const grade = (api: Api, token: string, orderId: string) =>
+  api.elders.rate({ token, orderId, stars: 5, key: key() })
 const answer = (api: Api, token: string, orderId: string) =>
   api.elders.answer({ token, orderId, answer: 'agree', key: key() })

@@ -39,6 +39,10 @@ const words: Readonly<Record<string, string>> = {
   'providers.not_found': 'unseen',
   'providers.offering_not_found': 'unseen',
   'reviews.not_found': 'unseen',
+  'reviews.check_not_found': 'unseen',
+  'reviews.remedy_not_found': 'unseen',
+  'reviews.not_your_move': 'not-yours',
+
   'searches.not_found': 'unseen',
   'waitlist.not_found': 'unseen',
   'waitlist.already_waiting': 'waiting',

@@ -26,6 +26,8 @@ await createCaller(testCtx(db, clock, world.manager.viewer)).moving.propose({
   key: randomUUID(),
 })
 
+const { id: review } = await db.review.findFirstOrThrow({ where: { orderId: orders.reviewed } })
+
 type Visit = { who: string; phone: string | null; paths: readonly string[] }
 const visits: Visit[] = [
   {
@@ -61,6 +63,8 @@ const visits: Visit[] = [
       `/orders/${orders.reviewed}/receipt`,
       '/family/year',
       `/orders/${orders.reviewed}/move`,
+      `/orders/${orders.reviewed}/review`,
+      `/reviews/${review}/report`,
       '/family',
       '/family/recipients/new',
       `/family/recipients/${world.father.id}`,
@@ -108,6 +112,7 @@ const visits: Visit[] = [
     phone: world.operator.phone,
     paths: [
       '/operator',
+      '/operator/reviews',
       '/operator/orders',
       `/operator/orders/${orders.accepted}`,
       '/operator/imports',

@@ -13,6 +13,8 @@ export async function fullStage({ db, clock, ctx }: Pick<TestServer, 'db' | 'clo
   const daughter = createCaller(testCtx(db, clock, world.daughter.viewer))
   const reviewed = await visitedOrder(db, clock, world)
   await daughter.reviews.write({ orderId: reviewed, stars: 5, text: '准时、细心。', key: randomUUID() })
+  const manager = createCaller(testCtx(db, clock, world.manager.viewer))
+  await manager.reviews.rateHome({ orderId: reviewed, punctual: true, key: randomUUID() })
   const accepted = await visitedOrder(db, clock, world, { until: 'accepted' })
   const at = (iso: string) => clock.set(new Date(iso))
   at('2026-11-22T00:00:00Z')

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import operatorWords from '../../app/i18n/zh-CN/operator.ts'
 import orders from '../../app/i18n/zh-CN/orders.ts'
 import desk from '../../app/i18n/zh-CN/provider.ts'
+import reviews from '../../app/i18n/zh-CN/reviews.ts'
 import { minutes } from '../../server/kernel/clock.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
@@ -130,8 +131,12 @@ test('a registry, a claim, an order, a visit, a review: three people watch each 
   await daughter.getByRole('link', { name: orders.page.review }).click()
   await daughter.locator('[name=stars][value="5"]').check({ force: true })
   await daughter.fill('[name=text]', '准时、细心，爸爸说水温正好。')
-  await daughter.getByRole('button', { name: orders.review.send }).click()
-  await daughter.waitForURL(/\/orders\/[0-9a-f-]{36}(\?|$)/)
+  await daughter.getByRole('button', { name: reviews.form.send }).click()
+  await daughter.waitForURL(/\/review\?done=write/)
+  await manager.goto(`${home}/reviews`)
+  await manager.locator('main details summary').first().click()
+  await manager.getByRole('button', { name: reviews.desk.homeSend }).click()
+  await manager.getByText(reviews.desk.done.home).waitFor()
   const visitor = (await newPerson('路人')).page
   await visitor.goto(`/providers/${listing.id}`)
   await visitor.getByText('准时、细心，爸爸说水温正好。').waitFor()

@@ -40,6 +40,7 @@ test('a link opens the page of its recipient, with the family to call, and notes
     recipientId: world.father.id,
     name: '林建国',
     incident: null,
+    toRate: null,
     calledBy: '爸爸',
     contacts: [
       { name: '林晓雯', phone: '13800000001' },

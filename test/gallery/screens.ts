@@ -61,6 +61,7 @@ export async function landmarks(db: Db) {
     recipient: (await db.recipient.findFirstOrThrow({ where: { familyId } })).id,
     unclaimed: (await db.provider.findFirst({ where: { state: 'unclaimed' } }))?.id ?? '',
     incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
+    review: (await db.review.findFirstOrThrow({ where: { state: 'published' } })).id,
     plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
     orders: {
       accepted: order('accepted'),
@@ -102,6 +103,7 @@ const familyScreens = ({
   place,
   unclaimed,
   incident,
+  review,
 }: Landmarks): Screen[] => {
   const seen = (route: string, state: string, open: Screen['open']): Screen => ({
     ...{ route, state, who: 'daughter', open },
@@ -114,6 +116,8 @@ const familyScreens = ({
     seen('orders.$id.report', 'reviewed', `/orders/${orders.reviewed}/report`),
     seen('family.recipients.$id_.vitals', 'with readings', `/family/recipients/${recipient}/vitals`),
     seen('orders.$id.review', 'empty', `/orders/${orders.unreviewed}/review`),
+    seen('orders.$id.review', 'published', `/orders/${orders.reviewed}/review`),
+    seen('reviews.$id.report', 'empty', `/reviews/${review}/report`),
     seen('orders.$id.review', 'refused', (page) => submit(page, `/orders/${orders.unreviewed}/review`)),
     seen('plans.$id', 'running', `/plans/${plan}`),
     seen('order.$draftId.who', 'choosing', (page) => steps(page, offering, 0)),
@@ -218,6 +222,7 @@ const operatorScreens = ({ orders }: Landmarks): Screen[] =>
   [
     ['operator._index', '/operator'],
     ['operator.incidents', '/operator/incidents'],
+    ['operator.reviews', '/operator/reviews'],
     ['operator.orders._index', '/operator/orders'],
     ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
     ['operator.reports', '/operator/reports'],

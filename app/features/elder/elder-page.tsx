@@ -9,6 +9,7 @@ import { AskScreen, ConfirmScreen } from './ask-screens.tsx'
 import { type Call, ElderFrame } from './elder-frame.tsx'
 import { type Answer, type Asked, screenOf } from './elder-screen.ts'
 import { HelpScreen } from './help-screen.tsx'
+import { RateFaces } from './rate-faces.tsx'
 import { useSpoken } from './use-spoken.ts'
 import { VisitScreen } from './visit-screen.tsx'
 
@@ -19,6 +20,8 @@ export type ElderPageProps = {
   said: Answer | null
   /** A call for help was just taken back. */
   takenBack: boolean
+  /** A visit was just graded. */
+  rated: boolean
   token: string
   keyOf: string
   now: Date
@@ -26,8 +29,18 @@ export type ElderPageProps = {
 }
 
 /** An elder's own page: who comes today, or the one question that waits for an answer. */
-export function ElderPage({ view, asked, said, takenBack, token, keyOf, now, helpPhone }: ElderPageProps) {
-  const t = useT('elder')
+export function ElderPage({
+  view,
+  asked,
+  said,
+  takenBack,
+  rated,
+  token,
+  keyOf,
+  now,
+  helpPhone,
+}: ElderPageProps) {
+  const t = useT(['elder', 'reviews'])
   const answer = useActionData()
   const screen = screenOf(view, asked, now)
   const spoken = useSpoken(screen, view, now)
@@ -35,7 +48,7 @@ export function ElderPage({ view, asked, said, takenBack, token, keyOf, now, hel
   const page = `/e/${token}`
   return (
     <ElderFrame
-      hello={t('hello', { name: view.name })}
+      hello={t('elder:hello', { name: view.name })}
       spoken={spoken}
       calls={useCalls(view, screen, helpPhone)}
       help={screen.kind === 'help' ? null : { page, keyOf }}
@@ -44,13 +57,20 @@ export function ElderPage({ view, asked, said, takenBack, token, keyOf, now, hel
       <ProblemNotice problem={problem} />
       {takenBack && screen.kind !== 'help' && (
         <Notice tone="good" live>
-          {t('help.takenBack')}
+          {t('elder:help.takenBack')}
         </Notice>
       )}
       {screen.kind === 'help' && <HelpScreen incident={screen.incident} page={page} keyOf={keyOf} />}
       {said && screen.kind !== 'none' && screen.kind !== 'help' && (
         <Notice tone="good" live>
-          {said === 'agree' ? t('ask.yesDone') : t('ask.noDone', { name: view.contacts[0]?.name ?? '' })}
+          {said === 'agree'
+            ? t('elder:ask.yesDone')
+            : t('elder:ask.noDone', { name: view.contacts[0]?.name ?? '' })}
+        </Notice>
+      )}
+      {rated && screen.kind !== 'help' && (
+        <Notice tone="good" live>
+          {t('reviews:elder.done')}
         </Notice>
       )}
       {screen.kind === 'none' && <Nothing said={said} child={view.contacts[0]?.name ?? ''} />}
@@ -67,9 +87,16 @@ export function ElderPage({ view, asked, said, takenBack, token, keyOf, now, hel
           page={page}
         />
       )}
+      {view.toRate && mayRate(view.toRate.orderId, screen) && (
+        <RateFaces visit={view.toRate} page={page} keyOf={keyOf} />
+      )}
     </ElderFrame>
   )
 }
+
+/** Asked where it is the thing to do now: nobody is due, or what is shown is the visit itself. */
+const mayRate = (orderId: string, screen: ReturnType<typeof screenOf>) =>
+  screen.kind === 'none' || (screen.kind === 'visit' && screen.visit.orderId === orderId)
 
 /** Nobody is due; right after an answer that is what stands here, because it is what was just done. */
 function Nothing({ said, child }: { said: Answer | null; child: string }) {

@@ -3,8 +3,17 @@ import { useT } from '../../i18n/index.ts'
 import { Tabs } from '../../ui/index.ts'
 
 /** The parts of the operators' work. */
-export function OperatorBar({ waiting, going }: { waiting: number; going: number }) {
-  const t = useT(['operator', 'roster', 'money', 'entitlements', 'incidents', 'sending', 'reports'])
+export function OperatorBar({ waiting, going, odd }: { waiting: number; going: number; odd: number }) {
+  const t = useT([
+    'operator',
+    'roster',
+    'money',
+    'entitlements',
+    'incidents',
+    'sending',
+    'reports',
+    'reviews',
+  ])
   const { pathname } = useLocation()
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
@@ -17,6 +26,12 @@ export function OperatorBar({ waiting, going }: { waiting: number; going: number
             label: t('incidents:operator.tab'),
             count: going,
             current: pathname.startsWith('/operator/incidents'),
+          },
+          {
+            to: '/operator/reviews',
+            label: t('reviews:operator.tab'),
+            count: odd,
+            current: pathname.startsWith('/operator/reviews'),
           },
           {
             to: '/operator/orders',

@@ -103,6 +103,11 @@ export function OwnReview({ order }: { order: OrderView }) {
     <Quote title={t('page.yourReview')}>
       <Stars value={review.stars} />
       {review.text && <p className="whitespace-pre-line">{review.text}</p>}
+      <p>
+        <Link to={`/orders/${order.id}/review`} className="link">
+          {t('page.seeReviews')}
+        </Link>
+      </p>
       {review.reply && (
         <p className="border-s-2 border-pine-line ps-4 whitespace-pre-line">
           <span className="block text-sm font-semibold text-pine elder:text-base">{order.provider.name}</span>

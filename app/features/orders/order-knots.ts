@@ -90,6 +90,13 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
         t('knot.write'),
         event.data.stars ? t('knot.stars', { stars: Number(event.data.stars) }) : undefined,
       )
+    case 'review.receive':
+      return done(t('knot.receive'))
+    case 'review.publish':
+    case 'review.release':
+      return done(t('knot.publish'))
+    case 'review.follow_up':
+      return done(t('knot.followUp'))
     case 'review.reply':
       return done(t('knot.reply'))
     default:

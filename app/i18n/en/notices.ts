@@ -66,6 +66,26 @@ export default {
   review_written:
     'There is a new review of {{title}} by {{caregiverName}}. You can read it and reply once, in public.',
   review_replied: '{{providerName}} has replied to your family’s review of {{title}}.',
+  review_sealed:
+    'The family reviewed {{title}} by {{caregiverName}}; it is still sealed. Write how you were received and both open together, at the latest after seven days.',
+  review_published: 'The reviews of {{title}} are public now. You may add to yours once within 90 days.',
+  home_sealed:
+    '{{providerName}} wrote how the visit for {{calledBy}} went ({{title}}); it is still sealed. Write your review and both open together.',
+  home_published:
+    'You can now read what {{providerName}} wrote about the visit of {{title}}. Only your family sees it.',
+  review_followed_up: 'The family added to its review of {{title}}.',
+  review_to_check: 'A review of {{title}} at {{providerName}} waits for you to look at it.',
+  review_removed:
+    'A review of {{title}} was checked and is no longer shown. The reason is on the page; you may appeal once if you disagree.',
+  review_kept: 'A review of {{title}} was checked and stays. The reason is on the page.',
+  remedy_opened:
+    '{{title}} got an unhappy review. Please call the family back first, and put it right within 15 working days.',
+  remedy_called: '{{providerName}} has called back about {{title}} and will write what changes.',
+  remedy_escalated: 'The remedy for {{title}} is late or was not accepted. Yiyou has stepped in.',
+  remedy_done:
+    '{{providerName}} wrote what was put right after {{title}}. Say whether it is; without an answer in seven days it counts as accepted.',
+  remedy_settled: 'The remedy for {{title}} is finished; the family has nothing to add.',
+  remedy_closed: 'Yiyou has ended the remedy for {{title}}; the conclusion is on the page.',
   claim_submitted: 'Somebody claims {{providerName}}. Please check the papers and decide.',
   claim_approved:
     'Your claim of {{providerName}} was approved. Fill in services, people and hours to take orders.',

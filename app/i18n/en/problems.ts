@@ -177,6 +177,19 @@ export default {
     'Your family has reviewed this order already; each order has one review. You can see it on the provider’s page.',
   'reviews.window_over': 'The time for a review is over. If something is wrong, contact us.',
   'reviews.not_found': 'We could not find this review. Open it again from the provider’s page.',
+  'reviews.published_already':
+    'The review is public and can’t be changed. You may add to it once within 90 days.',
+  'reviews.already_followed_up':
+    'It was added to already; each review may be added to once. Reload the page to see it.',
+  'reviews.not_your_move': 'This step is for the other side. Reload the page to see how far it is.',
+  'reviews.changed_meanwhile':
+    'Somebody took a step just before you. Reload the page to see where it stands.',
+  'reviews.looks_odd': 'Somebody has to look at this review first. Decide it in the queue.',
+  'reviews.checked_already':
+    'Somebody is looking at this review already. The result will be on the page; come back in a few days.',
+  'reviews.check_not_found': 'This check was not found. Open it again from the reviews.',
+  'reviews.remedy_not_found': 'This remedy was not found. Open it again from the reviews.',
+  'reviews.call_first': 'Please call the family back first, then write what was put right.',
   'reviews.already_replied':
     'This review has been answered already; each review has one reply. Reload the page to see it.',
   'searches.not_found':

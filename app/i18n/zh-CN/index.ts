@@ -23,6 +23,7 @@ import problems from './problems.ts'
 import provider from './provider.ts'
 import quotes from './quotes.ts'
 import reports from './reports.ts'
+import reviews from './reviews.ts'
 import roster from './roster.ts'
 import searches from './searches.ts'
 import sending from './sending.ts'
@@ -56,6 +57,7 @@ export default {
   provider,
   quotes,
   reports,
+  reviews,
   roster,
   searches,
   sending,

@@ -1,0 +1,2 @@
+export { fireDueReviews } from './fire-due-reviews.ts'
+export { findElderToRate, rateAsElder } from './speak-for-elder.ts'
