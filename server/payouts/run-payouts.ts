@@ -54,14 +54,24 @@ export async function runPayouts(ctx: Ctx, { now = false }: { now?: boolean } = 
 
 type Owed = { providerId: string; askedBack: bigint; orders: { orderId: string; fen: number }[] }
 
-/** What is owed to whom, order by order, the oldest entry first; and what is being asked back from them. */
+/**
+ * What is owed to whom, order by order, the oldest entry first; and what is being asked back from them. What insurance and
+ * vouchers bear is owed, too, but not sent on before they have paid it: nobody else's money stands in for theirs.
+ */
 const findOwed = ({ db }: Ctx) => db.$queryRaw<Owed[]>`
   select pocket.provider_id::text as "providerId",
     json_agg(json_build_object('orderId', pocket.order_id, 'fen', pocket.fen) order by pocket.since) as orders,
     (select coalesce(sum(back.amount_fen), 0) from payout_reversal back join payout on payout.id = back.payout_id
       where payout.provider_id = pocket.provider_id and back.state = 'requested') as "askedBack"
   from (
-    select account.provider_id, journal.order_id, sum(line.amount_fen)::int as fen, min(journal.at) as since
+    select account.provider_id, journal.order_id, min(journal.at) as since,
+      case when sum(line.amount_fen) < 0 then sum(line.amount_fen)
+        else greatest(0, sum(line.amount_fen) + coalesce((
+          select sum(owing.amount_fen) from ledger_line owing
+            join ledger_account fund on fund.code = owing.account_code
+            join ledger_journal entry on entry.id = owing.journal_id
+          where entry.order_id = journal.order_id and fund.kind in ('ltci_receivable', 'voucher_receivable')
+        ), 0)) end::int as fen
     from ledger_account account
     join ledger_line line on line.account_code = account.code
     join ledger_journal journal on journal.id = line.journal_id

@@ -3,6 +3,7 @@ import { hours } from '../../server/kernel/clock.ts'
 import { checkBooks, orderPockets } from '../../server/ledger/ledger.entry.ts'
 import { PaymentRefused } from '../../server/payments/payments.entry.ts'
 import { askBack, runPayouts, sendPayout } from '../../server/payouts/payouts.entry.ts'
+import { holdAll } from '../entitlements/held.ts'
 import { refusal } from '../orders/steps.ts'
 import { testDatabase } from '../support/database.ts'
 import { brokenInvariants } from '../support/invariants.ts'
@@ -187,4 +188,15 @@ test('strangers and carers learn nothing of it', async () => {
   const call = (viewer: Parameters<typeof as>[0]) => refusal(as(viewer).payouts.forProvider({ providerId }))
   expect(await call(stage.otherManager.viewer)).toBe('providers.not_found')
   expect(await call(stage.carer.viewer)).toBe('providers.not_allowed')
+})
+
+test('what insurance and voucher have not paid yet stays owed, and nobody else’s money is sent for it', async () => {
+  await db.provider.update({ where: { id: stage.provider.id }, data: { ltci: true, voucher: true } })
+  await holdAll(db, stage.father.id)
+  const orderId = await stage.confirmed()
+  stage.nine()
+  await stage.run()
+  await stage.deliver()
+  expect(await db.payout.count({ where: { orderId } })).toBe(0)
+  expect((await checkBooks(db, stage.clock.now())).differences).toEqual([])
 })
