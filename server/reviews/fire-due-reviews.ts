@@ -32,7 +32,9 @@ export async function fireDueReviews(ctx: Ctx): Promise<number> {
 
 type Fire = { check: (tx: Tx, id: string) => Promise<void>; remedy: (tx: Tx, id: string) => Promise<void> }
 
-const once = (ctx: Ctx, orderId: string, run: (tx: Tx, fire: Fire) => Promise<void>) =>
+type Run = (tx: Tx, fire: Fire) => Promise<void>
+
+const once = (ctx: Ctx, orderId: string, run: Run) =>
   inTransaction(ctx.db, async (tx) => {
     const order = await lockReviewOrder(tx, orderId)
     const isDue = (at: Date | null) => at !== null && at <= ctx.clock.now()

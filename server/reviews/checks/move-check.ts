@@ -67,11 +67,13 @@ export function appealCheck(
   })
 }
 
+type MoveIt = (tx: Tx, order: ReviewOrder, check: CheckRecord) => Promise<void>
+
 async function act(
   ctx: PersonCtx,
   where: Prisma.ReviewCheckWhereInput,
   key: string,
-  move: (tx: Tx, order: ReviewOrder, check: CheckRecord) => Promise<void>,
+  move: MoveIt,
 ): Promise<{ ok: true }> {
   const found = await ctx.db.reviewCheck.findFirst({
     where,
