@@ -88,7 +88,7 @@ export async function findDeskReviews(
 async function findHomes(db: Db, providerId: string, now: Date): Promise<HomeToRate[]> {
   const orders = await db.order.findMany({
     where: {
-      ...{ providerId, homeReview: null, endsAt: { gte: after(now, -days(10)), lte: now } },
+      ...{ providerId, homeReview: null, endsAt: { gte: after(now, -days(10)) } },
       OR: [{ round: null }, { round: { publishedAt: null } }],
       state: { in: ['completed', 'closed'] },
     },

@@ -129,8 +129,8 @@ test('a registry, a claim, an order, a visit, a review: three people watch each 
 
   // Her review stands on the provider's page with its mean, and beside it nobody's phone number.
   await daughter.getByRole('link', { name: orders.page.review }).click()
-  await daughter.locator('[name=stars][value="5"]').check({ force: true })
-  await daughter.fill('[name=text]', '准时、细心，爸爸说水温正好。')
+  await daughter.locator('[name=stars][value="5"]').first().check({ force: true })
+  await daughter.locator('[name=text]').first().fill('准时、细心，爸爸说水温正好。')
   await daughter.getByRole('button', { name: reviews.form.send }).click()
   await daughter.waitForURL(/\/review\?done=write/)
   await manager.goto(`${home}/reviews`)
