@@ -29,9 +29,11 @@ test('with JavaScript off an operator finds one order’s journal and goes to th
   await page.getByRole('button', { name: words.apply }).click()
   await page.waitForURL(/actor=%E5/)
   const hers = await page.locator('tbody tr').allTextContents()
-  expect(hers.map((row) => [words.did.assign, words.did.accept].find((word) => row.includes(word)))).toEqual([
-    words.did.assign,
-    words.did.accept,
+  const { receive, assign, accept } = words.did
+  expect(hers.map((row) => [receive, assign, accept].find((word) => row.includes(word)))).toEqual([
+    receive,
+    assign,
+    accept,
   ])
   await page
     .getByRole('link', { name: words.order.replace('{{number}}', number) })

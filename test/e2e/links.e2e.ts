@@ -21,6 +21,7 @@ const traces = [
   'operator_look',
   'elder_link',
   'notice_message',
+  'payment_reading',
 ]
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })

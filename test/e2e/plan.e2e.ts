@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import orders from '../../app/i18n/zh-CN/orders.ts'
 import plans from '../../app/i18n/zh-CN/plans.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
-import { testBrowser } from '../support/browser.ts'
+import { testBrowser, unroll } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
 import { signIn } from './steps.ts'
@@ -72,6 +72,7 @@ test('the plan’s screens keep WCAG 2.2 AA and fit a phone', async () => {
   const plan = await db.plan.findFirstOrThrow({})
   for (const path of [`/plans/${plan.id}`, '/account/calendars', '/orders']) {
     await page.goto(path)
+    await unroll(page, 320)
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze()
