@@ -60,7 +60,9 @@ function Account({ payouts, keyOf }: Pick<Props, 'payouts' | 'keyOf'>) {
         </Form>
       }
     >
-      {none ? t('payouts.noneText') : t('payouts.incompleteText', { missing: account.missing.join(', ') })}
+      {none
+        ? t('payouts.noneText')
+        : t('payouts.incompleteText', { missing: missingWords(account.missing, t) })}
     </Notice>
   )
 }
@@ -119,4 +121,24 @@ export function PayoutRows<Row extends PayoutRow>({
       ]}
     />
   )
+}
+
+const facts = {
+  business: 'business',
+  company: 'business',
+  representative: 'person',
+  person: 'person',
+  owners: 'person',
+  individual: 'person',
+  external_account: 'bank',
+  tos_acceptance: 'terms',
+} as const
+
+/** The payment provider names each field it misses ('company.tax_id'); a person is told of what it is a part. */
+function missingWords(fields: readonly string[], t: ReturnType<typeof useT<'money'>>): string {
+  const parts = fields.map((field) => {
+    const known = Object.entries(facts).find(([start]) => field.startsWith(start))
+    return known?.[1] ?? 'other'
+  })
+  return [...new Set(parts)].map((part) => t(`payouts.fact.${part}`)).join(t('payouts.factAnd'))
 }

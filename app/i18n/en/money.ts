@@ -89,6 +89,14 @@ export default {
     noneText:
       'What families have confirmed is kept for you. Once your account is open, it is paid out every day.',
     incomplete: 'Your account lacks a few facts',
+    fact: {
+      business: 'facts about the organisation',
+      person: 'who its representative is',
+      bank: 'a bank account',
+      terms: 'consent to the terms',
+      other: 'further facts',
+    },
+    factAnd: ', ',
     incompleteText: 'Money can be sent once these are there: {{missing}}.',
     open: 'Open the account',
     complete: 'Complete it',
