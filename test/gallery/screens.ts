@@ -237,7 +237,7 @@ const operatorScreens = ({ orders }: Landmarks): Screen[] =>
 /** Presses the last button of the page's form as it is. */
 async function submit(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.locator('main form button[type=submit]').last().click()
+  await page.locator('main form button[type=submit]:visible').last().click()
   await page.locator('[aria-invalid=true], [role=alert]').first().waitFor()
 }
 

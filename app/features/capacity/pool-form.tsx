@@ -186,7 +186,7 @@ function Part({ form, name, label, nth, clock }: PartProps) {
         type={clock ? 'time' : 'text'}
         maxLength={clock ? undefined : 12}
         defaultValue={defaultValue}
-        className={`control min-h-target-sm px-3 py-1 text-base text-ink ${clock ? 'w-[8em]' : 'w-full sm:w-[10em]'}`}
+        className={`control min-h-target-sm px-3 py-1 text-base text-ink ${clock ? 'w-full max-w-[8em]' : 'w-full sm:w-[10em]'}`}
       />
     </label>
   )
