@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { minutes } from '../kernel/clock.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { remindVisits } from './remind-visits.ts'
 import { sendMessages } from './send-messages.ts'
@@ -6,14 +7,20 @@ import { sendMessages } from './send-messages.ts'
 /** How late, in milliseconds, a message may set out. */
 const TICK = 5_000
 
-/** Reminds of visits and sends what is due, until stopped. */
+/** Reminds of visits, once a minute, and sends what is due, until stopped. */
 export function keepMessages(ctx: Ctx): Chore {
-  return every(
+  const failed = (error: unknown) => ctx.log.error({ err: error }, 'the messages could not be sent')
+  const reminders = every(minutes(1), () => remindVisits(ctx), failed)
+  const messages = every(
     TICK,
     async () => {
-      await remindVisits(ctx)
       while ((await sendMessages(ctx)) > 0);
     },
-    (error) => ctx.log.error({ err: error }, 'the messages could not be sent'),
+    failed,
   )
+  return {
+    async stop() {
+      await Promise.all([reminders.stop(), messages.stop()])
+    },
+  }
 }

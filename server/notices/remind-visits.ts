@@ -27,34 +27,41 @@ export async function remindVisits({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Pr
         order by starts_at limit 200
         on conflict do nothing
         returning order_id::text as id`
-      for (const { id } of due) await tell(tx, kind, id)
+      await tell(
+        tx,
+        kind,
+        due.map(({ id }) => id),
+      )
       return due.length
     })
   }
   return count
 }
 
-async function tell(tx: Tx, kind: (typeof reminders)[number]['kind'], orderId: string): Promise<void> {
-  const order = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
+async function tell(tx: Tx, kind: (typeof reminders)[number]['kind'], ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const orders = await tx.order.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { startsAt: 'asc' },
     include: { recipient: true, provider: true, visit: { include: { caregiver: true } } },
   })
-  const { familyId, providerId, startsAt, terms, recipient, provider, visit } = order
-  const params = {
-    calledBy: recipient.calledBy,
-    providerName: provider.name,
-    caregiverName: visit?.caregiver.name ?? '',
-    title: (terms as OfferingTerms).title,
-    startsAt: startsAt.toISOString(),
+  for (const { id: orderId, familyId, providerId, startsAt, terms, recipient, provider, visit } of orders) {
+    const params = {
+      calledBy: recipient.calledBy,
+      providerName: provider.name,
+      caregiverName: visit?.caregiver.name ?? '',
+      title: (terms as OfferingTerms).title,
+      startsAt: startsAt.toISOString(),
+    }
+    const dedupe = `${orderId}:${kind}:${startsAt.toISOString()}`
+    await enqueue(tx, 'notice', {
+      ...{ to: { familyId }, kind, params, path: `/orders/${orderId}`, dedupe: `${dedupe}:family` },
+    })
+    const userId = visit?.caregiver.userId
+    if (!userId) continue
+    await enqueue(tx, 'notice', {
+      ...{ to: { userId }, kind, params, dedupe: `${dedupe}:carer` },
+      path: `/desk/${providerId}/orders/${orderId}`,
+    })
   }
-  const dedupe = `${orderId}:${kind}:${startsAt.toISOString()}`
-  await enqueue(tx, 'notice', {
-    ...{ to: { familyId }, kind, params, path: `/orders/${orderId}`, dedupe: `${dedupe}:family` },
-  })
-  const userId = visit?.caregiver.userId
-  if (!userId) return
-  await enqueue(tx, 'notice', {
-    ...{ to: { userId }, kind, params, dedupe: `${dedupe}:carer` },
-    path: `/desk/${providerId}/orders/${orderId}`,
-  })
 }

@@ -21,13 +21,15 @@ const LEASE = minutes(1)
 export async function sendMessages(ctx: Sender): Promise<number> {
   const taken = await take(ctx)
   const letters = new Map<string, Message[]>()
+  const needless: Message[] = []
   for (const message of taken) {
     const until = message.readAt ? null : postponed(message, message.hours, ctx.clock.now())
-    if (message.readAt || !message.address) await settle(ctx, [message], { state: 'needless' })
+    if (message.readAt || !message.address) needless.push(message)
     else if (until) await settle(ctx, [message], { dueAt: until, attempts: { decrement: 1 } })
     else if (message.channel === 'sms') await send(ctx, [message], () => sendText(ctx, message))
     else letters.set(message.userId, [...(letters.get(message.userId) ?? []), message])
   }
+  if (needless.length > 0) await settle(ctx, needless, { state: 'needless' })
   for (const together of letters.values()) await send(ctx, together, () => sendLetter(ctx, together))
   return taken.length
 }

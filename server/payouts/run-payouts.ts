@@ -19,11 +19,14 @@ export async function runPayouts(ctx: Ctx, { now = false }: { now?: boolean } = 
   const run = await ctx.db.payoutRun.findUniqueOrThrow({ where: { day: row.day } })
   if (run.finishedAt && !now) return false
   const done = { payouts: 0, amountFen: 0, withoutAccount: 0, belowLeast: 0 }
+  const ready = await ctx.db.payoutAccount.findMany({
+    where: { adapter: ctx.ports.payments.name, ready: true },
+    select: { providerId: true, externalId: true },
+  })
+  const accounts = new Map(ready.map(({ providerId, externalId }) => [providerId, externalId]))
   for (const owed of await findOwed(ctx)) {
-    const account = await ctx.db.payoutAccount.findFirst({
-      where: { providerId: owed.providerId, adapter: ctx.ports.payments.name, ready: true },
-    })
-    if (!account) {
+    const accountId = accounts.get(owed.providerId)
+    if (!accountId) {
       done.withoutAccount += 1
       continue
     }
@@ -33,7 +36,7 @@ export async function runPayouts(ctx: Ctx, { now = false }: { now?: boolean } = 
       const sent = await beginPayout(ctx, {
         ...share,
         providerId: owed.providerId,
-        accountId: account.externalId,
+        accountId,
       })
       done.payouts += sent > 0 ? 1 : 0
       done.amountFen += sent

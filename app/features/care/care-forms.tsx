@@ -21,7 +21,7 @@ export function CareForms({ keyOf, photoPath }: { keyOf: string; photoPath: stri
       ))}
       <NoteForm keyOf={keyForLine(keyOf, after.note)} />
       <Fold summary={t('photo')}>
-        <Form method="post" action={photoPath} encType="multipart/form-data" data-queue>
+        <Form method="post" action={photoPath} encType="multipart/form-data">
           <Stack>
             <input type="hidden" name="key" value={keyForLine(keyOf, after.photo)} />
             <p className="max-w-measure text-ink-soft">{t('photoHint')}</p>
@@ -62,7 +62,7 @@ function VitalForm({ kind, keyOf }: { kind: VitalKind; keyOf: string }) {
   })
   return (
     <Fold summary={t(`vital.${kind}`)} open={form.answered || undefined}>
-      <Form method="post" noValidate data-queue>
+      <Form method="post" noValidate>
         <Stack>
           {form.answered && <FormSummary form={form} />}
           <Intent value="care_measure" keyOf={keyOf} />
@@ -87,7 +87,7 @@ function NoteForm({ keyOf }: { keyOf: string }) {
   const form = useIntentForm(useActionData(), 'care_note')
   return (
     <Fold summary={t('note')} open={form.answered || undefined}>
-      <Form method="post" noValidate data-queue>
+      <Form method="post" noValidate>
         <Stack>
           {form.answered && <FormSummary form={form} />}
           <Intent value="care_note" keyOf={keyOf} />

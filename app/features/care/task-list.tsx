@@ -38,7 +38,7 @@ export function TaskList({ tasks, keyOf }: TaskListProps) {
                 </SubmitButton>
               </Form>
             ) : (
-              <Form method="post" data-queue>
+              <Form method="post">
                 <Intent value="care_tick" keyOf={keyForLine(keyOf, at)} />
                 <SubmitButton name="task" value={text} tone="secondary" aria-label={`${t('tick')} ${text}`}>
                   {t('tick')}
