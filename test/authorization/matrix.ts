@@ -2,7 +2,8 @@ import type { Db } from '../../server/platform/db.ts'
 import { appRouter, createCaller } from '../../server/rpc/app-router.ts'
 import type { MovableClock } from '../support/clock.ts'
 import { testCtx } from '../support/world.ts'
-import { calls, type Scene } from './calls.ts'
+import type { Scene } from './calls/scene.ts'
+import { calls } from './calls.ts'
 import { type Actor, actors, type Cast } from './cast.ts'
 
 /** The words of the table. A code without a word stands there in full, and does not pass unnoticed. */

@@ -1,0 +1,5 @@
+import { type CallTable, plain } from './scene.ts'
+
+export const audit: CallTable = {
+  'audit.events': plain(({ api }) => api.audit.events({})),
+}

@@ -1,0 +1,20 @@
+import { both, type CallTable, guessed, plain } from './scene.ts'
+
+export const notices: CallTable = {
+  'notices.settings': plain(({ api }) => api.notices.settings()),
+  'notices.saveSettings': plain(({ api }) =>
+    api.notices.saveSettings({ on: [], quietFrom: '22:00', quietUntil: '07:00' }),
+  ),
+  'notices.setMail': plain(({ api }) => api.notices.setMail({ address: 'lin@mail.example' })),
+  'notices.confirmMail': plain(({ api }) => api.notices.confirmMail({ token: guessed })),
+  'notices.removeMail': plain(({ api }) => api.notices.removeMail()),
+  'notices.preview': plain(({ api }) => api.notices.preview()),
+  'notices.list': both(async ({ api }, { noticeId }) =>
+    (await api.notices.list()).items.some(({ id }) => id === noticeId),
+  ),
+  'notices.unread': plain(async ({ api }) => (await api.notices.unread()) > 0),
+  'notices.markRead': both(async ({ api, db }, { noticeId }) => {
+    await api.notices.markRead({ noticeId })
+    return (await db.notice.findUniqueOrThrow({ where: { id: noticeId } })).readAt !== null
+  }),
+}

@@ -1,0 +1,51 @@
+import { both, type Calls, type CallTable, key, plain, type Scene } from './scene.ts'
+
+const twoDays = { from: new Date('2026-11-23T00:00:00Z'), until: new Date('2026-11-25T00:00:00Z') }
+
+/** Tried on both providers' caregivers, and on ours in the name of theirs. */
+const onTime = (
+  call: (scene: Scene, on: { providerId: string; caregiverId: string }) => Promise<unknown>,
+): Calls => ({
+  ...both((scene, { providerId, caregiverId }) => call(scene, { providerId, caregiverId })),
+  'ours as theirs': (scene) =>
+    call(scene, { providerId: scene.cast.theirs.providerId, caregiverId: scene.cast.ours.caregiverId }),
+})
+
+export const roster: CallTable = {
+  'roster.get': both(({ api }, { providerId }) => api.roster.get({ providerId })),
+  'roster.conflicts': both(({ api }, { providerId }) => api.roster.conflicts({ providerId, ...twoDays })),
+  'roster.saveHouse': both(({ api }, { providerId }) =>
+    api.roster.saveHouse({ providerId, holidays: 'rests', bookAheadDays: 30 }),
+  ),
+  'roster.saveTime': onTime(({ api }, on) =>
+    api.roster.saveTime({
+      ...{ ...on, hours: [], holidays: null, bufferMinutes: 30, dailyVisits: null, dailyMinutes: null },
+      ...{ acceptsPets: true, acceptsSmoke: true },
+    }),
+  ),
+  'roster.saveDay': onTime(({ api }, on) => api.roster.saveDay({ ...on, day: '2027-03-01', spans: [] })),
+  'roster.clearDay': onTime(({ api }, on) => api.roster.clearDay({ ...on, day: '2027-03-01' })),
+  'roster.recordLeave': onTime(({ api }, on) =>
+    api.roster.recordLeave({
+      ...{ ...on, key: key(), kind: 'annual', despite: true },
+      ...{ startsAt: new Date('2027-03-01T00:00:00Z'), endsAt: new Date('2027-03-02T00:00:00Z') },
+    }),
+  ),
+  'roster.cancelLeave': both(({ api }, { providerId }) =>
+    api.roster.cancelLeave({ providerId, leaveId: key() }),
+  ),
+  'roster.closeHouse': both(({ api }, { providerId }) =>
+    api.roster.closeHouse({
+      ...{ providerId, siteId: null, key: key() },
+      ...{ firstDay: '2027-03-01', lastDay: '2027-03-01' },
+    }),
+  ),
+  'roster.reopenHouse': both(({ api }, { providerId }) =>
+    api.roster.reopenHouse({ providerId, closingId: key() }),
+  ),
+  'roster.holidays': plain(({ api }) => api.roster.holidays()),
+  'roster.saveHoliday': plain(({ api }) =>
+    api.roster.saveHoliday({ day: '2027-01-01', name: '元旦', kind: 'off' }),
+  ),
+  'roster.removeHoliday': plain(({ api }) => api.roster.removeHoliday({ day: '2027-01-01' })),
+}
