@@ -15,6 +15,8 @@ import { themeColor } from './styles/theme-color.ts'
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/app.webmanifest' },
 ]
 
 /** Who is here and how they like to read: what every screen and its frame need. */

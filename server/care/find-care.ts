@@ -14,7 +14,7 @@ import type {
 } from './care.contract.ts'
 import { vitalKinds } from './care.contract.ts'
 import { standingOf, usualBands } from './care.rules.ts'
-import { mayWrite, serves } from './served-visit.ts'
+import { mayWrite, type ServedVisit, serves } from './served-visit.ts'
 
 /** Shown in one chart. */
 const MOST_POINTS = 60
@@ -26,6 +26,17 @@ export async function getCare(ctx: Ctx, { orderId }: z.infer<typeof careOfOrderI
     where: { orderId, struckAt: null },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
+  return viewCare(ctx, order, rows)
+}
+
+type Served = Pick<ServedVisit, 'providerId' | 'visit' | 'terms'>
+
+/** The same out of an order and its entries, which are already read: none of them struck out, the oldest first. */
+export function viewCare(
+  { viewer, clock }: Pick<Ctx, 'viewer' | 'clock'>,
+  order: Served,
+  rows: readonly Row[],
+): CareView {
   const done = rows.filter(({ kind }) => kind === 'task')
   const planned = (order.terms as OfferingTerms).tasks ?? []
   const extra = done.filter(({ text }) => !planned.includes(text)).map(({ text }) => text)
@@ -36,7 +47,7 @@ export async function getCare(ctx: Ctx, { orderId }: z.infer<typeof careOfOrderI
   return {
     tasks,
     entries: rows.filter(({ kind }) => kind !== 'task').map(entryOf),
-    canWrite: serves(ctx.viewer, order) && mayWrite(order, ctx.clock.now()),
+    canWrite: serves(viewer, order) && mayWrite(order, clock.now()),
   }
 }
 

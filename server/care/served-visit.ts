@@ -1,13 +1,9 @@
 import type { PersonCtx } from '../context.ts'
-import { after, hours, minutes } from '../kernel/clock.ts'
+import { after } from '../kernel/clock.ts'
+import { LATEST, ownTime } from '../kernel/own-time.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
-
-/** Written in a place without a network, it may come late; after that the record is closed. */
-const LATE = hours(48)
-/** Two watches are never quite the same. */
-const WATCHES = minutes(10)
 
 const parts = {
   id: true,
@@ -35,7 +31,7 @@ export const serves = (viewer: Viewer, { providerId, visit }: Pick<ServedVisit, 
 
 /** Whether those who serve it may still write: begun, and not longer over than two days. */
 export const mayWrite = ({ visit }: Pick<ServedVisit, 'visit'>, now: Date) =>
-  visit?.checkedInAt != null && (!visit.checkedOutAt || after(visit.checkedOutAt, LATE) > now)
+  visit?.checkedInAt != null && (!visit.checkedOutAt || after(visit.checkedOutAt, LATEST) > now)
 
 /**
  * The order a record is written to, and when it happened by the carer's own watch. Refuses with care.not_found (not theirs),
@@ -53,8 +49,8 @@ export async function getServedVisit(
   const { checkedInAt, checkedOutAt } = order.visit ?? {}
   if (!checkedInAt) throw new DomainError('care.not_begun')
   if (!mayWrite(order, now)) throw new DomainError('care.over')
-  const at = said ?? (checkedOutAt && checkedOutAt < now ? checkedOutAt : now)
-  const latest = after(checkedOutAt ?? now, WATCHES)
-  if (at < after(checkedInAt, -WATCHES) || at > latest) throw new DomainError('care.time_impossible')
+  const usual = checkedOutAt && checkedOutAt < now ? checkedOutAt : now
+  const at = ownTime(said ?? usual, { now, from: checkedInAt, until: checkedOutAt })
+  if (!at) throw new DomainError('care.time_impossible')
   return { order, at }
 }

@@ -56,7 +56,7 @@ export async function viewOrder(
     familyId: order.familyId,
     recipient: { ...order.recipient, phone: reachable ? order.recipient.phone : null },
     provider: order.provider,
-    visit: visitOf(order, side, viewer),
+    visit: viewVisit(order, side, viewer),
     payment: paymentOf(order, money.refundedFen, side === 'family' && mayOrder(viewer, order.familyId)),
     quote:
       order.quote && (await quoteOf(db, order.quote, side === 'family' && mayOrder(viewer, order.familyId))),
@@ -132,7 +132,12 @@ function movesOf(order: OrderRecord, side: Side, viewer: Viewer, now: Date): But
   return movesFor(orderLifecycle, side, order.state, factsOf(order, now)).filter(isButton)
 }
 
-function visitOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView['visit'] {
+/** The visit of an order as one side sees it, with what they may do next. */
+export function viewVisit(
+  order: Pick<OrderRecord, 'providerId' | 'state' | 'startsAt' | 'visit'>,
+  side: Side,
+  viewer: Viewer,
+): OrderView['visit'] {
   const { visit } = order
   const serves =
     side === 'provider' && (manages(viewer, order.providerId) || isCarer(viewer, visit.caregiverId))

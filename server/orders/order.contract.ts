@@ -174,21 +174,32 @@ export const providerBucketInput = z.object({
   bucket: z.enum(['to_answer', 'upcoming', 'past']),
 })
 export const providerDayInput = z.object({ providerId: z.uuid(), date: z.iso.date() })
-export const departInput = z.object({ orderId: z.uuid(), key })
+/** The carer's own watch, where it was noted without a network; now where it is left out. */
+const at = z.coerce.date().optional()
+const lat = z.number().min(-90).max(90)
+const lng = z.number().min(-180).max(180)
+export const departInput = z.object({ orderId: z.uuid(), key, at })
 export const checkInInput = z.object({
   orderId: z.uuid(),
   key,
+  at,
   how: z.discriminatedUnion('method', [
-    z.object({ method: z.literal('code'), code: z.string().trim().max(12) }),
+    z.object({
+      method: z.literal('code'),
+      code: z.string().trim().max(12),
+      /** Where the phone tells it (WGS-84); the code alone is enough. */
+      lat: lat.optional(),
+      lng: lng.optional(),
+    }),
     z.object({
       method: z.literal('place'),
-      lat: z.number().min(-90).max(90),
-      lng: z.number().min(-180).max(180),
+      lat,
+      lng,
       reason: z.string().trim().min(2).max(200),
     }),
   ]),
 })
-export const checkOutInput = z.object({ orderId: z.uuid(), key, report: text(2000) })
+export const checkOutInput = z.object({ orderId: z.uuid(), key, at, report: text(2000) })
 /** Ways a carer tried to reach somebody before turning back. */
 export const triedWays = ['knocked', 'called_recipient', 'called_family'] as const
 export type TriedWay = (typeof triedWays)[number]
@@ -197,8 +208,8 @@ export const turnBackInput = z.object({
   orderId: z.uuid(),
   key,
   tried: z.array(z.enum(triedWays)).min(1),
-  lat: z.number().min(-90).max(90).optional(),
-  lng: z.number().min(-180).max(180).optional(),
+  lat: lat.optional(),
+  lng: lng.optional(),
   note: z.string().trim().max(200).default(''),
 })
 /** What the family is to get back of an order, in fen, and why in words both sides read. */
@@ -230,6 +241,7 @@ export const orderProblems = problems({
   'orders.too_far': { status: 409, params: z.object({ metres: z.number() }) },
   'orders.no_family_role': { status: 403 },
   'orders.wait_longer': { status: 409 },
+  'orders.time_impossible': { status: 409 },
   'orders.ways_missing': { status: 422, field: 'tried' },
   'orders.place_missing': { status: 422 },
   'orders.reduction_range': {

@@ -1,6 +1,8 @@
 import type { PersonCtx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
+import { minutes } from '../kernel/clock.ts'
 import { metresBetween } from '../kernel/metres.ts'
+import { ownTime } from '../kernel/own-time.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { isUniqueViolation, type Tx } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
@@ -15,52 +17,63 @@ import { visibleOrders } from './order-scope.ts'
 import type { OfferingTerms, OrderView } from './order-view.contract.ts'
 import { absentShare } from './reduction.rules.ts'
 
-type Step = { orderId: string; key: string }
+/** `at`: the carer's own watch, where something was noted without a network and is sent later. */
+type Step = { orderId: string; key: string; at?: Date | undefined }
 type Place = { lat: number; lng: number }
-type How = { method: 'code'; code: string } | { method: 'place'; lat: number; lng: number; reason: string }
+type How =
+  | ({ method: 'code'; code: string } & Partial<Place>)
+  | ({ method: 'place'; reason: string } & Place)
 
-/** The carer sets out. Refuses with orders.not_found, orders.changed_meanwhile. */
+/** Sent so much later than it happened, both times are told. */
+const TOLD_APART = minutes(2)
+
+/** The carer sets out. Refuses with orders.not_found, orders.changed_meanwhile, orders.time_impossible. */
 export const depart = (ctx: PersonCtx, step: Step): Promise<OrderView> =>
   runVisit(ctx, step, async (tx, order) => {
+    const { at, data } = happened(ctx, step)
     const mover = asPerson('provider', ctx.viewer)
-    const gone = await moveVisit(tx, ctx, order, 'depart', mover, { departedAt: ctx.clock.now() }, step)
+    const gone = await moveVisit(tx, ctx, order, 'depart', mover, { departedAt: at }, { ...step, data })
     await nudgeOrder(tx, gone)
   })
 
 /**
  * The visit begins: with the code the elder shows, or within 300 m of the place with a reason why without. Keeps the
- * six check-in facts: service, recipient, caregiver, date, place, start (and later end).
+ * six check-in facts: service, recipient, caregiver, date, place (where the phone tells it), start (and later end).
  * Refuses with orders.not_found, orders.too_early, orders.start_code_wrong, orders.start_code_locked, orders.too_far,
- * orders.changed_meanwhile.
+ * orders.time_impossible, orders.changed_meanwhile.
  */
 export async function checkIn(ctx: PersonCtx, { how, ...step }: Step & { how: How }): Promise<OrderView> {
   if (how.method === 'code') await assertCode(ctx, step, how.code)
   return runVisit(ctx, step, async (tx, order) => {
-    const now = ctx.clock.now()
-    assertTime(order, now)
+    const { at, data } = happened(ctx, step, order.visit.departedAt)
+    assertTime(order, at)
     if (how.method === 'place') assertNear(order, how)
     const mover = asPerson('provider', ctx.viewer)
-    const facts = {
-      checkedInAt: now,
-      checkInMethod: how.method,
-      ...(how.method === 'place' && { checkInReason: how.reason, checkInLat: how.lat, checkInLng: how.lng }),
-    }
-    const data = { method: how.method, placeKnown: order.lat !== null }
+    const { lat: checkInLat = null, lng: checkInLng = null } = how
     const reason = how.method === 'place' ? how.reason : ''
-    const inside = await moveVisit(tx, ctx, order, 'check_in', mover, facts, { ...step, reason, data })
+    const facts = {
+      ...{ checkedInAt: at, checkInMethod: how.method, checkInLat, checkInLng },
+      ...(reason && { checkInReason: reason }),
+    }
+    const told = { method: how.method, placeKnown: order.lat !== null, ...data }
+    const inside = await moveVisit(tx, ctx, order, 'check_in', mover, facts, { ...step, reason, data: told })
     await moveOrder(tx, ctx, inside, 'begin', mover)
   })
 }
 
-/** The visit ends, with a few words for the family. Refuses with orders.not_found, orders.changed_meanwhile. */
+/**
+ * The visit ends, with a few words for the family. Refuses with orders.not_found, orders.time_impossible,
+ * orders.changed_meanwhile.
+ */
 export const checkOut = (
   ctx: PersonCtx,
   { report, ...step }: Step & { report: string },
 ): Promise<OrderView> =>
   runVisit(ctx, step, async (tx, order) => {
+    const { at, data } = happened(ctx, step, order.visit.checkedInAt)
     const mover = asPerson('provider', ctx.viewer)
-    const facts = { checkedOutAt: ctx.clock.now(), report }
-    const done = await moveVisit(tx, ctx, order, 'check_out', mover, facts, step)
+    const facts = { checkedOutAt: at, report }
+    const done = await moveVisit(tx, ctx, order, 'check_out', mover, facts, { ...step, data })
     await moveOrder(tx, ctx, done, 'finish', mover)
   })
 
@@ -87,6 +100,20 @@ export const turnBack = (
     })
   })
 
+/** When it happened by the carer's watch, and what the timeline keeps of it where it reached us much later. */
+function happened(
+  ctx: PersonCtx,
+  { at: said }: Step,
+  notBefore: Date | null = null,
+): { at: Date; data: Record<string, unknown> } {
+  const now = ctx.clock.now()
+  const own = ownTime(said, { now, from: notBefore })
+  if (!own) throw new DomainError('orders.time_impossible')
+  const at = notBefore && own < notBefore ? notBefore : own
+  const late = now.getTime() - at.getTime() > TOLD_APART
+  return { at, data: late ? { happenedAt: at.toISOString() } : {} }
+}
+
 async function runVisit(
   ctx: PersonCtx,
   { orderId, key }: Step,
@@ -110,12 +137,12 @@ function getServedOrder(tx: Tx, ctx: PersonCtx, orderId: string): Promise<OrderR
 }
 
 // Wrong tries are counted outside the visit's own transaction: a refusal must not roll its count back.
-async function assertCode(ctx: PersonCtx, { orderId }: Step, code: string): Promise<void> {
+async function assertCode(ctx: PersonCtx, step: Step, code: string): Promise<void> {
   const mine = visibleOrders(ctx.viewer).find(({ side }) => side === 'provider')
   if (!mine) throw new DomainError('orders.not_found')
-  const { visit, startsAt } = await getOrderRecord(ctx.db, { AND: [{ id: orderId }, mine.where] })
+  const { visit, startsAt } = await getOrderRecord(ctx.db, { AND: [{ id: step.orderId }, mine.where] })
   if (visit.checkedInAt) return
-  assertTime({ startsAt }, ctx.clock.now())
+  assertTime({ startsAt }, happened(ctx, step).at)
   const { count } = await ctx.db.visit.updateMany({
     where: { id: visit.id, wrongCodes: { lt: START_CODE_TRIES } },
     data: { wrongCodes: { increment: 1 } },

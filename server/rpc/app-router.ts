@@ -4,6 +4,7 @@ import { availabilityRouter } from '../availability/availability.router.ts'
 import { rosterRouter } from '../availability/roster.router.ts'
 import { capacityRouter } from '../capacity/capacity.router.ts'
 import { careRouter } from '../care/care.router.ts'
+import { carerRouter } from '../carer/carer.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
 import { sitemapRouter } from '../discovery/sitemap.router.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   capacity: capacityRouter,
   care: careRouter,
+  carer: carerRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,
   elders: elderRouter,

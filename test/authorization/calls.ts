@@ -3,6 +3,7 @@ import { audit } from './calls/audit.ts'
 import { availability } from './calls/availability.ts'
 import { capacity } from './calls/capacity.ts'
 import { care } from './calls/care.ts'
+import { carer } from './calls/carer.ts'
 import { discovery } from './calls/discovery.ts'
 import { drafts } from './calls/drafts.ts'
 import { elders } from './calls/elders.ts'
@@ -35,6 +36,7 @@ export const calls: CallTable = {
   ...availability,
   ...capacity,
   ...care,
+  ...carer,
   ...discovery,
   ...drafts,
   ...elders,

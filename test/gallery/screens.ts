@@ -184,6 +184,8 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Scr
     seen('desk._index', 'two providers', '/desk', 'nursery'),
     seen('desk.$providerId._index', 'busy', desk),
     seen('desk.$providerId._index', 'carer', desk, 'carer'),
+    seen('carer._index', 'busy', '/carer', 'carer'),
+    seen('carer._index', 'free day', lastDay, 'carer'),
     seen('desk.$providerId.inbox', 'to answer', `${desk}/inbox`),
     seen('desk.$providerId.inbox', 'past', `${desk}/inbox?bucket=past`),
     seen('desk.$providerId.orders.$orderId', 'manager', visit),
@@ -281,4 +283,10 @@ async function steps(page: Page, offering: string, count: number): Promise<void>
   if (count === 2) return
   await next()
   await page.waitForURL(/\/sandbox\/pay\//)
+}
+
+/** The last day that a carer's phone knows. */
+async function lastDay(page: Page): Promise<void> {
+  await page.goto('/carer')
+  await page.goto((await page.locator('main nav a').last().getAttribute('href')) ?? '/carer')
 }

@@ -11,7 +11,7 @@ import { ReasonForm } from './reason-form.tsx'
 import { useIntentForm } from './use-intent-form.ts'
 
 /** Further ahead the button would only be pressed by mistake: families are told at once. */
-const departsWithin = 12 * 60 * 60 * 1000
+export const departsWithin = 12 * 60 * 60 * 1000
 
 type StepProps = { order: OrderView; keyOf: string; now: Date }
 

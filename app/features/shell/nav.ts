@@ -43,7 +43,7 @@ const operator: NavItem[] = [{ key: 'operator', to: '/operator', Icon: Clipboard
 
 /** Where in the product an address lies; one person may be a daughter at home and a manager at work. */
 export function placeOf(pathname: string): Place {
-  if (/^\/desk(\/|$)/.test(pathname)) return 'provider'
+  if (/^\/(desk|carer)(\/|$)/.test(pathname)) return 'provider'
   return /^\/operator(\/|$)/.test(pathname) ? 'operator' : 'family'
 }
 
@@ -65,7 +65,7 @@ function deskItems(viewer: Person, pathname: string): NavItem[] {
   if (!desk) return []
   const base = `/desk/${desk.id}`
   const today: NavItem = { key: 'today', to: base, Icon: SunMedium, end: true }
-  if (desk.role !== 'manager') return [today]
+  if (desk.role !== 'manager') return [{ ...today, to: desk.caregiverId ? '/carer' : base }]
   return [
     today,
     { key: 'inbox', to: `${base}/inbox`, Icon: Inbox },

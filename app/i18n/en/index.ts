@@ -3,6 +3,7 @@ import audit from './audit.ts'
 import calendar from './calendar.ts'
 import capacity from './capacity.ts'
 import care from './care.ts'
+import carer from './carer.ts'
 import common from './common.ts'
 import compare from './compare.ts'
 import discovery from './discovery.ts'
@@ -37,6 +38,7 @@ export default {
   calendar,
   capacity,
   care,
+  carer,
   common,
   compare,
   discovery,

@@ -124,6 +124,8 @@ export default {
     'You are about {{metres, distance}} from the address, too far to check in by place. Try again at the door, or use the start code.',
   'payouts.unavailable':
     'The payment provider does not answer just now, so the account was not opened. Please try again in a few minutes.',
+  'orders.time_impossible':
+    'The time of this does not fit: later than now, earlier than the step before it, or more than two days ago. Please check the clock of your phone and note it again.',
   'orders.wait_longer':
     'It is too early for this. A family waits 30 minutes, a caregiver 20 minutes after the start. Please call first.',
   'orders.ways_missing': 'Please say how you tried to reach somebody, then send it again.',

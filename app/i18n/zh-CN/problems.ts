@@ -89,6 +89,8 @@ export default {
   'orders.too_far':
     '您离服务地址约 {{metres, distance}}，太远了，不能按位置签到。请到了门口再试，或者用开始码。',
   'payouts.unavailable': '支付渠道暂时没有回应，收款账户没有打开。请过几分钟再试。',
+  'orders.time_impossible':
+    '这件事的时间对不上：比现在晚、比上一步早，或者过了两天。请看一下手机的时间，再记一次。',
   'orders.wait_longer':
     '时间还没到。家里等满 30 分钟、照护人员等满 20 分钟以后，才能这样处理。请先打电话联系。',
   'orders.ways_missing': '请选一下您怎么联系过对方，再提交。',

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { routeDays } from '../features/carer/route-days.ts'
+import { RoutePage } from '../features/carer/route-page.tsx'
+import { keysFor } from '../features/desk/keys.server.ts'
+import { dayKey } from '../i18n/shanghai.ts'
+import { requirePerson } from '../session/access.server.ts'
+
+export const handle = { title: 'carer:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requirePerson(context, request)
+  const route = await context.api.carer.route()
+  const days = routeDays(context.now)
+  const asked = new URL(request.url).searchParams.get('date')
+  const date = days.map(dayKey).find((day) => day === asked) ?? dayKey(context.now)
+  return { route, days, date, keys: keysFor(route.visits), now: context.now }
+}
+
+export default function CarerRoute() {
+  const { route, ...page } = useLoaderData<typeof loader>()
+  return (
+    <RoutePage
+      {...page}
+      visits={route.visits}
+      to={(visit) => `/desk/${visit.provider.id}/orders/${visit.id}`}
+      dayTo={(date) => `/carer?date=${date}`}
+    />
+  )
+}

@@ -1,0 +1,1 @@
+export { viewCare } from './find-care.ts'

@@ -1,0 +1,36 @@
+import type { CareView } from '../care/care.contract.ts'
+import type { OfferingTerms, OrderView } from '../orders/order-view.contract.ts'
+
+/** How many days ahead a carer's phone knows its visits, today included. */
+export const ROUTE_DAYS = 7
+
+/** WGS-84, and the same point as maps of the mainland draw it (GCJ-02). */
+export type Spot = { lat: number; lng: number; onMap: { lat: number; lng: number } }
+
+/** From the visit before: metres along streets, whole minutes by electric bicycle and, where that is sensible, on foot. */
+export type Way = { metres: number; rideMinutes: number; walkMinutes: number | null }
+
+/** One visit as its carer needs it at the door, with or without a network. */
+export type CarerVisit = Pick<
+  OrderView,
+  'id' | 'number' | 'version' | 'state' | 'startsAt' | 'endsAt' | 'due' | 'addressLine' | 'note' | 'recipient'
+> & {
+  provider: { id: string; name: string; phone: string | null }
+  terms: Pick<OfferingTerms, 'title' | 'mode' | 'minutes' | 'tasks'>
+  spot: Spot | null
+  /** Null for the first of a day, and where one of the two places is unknown. */
+  way: Way | null
+  visit: OrderView['visit']
+  care: CareView
+}
+
+/** What one carer's phone keeps: the visits of today and the six days after it, the next first. */
+export type CarerRoute = {
+  /** Whose it is: another person's phone keeps none of it. */
+  userId: string
+  name: string
+  madeAt: Date
+  /** First day, 'YYYY-MM-DD' in Asia/Shanghai. */
+  from: string
+  visits: readonly CarerVisit[]
+}
