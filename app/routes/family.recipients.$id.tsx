@@ -49,7 +49,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Recipient() {
   const { person, regions } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = useT(['family', 'entitlements'])
+  const t = useT(['family', 'entitlements', 'consent'])
   const archived = answer && answer.regions === null
   const form = useFormReply(archived ? { ...answer, values: initial(person) } : answer, initial(person))
   const names = { calledBy: person.calledBy }
@@ -66,6 +66,17 @@ export default function Recipient() {
           )
         }
       />
+      <Card tone="quiet">
+        <Cluster between>
+          <div>
+            <h2 className="font-semibold">{t('consent:link')}</h2>
+            <p className="text-ink-soft">{t('consent:linkText')}</p>
+          </div>
+          <LinkButton to={`/family/recipients/${person.id}/consents`} tone="secondary" size="sm">
+            {t('consent:open')}
+          </LinkButton>
+        </Cluster>
+      </Card>
       {person.kind === 'elder' && (
         <Card tone="quiet">
           <Cluster between>

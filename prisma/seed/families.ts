@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { addRecipient } from '../../server/families/add-recipient.ts'
 import { createFamily } from '../../server/families/create-family.ts'
 import { recipientInput } from '../../server/families/family.contract.ts'
+import { giveConsent } from '../../server/privacy/change-consent.ts'
+import { CONSENT_TEXT_VERSION, type ConsentPurpose } from '../../server/privacy/consent.contract.ts'
 import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
 
@@ -32,6 +34,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '310115',
       addressLine: '示例路 18 弄 6 号 302 室',
       at: { lat: 31.2215, lng: 121.5448 },
+      agreed: ['health', 'photos', 'whereabouts'],
     }),
     motherInLaw: await add(stage, 'daughter', lin, {
       kind: 'elder',
@@ -44,6 +47,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       addressLine: '示例路 20 弄 1 号 101 室',
       asksFirst: true,
       at: { lat: 31.2231, lng: 121.5502 },
+      agreed: ['whereabouts'],
     }),
     granny: await add(stage, 'daughter', lin, {
       kind: 'elder',
@@ -54,6 +58,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '310115',
       addressLine: '示例路 22 弄 3 号 202 室',
       at: { lat: 31.2244, lng: 121.5471 },
+      agreed: ['health', 'papers'],
     }),
     mother: await add(stage, 'wangLei', wang, {
       kind: 'elder',
@@ -64,6 +69,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '310115',
       addressLine: '示例路 7 弄 2 号 501 室',
       at: { lat: 31.2302, lng: 121.5389 },
+      agreed: ['health', 'papers', 'whereabouts'],
     }),
     toddler: await add(stage, 'chenJing', chen, {
       kind: 'child',
@@ -74,6 +80,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '310109',
       addressLine: '示例路 40 弄 8 号 702 室',
       at: { lat: 31.2671, lng: 121.4925 },
+      agreed: ['photos'],
     }),
     grandmother: await add(stage, 'guoMin', guo, {
       kind: 'elder',
@@ -84,6 +91,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '330106',
       addressLine: '示例路 3 幢 2 单元 201 室',
       at: { lat: 30.2689, lng: 120.1207 },
+      agreed: ['health'],
     }),
   }
 }
@@ -94,16 +102,24 @@ async function openFamily(stage: Stage, person: PersonKey, name: string): Promis
   return id
 }
 
-type Described = z.input<typeof recipientInput> & { at: { lat: number; lng: number } }
+type Described = z.input<typeof recipientInput> & {
+  at: { lat: number; lng: number }
+  /** What the family said yes to after asking. */
+  agreed: readonly ConsentPurpose[]
+}
 
 async function add(
   stage: Stage,
   person: PersonKey,
   familyId: string,
-  { at, ...described }: Described,
+  { at, agreed, ...described }: Described,
 ): Promise<string> {
   const ctx = await stage.as(person)
   const { id } = await addRecipient(ctx, { ...recipientInput.parse(described), familyId })
   await stage.db.recipient.update({ where: { id }, data: at })
+  if (agreed.length > 0)
+    await giveConsent(ctx, {
+      ...{ recipientId: id, purposes: [...agreed], textVersion: CONSENT_TEXT_VERSION, declared: true },
+    })
   return id
 }

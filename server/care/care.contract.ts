@@ -68,6 +68,8 @@ export type CareView = {
   entries: readonly CareEntry[]
   /** The viewer may write now. */
   canWrite: boolean
+  /** What the recipient or their family has agreed to: without it nothing of its kind is shown or written. */
+  agreed: { health: boolean; photos: boolean; whereabouts: boolean }
 }
 
 export type VitalSeries = {

@@ -1,4 +1,11 @@
-import type { Standing, VitalKind, VitalSeries } from './care.contract.ts'
+import type { ConsentPurpose } from '../privacy/consent.contract.ts'
+import {
+  type CareKind,
+  type Standing,
+  type VitalKind,
+  type VitalSeries,
+  vitalKinds,
+} from './care.contract.ts'
 
 type Band = NonNullable<VitalSeries['usual']>
 
@@ -12,6 +19,12 @@ export const usualBands: Readonly<Record<VitalKind, Band | null>> = {
   glucose: { from: 39, to: 110 },
   temperature: { from: 360, to: 373 },
   weight: null,
+}
+
+/** What has to be agreed to before an entry of this kind is written or shown; null where the order itself is enough. */
+export function purposeOf(kind: CareKind): Extract<ConsentPurpose, 'health' | 'photos'> | null {
+  if (kind === 'photo') return 'photos'
+  return (vitalKinds as readonly string[]).includes(kind) ? 'health' : null
 }
 
 /** Where a figure stands to its band; of two pressures the one further off speaks. */

@@ -4,8 +4,10 @@ import { DomainError } from '../kernel/problem.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { visibleOrders } from '../orders/orders.entry.ts'
 import type { Prisma } from '../platform/db.ts'
+import { type Agreed, agreedFor } from '../privacy/privacy.entry.ts'
 import type {
   CareEntry,
+  CareKind,
   CareView,
   careOfOrderInput,
   VitalKind,
@@ -13,7 +15,7 @@ import type {
   vitalsInput,
 } from './care.contract.ts'
 import { vitalKinds } from './care.contract.ts'
-import { standingOf, usualBands } from './care.rules.ts'
+import { purposeOf, standingOf, usualBands } from './care.rules.ts'
 import { mayWrite, type ServedVisit, serves } from './served-visit.ts'
 
 /** Shown in one chart. */
@@ -26,16 +28,20 @@ export async function getCare(ctx: Ctx, { orderId }: z.infer<typeof careOfOrderI
     where: { orderId, struckAt: null },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
-  return viewCare(ctx, order, rows)
+  return viewCare(ctx, order, rows, await agreedFor(ctx, order.recipientId))
 }
 
 type Served = Pick<ServedVisit, 'providerId' | 'visit' | 'terms'>
 
-/** The same out of an order and its entries, which are already read: none of them struck out, the oldest first. */
+/**
+ * The same out of an order, its entries and what is agreed to, which are already read: no entry struck out, the oldest
+ * first.
+ */
 export function viewCare(
   { viewer, clock }: Pick<Ctx, 'viewer' | 'clock'>,
   order: Served,
   rows: readonly Row[],
+  agreed: Agreed,
 ): CareView {
   const done = rows.filter(({ kind }) => kind === 'task')
   const planned = (order.terms as OfferingTerms).tasks ?? []
@@ -46,8 +52,9 @@ export function viewCare(
   })
   return {
     tasks,
-    entries: rows.filter(({ kind }) => kind !== 'task').map(entryOf),
+    entries: rows.filter(({ kind }) => kind !== 'task' && mayShow(agreed, kind)).map(entryOf),
     canWrite: serves(viewer, order) && mayWrite(order, clock.now()),
+    agreed: { health: agreed.health, photos: agreed.photos, whereabouts: agreed.whereabouts },
   }
 }
 
@@ -63,6 +70,12 @@ export async function getVisibleOrder({ db, viewer }: Pick<Ctx, 'db' | 'viewer'>
   throw new DomainError('care.not_found')
 }
 
+/** A withdrawn yes hides what was written under it, at once and from everybody. */
+export function mayShow(agreed: Agreed, kind: CareKind): boolean {
+  const purpose = purposeOf(kind)
+  return purpose === null || agreed[purpose]
+}
+
 type Row = Prisma.CareEntryGetPayload<object>
 
 function entryOf(row: Row): CareEntry {
@@ -75,18 +88,20 @@ const isVital = (kind: string): kind is VitalKind => (vitalKinds as readonly str
 
 /**
  * What has been measured of a recipient of the viewer's family, by kind, the oldest first: the last 60 of each. Every member
- * sees the same. Refuses with care.not_found.
+ * sees the same; nothing while it is not agreed to (agreed: false). Refuses with care.not_found.
  */
 export async function findVitals(
-  { db, viewer }: Ctx,
+  { db, viewer, clock }: Ctx,
   { recipientId }: z.infer<typeof vitalsInput>,
-): Promise<{ calledBy: string; series: VitalSeries[] }> {
+): Promise<{ calledBy: string; agreed: boolean; series: VitalSeries[] }> {
   const families = viewer.kind === 'person' ? viewer.families.map(({ id }) => id) : []
   const recipient = await db.recipient.findFirst({
     where: { id: recipientId, familyId: { in: families } },
     select: { calledBy: true },
   })
   if (!recipient) throw new DomainError('care.not_found')
+  const { health: agreed } = await agreedFor({ db, clock }, recipientId)
+  if (!agreed) return { calledBy: recipient.calledBy, agreed, series: [] }
   const series = await Promise.all(
     vitalKinds.map(async (kind): Promise<VitalSeries> => {
       const rows = await db.careEntry.findMany({
@@ -102,5 +117,5 @@ export async function findVitals(
       return { kind, usual: usualBands[kind], points }
     }),
   )
-  return { calledBy: recipient.calledBy, series: series.filter(({ points }) => points.length > 0) }
+  return { calledBy: recipient.calledBy, agreed, series: series.filter(({ points }) => points.length > 0) }
 }

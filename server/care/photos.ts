@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
 import { readPicture } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { agreedFor, assertAgreed } from '../privacy/privacy.entry.ts'
 import type { addPhotoInput, CareView, photoInput } from './care.contract.ts'
 import { getCare, getVisibleOrder } from './find-care.ts'
 import { getServedVisit } from './served-visit.ts'
@@ -12,12 +13,13 @@ const MOST_PHOTOS = 20
 
 /**
  * A photo of the visit, made smaller and stripped of what the camera wrote into it. The files go first: without an entry
- * nobody finds them. Refuses with care.photo_unreadable, care.too_many_photos and like writeCare.
+ * nobody finds them. Refuses with privacy.photos_not_agreed, care.photo_unreadable, care.too_many_photos and like writeCare.
  */
 export async function addPhoto(ctx: PersonCtx, input: z.infer<typeof addPhotoInput>): Promise<CareView> {
   const { bytes, caption, ...step } = input
-  await getServedVisit(ctx, ctx.db, step.orderId, step.at)
+  const { order } = await getServedVisit(ctx, ctx.db, step.orderId, step.at)
   if (await ctx.db.careEntry.findUnique({ where: { key: step.key } })) return getCare(ctx, step)
+  await assertAgreed(ctx, ctx.db, order.recipientId, 'photos')
   const kept = { orderId: step.orderId, kind: 'photo', struckAt: null } as const
   if ((await ctx.db.careEntry.count({ where: kept })) >= MOST_PHOTOS)
     throw new DomainError('care.too_many_photos')
@@ -32,7 +34,8 @@ export async function addPhoto(ctx: PersonCtx, input: z.infer<typeof addPhotoInp
 
 /**
  * A photo's bytes (JPEG), for whoever may see its visit at this moment: there is no address that opens it without being
- * asked who one is. Refuses with care.not_found, care.photo_gone (its file is lost).
+ * asked who one is. Refuses with care.not_found, care.photo_gone (its file is lost, or nobody
+ * agrees to photos any more).
  */
 export async function getPhoto(
   ctx: Ctx,
@@ -40,10 +43,11 @@ export async function getPhoto(
 ): Promise<{ bytes: Uint8Array }> {
   const entry = await ctx.db.careEntry.findFirst({
     where: { id: entryId, kind: 'photo', struckAt: null },
-    select: { fileKey: true, orderId: true },
+    select: { fileKey: true, orderId: true, recipientId: true },
   })
   if (!entry) throw new DomainError('care.not_found')
   await getVisibleOrder(ctx, entry.orderId)
+  if (!(await agreedFor(ctx, entry.recipientId)).photos) throw new DomainError('care.photo_gone')
   const bytes = await ctx.ports.files.get(`${entry.fileKey}-${size}.jpg`)
   if (!bytes) throw new DomainError('care.photo_gone')
   return { bytes }

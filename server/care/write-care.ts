@@ -3,7 +3,9 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { nudgeOrder } from '../orders/orders.entry.ts'
 import { inTransaction, isUniqueViolation, type Prisma } from '../platform/db.ts'
+import { assertAgreed } from '../privacy/privacy.entry.ts'
 import type { CareView, measureInput, strikeInput, tickTaskInput, writeNoteInput } from './care.contract.ts'
+import { purposeOf } from './care.rules.ts'
 import { getCare } from './find-care.ts'
 import { getServedVisit } from './served-visit.ts'
 
@@ -25,7 +27,7 @@ export const writeNote = (ctx: PersonCtx, { text, ...step }: z.infer<typeof writ
 
 /**
  * Appends one entry; the same key again gives the record as it stands. Refuses with care.not_found, care.not_begun,
- * care.over, care.time_impossible.
+ * care.over, care.time_impossible, and with privacy.health_not_agreed or privacy.photos_not_agreed.
  */
 export async function writeCare(
   ctx: PersonCtx,
@@ -37,6 +39,8 @@ export async function writeCare(
     await inTransaction(ctx.db, async (tx) => {
       const { order, at } = await getServedVisit(ctx, tx, orderId, said)
       if (await tx.careEntry.findUnique({ where: { key }, select: { id: true } })) return
+      const purpose = purposeOf(entry.kind)
+      if (purpose) await assertAgreed(ctx, tx, order.recipientId, purpose)
       await tx.careEntry.create({
         data: {
           ...entry,

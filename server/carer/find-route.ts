@@ -5,6 +5,7 @@ import { dayOf, instantOf } from '../kernel/wall-time.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { contactKept, dueOf, orderParts, viewVisit, visibleOrders } from '../orders/orders.entry.ts'
 import type { Prisma } from '../platform/db.ts'
+import { agreedForAll } from '../privacy/privacy.entry.ts'
 import { type CarerRoute, type CarerVisit, ROUTE_DAYS, type Spot } from './carer.contract.ts'
 import { wayBetween } from './way.rules.ts'
 
@@ -19,7 +20,7 @@ const onRoute = ['accepted', 'in_service', 'completed', 'closed', 'disputed'] as
 
 /**
  * The visits of the viewer, wherever they are a caregiver: today's and those of the six days after it, and whatever is still
- * going on from yesterday. Whoever is no caregiver has none. Two reads.
+ * going on from yesterday. Whoever is no caregiver has none. Three reads.
  */
 export async function findRoute(ctx: PersonCtx): Promise<CarerRoute> {
   const { db, viewer, clock } = ctx
@@ -46,6 +47,10 @@ export async function findRoute(ctx: PersonCtx): Promise<CarerRoute> {
     where: { orderId: { in: orders.map(({ id }) => id) }, struckAt: null },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
+  const agreedOf = await agreedForAll(
+    ctx,
+    orders.map(({ recipientId }) => recipientId),
+  )
   const visits = orders.flatMap((order, index) => {
     const { visit } = order
     if (!visit) return []
@@ -56,7 +61,7 @@ export async function findRoute(ctx: PersonCtx): Promise<CarerRoute> {
       {
         ...viewOne(ctx, { ...order, visit }, now),
         way: follows ? wayBetween(placeOf(before), placeOf(order)) : null,
-        care: viewCare(ctx, { ...order, visit }, rows),
+        care: viewCare(ctx, { ...order, visit }, rows, agreedOf(order.recipientId)),
       },
     ]
   })

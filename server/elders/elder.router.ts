@@ -1,3 +1,4 @@
+import { changeOwnConsentInput, ownConsentsInput } from '../privacy/consent.contract.ts'
 import { personProcedure, publicProcedure, router } from '../rpc/trpc.ts'
 import { answerOrder } from './answer-order.ts'
 import { askForHelp, takeBackHelp } from './ask-for-help.ts'
@@ -13,6 +14,7 @@ import {
 } from './elder.contract.ts'
 import { enterByCode } from './enter-by-code.ts'
 import { openElderPage } from './open-elder-page.ts'
+import { changeConsentAsElder, openOwnConsents } from './own-consents.ts'
 import { rateVisit } from './rate-visit.ts'
 
 export const elderRouter = router({
@@ -29,6 +31,11 @@ export const elderRouter = router({
   answer: publicProcedure.input(elderAnswerInput).mutation(({ ctx, input }) => answerOrder(ctx, input)),
   /** 好差评 by a face. Refuses with reviews.published_already. */
   rate: publicProcedure.input(elderRateInput).mutation(({ ctx, input }) => rateVisit(ctx, input)),
+  /** What may be kept of them. */
+  consents: publicProcedure.input(ownConsentsInput).query(({ ctx, input }) => openOwnConsents(ctx, input)),
+  changeConsent: publicProcedure
+    .input(changeOwnConsentInput)
+    .mutation(({ ctx, input }) => changeConsentAsElder(ctx, input)),
   /** 我需要帮助: one press. */
   help: publicProcedure.input(elderHelpInput).mutation(({ ctx, input }) => askForHelp(ctx, input)),
   /** 没事，按错了. Refuses with incidents.not_the_caller where somebody else pressed. */

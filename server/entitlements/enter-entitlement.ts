@@ -4,6 +4,7 @@ import { keepOwnRecipient } from '../families/families.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { addDays, dayOf } from '../kernel/wall-time.ts'
 import { inTransaction, isUniqueViolation, type Prisma, type Tx } from '../platform/db.ts'
+import { assertAgreed } from '../privacy/privacy.entry.ts'
 import type { VoucherTerms } from '../quotes/policy.contract.ts'
 import {
   type enterEntitlementInput,
@@ -20,7 +21,7 @@ const ASSESSMENT_DAYS = 365
 /**
  * A family writes down what a paper says, to be confirmed by an operator; nothing counts before that. Amounts in fen, days
  * and months on Shanghai's wall. Refuses with families.recipient_not_found, families.not_allowed,
- * entitlements.dates_wrong, entitlements.too_old, entitlements.above_bounds. The same key again changes nothing.
+ * privacy.papers_not_agreed, entitlements.dates_wrong, entitlements.too_old, entitlements.above_bounds. The same key again changes nothing.
  */
 export async function enterEntitlement(ctx: PersonCtx, input: Entered): Promise<RecipientEntitlements> {
   const { recipientId, key, kind } = input
@@ -32,6 +33,7 @@ export async function enterEntitlement(ctx: PersonCtx, input: Entered): Promise<
   try {
     await inTransaction(ctx.db, async (tx) => {
       const recipient = await keepOwnRecipient(ctx, tx, recipientId)
+      await assertAgreed(ctx, tx, recipientId, 'papers')
       if (kind === 'voucher') await assertWithinBounds(tx, input, today)
       await tx.entitlement.create({
         data: {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../platform/db.ts'
 
 export type NewEvent = {
-  /** Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`. */
+  /**
+   * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
+   * `entitlement:<id>`, `consent:<recipient>`.
+   */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
   readonly position: number
@@ -17,6 +20,7 @@ export type NewEvent = {
     | 'provider'
     | 'incident'
     | 'entitlement'
+    | 'consent'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

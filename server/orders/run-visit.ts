@@ -5,6 +5,7 @@ import { metresBetween } from '../kernel/metres.ts'
 import { ownTime } from '../kernel/own-time.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { isUniqueViolation, type Tx } from '../platform/db.ts'
+import { agreedFor, assertAgreed } from '../privacy/privacy.entry.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
 import { getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
@@ -20,9 +21,7 @@ import { absentShare } from './reduction.rules.ts'
 /** `at`: the carer's own watch, where something was noted without a network and is sent later. */
 type Step = { orderId: string; key: string; at?: Date | undefined }
 type Place = { lat: number; lng: number }
-type How =
-  | ({ method: 'code'; code: string } & Partial<Place>)
-  | ({ method: 'place'; reason: string } & Place)
+type How = ({ method: 'code'; code: string } & Partial<Place>) | ({ method: 'place'; reason: string } & Place)
 
 /** Sent so much later than it happened, both times are told. */
 const TOLD_APART = minutes(2)
@@ -38,18 +37,23 @@ export const depart = (ctx: PersonCtx, step: Step): Promise<OrderView> =>
 
 /**
  * The visit begins: with the code the elder shows, or within 300 m of the place with a reason why without. Keeps the
- * six check-in facts: service, recipient, caregiver, date, place (where the phone tells it), start (and later end).
- * Refuses with orders.not_found, orders.too_early, orders.start_code_wrong, orders.start_code_locked, orders.too_far,
- * orders.time_impossible, orders.changed_meanwhile.
+ * six check-in facts: service, recipient, caregiver, date, place (where the phone tells it and it was agreed to), start
+ * (and later end). Refuses with privacy.whereabouts_not_agreed (then only the code begins it), orders.not_found,
+ * orders.too_early, orders.start_code_wrong, orders.start_code_locked, orders.too_far, orders.time_impossible,
+ * orders.changed_meanwhile.
  */
 export async function checkIn(ctx: PersonCtx, { how, ...step }: Step & { how: How }): Promise<OrderView> {
   if (how.method === 'code') await assertCode(ctx, step, how.code)
   return runVisit(ctx, step, async (tx, order) => {
     const { at, data } = happened(ctx, step, order.visit.departedAt)
     assertTime(order, at)
-    if (how.method === 'place') assertNear(order, how)
+    if (how.method === 'place') {
+      await assertAgreed(ctx, tx, order.recipientId, 'whereabouts')
+      assertNear(order, how)
+    }
     const mover = asPerson('provider', ctx.viewer)
-    const { lat: checkInLat = null, lng: checkInLng = null } = how
+    const mayKeep = await mayKeepPlace(ctx, tx, order)
+    const { lat: checkInLat = null, lng: checkInLng = null } = mayKeep ? how : {}
     const reason = how.method === 'place' ? how.reason : ''
     const facts = {
       ...{ checkedInAt: at, checkInMethod: how.method, checkInLat, checkInLng },
@@ -92,10 +96,12 @@ export const turnBack = (
     const travelled = (order.terms as OfferingTerms).mode === 'at_home'
     if (travelled && !here) throw new DomainError('orders.place_missing')
     if (travelled && here) assertNear(order, here)
+    // That the carer was there is evidence enough where the place itself may not be written down.
+    const mayKeep = await mayKeepPlace(ctx, tx, order)
     await moveOrder(tx, ctx, order, 'turn_back', asPerson('provider', ctx.viewer), {
       ...step,
       reason: note,
-      data: { tried, ...here, placeKnown: order.lat !== null },
+      data: { tried, ...(mayKeep && here), placeKnown: order.lat !== null },
       concessionFen: absentShare(order.refundPolicy, moneyOf(order).paidFen),
     })
   })
@@ -112,6 +118,11 @@ function happened(
   const at = notBefore && own < notBefore ? notBefore : own
   const late = now.getTime() - at.getTime() > TOLD_APART
   return { at, data: late ? { happenedAt: at.toISOString() } : {} }
+}
+
+/** Where somebody lives is not written down without their yes. */
+async function mayKeepPlace({ clock }: PersonCtx, tx: Tx, { recipientId }: OrderRecord): Promise<boolean> {
+  return (await agreedFor({ db: tx, clock }, recipientId)).whereabouts
 }
 
 async function runVisit(

@@ -23,6 +23,7 @@ import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
 import { prepaymentRouter } from '../prepayments/prepayment.router.ts'
+import { privacyRouter } from '../privacy/privacy.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
 import { receiptRouter } from '../receipts/receipt.router.ts'
 import { registryRouter } from '../registry/registry.router.ts'
@@ -51,6 +52,7 @@ export const appRouter = router({
   moving: movingRouter,
   plans: planRouter,
   prepayments: prepaymentRouter,
+  privacy: privacyRouter,
   providers: providerRouter,
   receipts: receiptRouter,
   registry: registryRouter,

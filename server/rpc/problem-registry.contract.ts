@@ -19,6 +19,7 @@ import { waitlistProblems } from '../orders/waitlist/waitlist.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
+import { privacyProblems } from '../privacy/consent.contract.ts'
 import { providerProblems } from '../providers/provider.contract.ts'
 import { quoteProblems } from '../quotes/quote.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
@@ -53,6 +54,7 @@ const registry = {
   ...payoutProblems,
   ...movingProblems,
   ...planProblems,
+  ...privacyProblems,
   ...providerProblems,
   ...quoteProblems,
   ...registryProblems,

@@ -19,6 +19,7 @@ import { payments } from './calls/payments.ts'
 import { payouts } from './calls/payouts.ts'
 import { plans } from './calls/plans.ts'
 import { prepayments } from './calls/prepayments.ts'
+import { privacy } from './calls/privacy.ts'
 import { providers } from './calls/providers.ts'
 import { receipts } from './calls/receipts.ts'
 import { registry } from './calls/registry.ts'
@@ -52,6 +53,7 @@ export const calls: CallTable = {
   ...payouts,
   ...plans,
   ...prepayments,
+  ...privacy,
   ...providers,
   ...receipts,
   ...registry,

@@ -5,6 +5,7 @@ import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
+import { agreedTo } from '../support/agreed-to.ts'
 import { type MovableClock, saturdayMorning } from '../support/clock.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { addPerson, anonymous, buildWorld, testCtx, type World } from '../support/world.ts'
@@ -89,6 +90,7 @@ async function neighbours(db: Db, clock: MovableClock, world: World) {
   const motherInLaw = await db.recipient.create({
     data: { ...home, name: '钱玉', calledBy: '婆婆', asksFirst: true },
   })
+  for (const { id } of [father, motherInLaw]) await agreedTo(db, id, neighbour)
   const daughter = { ...neighbour, viewer: (await loadViewer(db, neighbour.id)) as Person }
   const places = { ...world.other, family, father, motherInLaw }
   const there = {

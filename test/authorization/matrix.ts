@@ -56,6 +56,7 @@ const rememberLooks = [
   'care.vitals',
   'audit.events',
   'elders.open',
+  'elders.consents',
   'feeds.read',
   'incidents.get',
   'incidents.going',

@@ -91,6 +91,7 @@ const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Scree
   { route: 'join._index', state: 'empty', open: '/join' },
   { route: 'join.$token', state: 'lapsed', open: '/join/not-a-token', status: 410 },
   { route: 'e._index', state: 'empty', open: '/e' },
+  { route: 'e.$token_.consents', state: 'lapsed', open: '/e/not-a-token/consents', status: 410 },
   { route: 'e.$token', state: 'lapsed', open: '/e/not-a-token', status: 410 },
   { route: '$', state: 'not found', open: '/no-such-page', status: 404 },
 ]
@@ -141,6 +142,7 @@ const familyScreens = ({
       'nothing yet',
       `/family/recipients/${recipient}/entitlements`,
     ),
+    seen('family.recipients.$id_.consents', 'some', `/family/recipients/${recipient}/consents`),
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
     seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
     seen('notices', 'busy', '/notices'),

@@ -1,9 +1,13 @@
 import type { Db } from '../../server/platform/db.ts'
+import { agreedTo } from './agreed-to.ts'
 
-/** 林家: the daughter organises, her brother is a member; the father lives in 浦东, the mother-in-law asks to be asked. */
+/**
+ * 林家: the daughter organises, her brother is a member; the father lives in 浦东, the mother-in-law asks to be asked. Both
+ * have agreed to everything.
+ */
 export async function openFamily(
   db: Db,
-  { daughter, brother }: { daughter: { id: string }; brother: { id: string } },
+  { daughter, brother }: { daughter: { id: string; name: string }; brother: { id: string } },
 ) {
   const family = await db.family.create({
     data: {
@@ -45,5 +49,6 @@ export async function openFamily(
       asksFirst: true,
     },
   })
+  for (const { id } of [father, motherInLaw]) await agreedTo(db, id, daughter)
   return { family, father, motherInLaw }
 }

@@ -10,7 +10,7 @@ type VisitCareProps = { care: CareView; keyOf: string; photoPath: string }
 /** The record of a visit in the carer's hand: the plan, what to measure, what was written. */
 export function VisitCare({ care, keyOf, photoPath }: VisitCareProps) {
   const t = useT('care')
-  const { tasks, entries, canWrite } = care
+  const { tasks, entries, canWrite, agreed } = care
   const done = tasks.filter(({ doneAt }) => doneAt).length
   if (!canWrite && entries.length === 0 && tasks.length === 0) return null
   return (
@@ -25,7 +25,7 @@ export function VisitCare({ care, keyOf, photoPath }: VisitCareProps) {
       {canWrite && (
         <Section title={t('measure')}>
           {/* New keys once something was written: open forms begin anew. */}
-          <CareForms key={entries.length} keyOf={keyOf} photoPath={photoPath} />
+          <CareForms key={entries.length} keyOf={keyOf} photoPath={photoPath} agreed={agreed} />
         </Section>
       )}
       {entries.length > 0 && (

@@ -1,14 +1,29 @@
 import type { VitalSeries } from '../../../server/care/care.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Badge, Breadcrumbs, Card, EmptyState, Page, PageHead, Section, Table } from '../../ui/index.ts'
+import {
+  Badge,
+  Breadcrumbs,
+  Card,
+  EmptyState,
+  LinkButton,
+  Page,
+  PageHead,
+  Section,
+  Table,
+} from '../../ui/index.ts'
 import { readingText, standingTones, tenthsText } from './vital-words.ts'
 
-type VitalsPageProps = { calledBy: string; recipientId: string; series: readonly VitalSeries[] }
+type VitalsPageProps = {
+  calledBy: string
+  recipientId: string
+  agreed: boolean
+  series: readonly VitalSeries[]
+}
 
 /** How somebody has been: a line with the usual band for each thing measured, and every reading in a table below it. */
-export function VitalsPage({ calledBy, recipientId, series }: VitalsPageProps) {
-  const t = useT(['care', 'family'])
+export function VitalsPage({ calledBy, recipientId, agreed, series }: VitalsPageProps) {
+  const t = useT(['care', 'family', 'consent'])
   return (
     <Page>
       <Breadcrumbs
@@ -19,7 +34,20 @@ export function VitalsPage({ calledBy, recipientId, series }: VitalsPageProps) {
         ]}
       />
       <PageHead title={t('vitals.title', { calledBy })} lead={t('vitals.lead')} />
-      {series.length === 0 && (
+      {!agreed && (
+        <EmptyState
+          drawing="door"
+          title={t('consent:vitals.none')}
+          action={
+            <LinkButton to={`/family/recipients/${recipientId}/consents`}>
+              {t('consent:vitals.go')}
+            </LinkButton>
+          }
+        >
+          {t('consent:vitals.noneText')}
+        </EmptyState>
+      )}
+      {agreed && series.length === 0 && (
         <EmptyState drawing="notebook" title={t('vitals.none')}>
           {t('vitals.noneText')}
         </EmptyState>

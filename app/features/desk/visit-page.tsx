@@ -33,6 +33,7 @@ export function VisitPage({ order, care, problem, providerId, keyOf, now }: Visi
   const t = useT('provider')
   const formats = useFormats()
   const moving = useIntentForm(useActionData(), 'answer-move')
+  const step = { order, keyOf, now, placeAgreed: care.agreed.whereabouts }
   const standing = standingOf({ state: order.state, visitState: order.visit.state })
   return (
     <Page className="gap-6 py-5 sm:gap-8 sm:py-8">
@@ -59,9 +60,9 @@ export function VisitPage({ order, care, problem, providerId, keyOf, now }: Visi
         <ProblemNotice problem={moving.problem} />
         <ProposalNotice order={order} action={`/desk/${providerId}/orders/${order.id}`} />
         {problem && <ProblemNotice problem={{ code: problem, params: {}, status: 409 }} />}
-        {order.state !== 'in_service' && <VisitStep order={order} keyOf={keyOf} now={now} />}
+        {order.state !== 'in_service' && <VisitStep {...step} />}
         <VisitCare care={care} keyOf={keyOf} photoPath={`/desk/${providerId}/orders/${order.id}/photos`} />
-        {order.state === 'in_service' && <VisitStep order={order} keyOf={keyOf} now={now} />}
+        {order.state === 'in_service' && <VisitStep {...step} />}
         {(order.state === 'accepted' || order.state === 'in_service') && (
           <HelpCard orderId={order.id} keyOf={keyOf} side="provider" calledBy={order.recipient.calledBy} />
         )}

@@ -13,7 +13,13 @@ import { useIntentForm } from './use-intent-form.ts'
 /** Further ahead the button would only be pressed by mistake: families are told at once. */
 export const departsWithin = 12 * 60 * 60 * 1000
 
-type StepProps = { order: OrderView; keyOf: string; now: Date }
+type StepProps = {
+  order: OrderView
+  keyOf: string
+  now: Date
+  /** The family agreed to a check-in by position. */
+  placeAgreed: boolean
+}
 
 /** The one thing to do with this visit now, with its button where the thumb is; or what is being waited for. */
 export function VisitStep(props: StepProps) {
@@ -89,8 +95,8 @@ function Depart({ keyOf }: StepProps) {
   )
 }
 
-function Begin({ order, keyOf }: StepProps) {
-  const t = useT('provider')
+function Begin({ order, keyOf, placeAgreed }: StepProps) {
+  const t = useT(['provider', 'consent'])
   const form = useIntentForm(useActionData(), 'check_in_code')
   return (
     <Section title={t('visit.codeTitle')} id="begin">
@@ -112,7 +118,11 @@ function Begin({ order, keyOf }: StepProps) {
           </SubmitButton>
         </SubmitBar>
       </Form>
-      <PlaceCheckIn orderId={order.id} keyOf={keyOf} />
+      {placeAgreed ? (
+        <PlaceCheckIn orderId={order.id} keyOf={keyOf} />
+      ) : (
+        <p className="max-w-measure text-ink-soft">{t('consent:care.place')}</p>
+      )}
     </Section>
   )
 }

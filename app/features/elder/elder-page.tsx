@@ -1,4 +1,4 @@
-import { useActionData } from '@remix-run/react'
+import { Link, useActionData } from '@remix-run/react'
 import type { ElderView } from '../../../server/elders/elder.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { LiveRegion } from '../../live/live-region.tsx'
@@ -40,7 +40,7 @@ export function ElderPage({
   now,
   helpPhone,
 }: ElderPageProps) {
-  const t = useT(['elder', 'reviews'])
+  const t = useT(['elder', 'reviews', 'consent'])
   const answer = useActionData()
   const screen = screenOf(view, asked, now)
   const spoken = useSpoken(screen, view, now)
@@ -89,6 +89,11 @@ export function ElderPage({
       )}
       {view.toRate && mayRate(view.toRate.orderId, screen) && (
         <RateFaces visit={view.toRate} page={page} keyOf={keyOf} />
+      )}
+      {(screen.kind === 'none' || screen.kind === 'visit') && (
+        <Link to={`${page}/consents`} className="link justify-self-start">
+          {t('consent:elder.link')}
+        </Link>
       )}
     </ElderFrame>
   )

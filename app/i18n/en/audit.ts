@@ -55,8 +55,11 @@ export default {
     provider: 'Provider',
     incident: 'Call for help',
     entitlement: 'Entitlement',
+    consent: 'Consent',
   },
   did: {
+    consent: 'agreed',
+    revoke: 'took the consent back',
     open: 'looked into it',
     export: 'exported a settlement',
     place: 'placed',
@@ -123,6 +126,7 @@ export default {
     take_back: 'took the call back',
   },
   state: {
+    given: 'agreed',
     refused: 'not accepted',
     exported: 'exported',
     awaiting_elder: 'waiting for the recipient',

@@ -6,6 +6,7 @@ import care from './care.ts'
 import carer from './carer.ts'
 import common from './common.ts'
 import compare from './compare.ts'
+import consent from './consent.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
 import entitlements from './entitlements.ts'
@@ -41,6 +42,7 @@ export default {
   carer,
   common,
   compare,
+  consent,
   discovery,
   elder,
   entitlements,

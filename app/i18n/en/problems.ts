@@ -146,6 +146,19 @@ export default {
   'payments.already_settled':
     'This payment has its result already and was not taken twice. See the order’s page.',
 
+  'privacy.health_not_agreed':
+    'This family has not agreed to readings, so nothing was saved. Please don’t measure; if something is wrong, call the family.',
+  'privacy.photos_not_agreed':
+    'This family has not agreed to photos, so it was not saved. We keep nothing of it; please delete it from the phone too.',
+  'privacy.papers_not_agreed':
+    'Nobody has agreed to assessment and subsidy papers yet, so nothing was saved. Agree under “Consent and privacy” of this person first, then come back.',
+  'privacy.whereabouts_not_agreed':
+    'This family has not agreed to location. Please ask for the four-figure start code, or call the family for it.',
+  'privacy.declaration_missing':
+    'Please tick the sentence first: you asked the person, or you are the guardian. If you have not asked, don’t agree for them yet.',
+  'privacy.own_no':
+    'The person took this back themself, so nobody else can agree for them. Please talk it over; the button is on their own page.',
+  'privacy.text_changed': 'The wording has been updated. Please read it again and then decide.',
   'providers.not_found': 'We could not find this provider. Check the address, or search again.',
   'providers.not_allowed': 'You are not a manager of this provider. Ask one of its managers to do this.',
   'providers.already_claimed':

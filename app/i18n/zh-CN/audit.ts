@@ -51,8 +51,11 @@ export default {
     provider: '机构',
     incident: '求助',
     entitlement: '权益',
+    consent: '同意',
   },
   did: {
+    consent: '同意',
+    revoke: '收回同意',
     open: '打开查看',
     export: '导出结算表',
     place: '下单',
@@ -119,6 +122,7 @@ export default {
     take_back: '收回求助',
   },
   state: {
+    given: '同意',
     refused: '没有通过',
     exported: '已导出',
     awaiting_elder: '等本人答应',

@@ -105,6 +105,15 @@ export default {
   'payments.unavailable': '付款的通道暂时连不上，没有扣钱。请稍等一分钟再试。',
   'payments.already_settled': '这笔付款已经有了结果，没有再扣一次。请回到订单页查看。',
 
+  'privacy.health_not_agreed':
+    '这家人没有同意记录身体读数，所以没有记下。请不要量；有不舒服的地方，直接打电话给家人。',
+  'privacy.photos_not_agreed': '这家人没有同意拍照，所以没有存下。照片没有留在我们这里，请在手机里也删掉。',
+  'privacy.papers_not_agreed':
+    '还没有同意登记评估和补贴材料，所以没有存下。请先到这个人的「同意与隐私」里同意，再回来填。',
+  'privacy.whereabouts_not_agreed': '这家人没有同意记录位置。请向老人要四位开始码，或者打电话给家人要。',
+  'privacy.declaration_missing': '请先勾选这一句：问过本人，或者您是监护人。没有问过，就先不要替人同意。',
+  'privacy.own_no': '这一项是本人自己收回的，别人不能再替他同意。请和本人商量，由本人在自己的页面上按。',
+  'privacy.text_changed': '说明的文字更新过了，请再看一遍，再决定要不要同意。',
   'providers.not_found': '没有找到这家机构。请检查地址，或者重新搜索。',
   'providers.not_allowed': '您不是这家机构的管理者，不能做这件事。请机构的管理者来做。',
   'providers.already_claimed':

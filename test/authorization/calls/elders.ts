@@ -7,6 +7,9 @@ const grade = (api: Api, token: string, orderId: string) =>
 const answer = (api: Api, token: string, orderId: string) =>
   api.elders.answer({ token, orderId, answer: 'agree', key: key() })
 
+const decide = (api: Api, token: string) =>
+  api.elders.changeConsent({ token, purpose: 'health', answer: 'withdraw' })
+
 export const elders: CallTable = {
   'elders.createLink': both(({ api }, { recipientId }) => api.elders.createLink({ recipientId })),
   'elders.revokeLink': both(({ api }, { recipientId }) => api.elders.revokeLink({ recipientId })),
@@ -15,6 +18,14 @@ export const elders: CallTable = {
     guessed: ({ api }) => api.elders.open({ token: guessed }),
   },
   'elders.enter': plain(({ api }) => api.elders.enter({ phone: '13800000001', code: '000000' })),
+  'elders.consents': {
+    held: ({ api, cast }) => api.elders.consents({ token: cast.ours.elderToken }),
+    guessed: ({ api }) => api.elders.consents({ token: guessed }),
+  },
+  'elders.changeConsent': {
+    held: ({ api, cast }) => decide(api, cast.ours.elderToken),
+    guessed: ({ api }) => decide(api, guessed),
+  },
   'elders.help': {
     held: ({ api, cast }) => api.elders.help({ token: cast.ours.elderToken, key: key() }),
     guessed: ({ api }) => api.elders.help({ token: guessed, key: key() }),

@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeOwnConsentInput } from '../../server/privacy/consent.contract.ts'
+import { ElderSorry } from '../features/elder/elder-sorry.tsx'
+import { OwnConsentsPage } from '../features/privacy/own-consents-page.tsx'
+import type { Handle } from '../features/shell/title.ts'
+import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { isFormReply } from '../rpc/form-reply.ts'
+import { problemFrom } from '../rpc/problem-from.ts'
+
+export const handle: Handle = { title: 'consent:elder.title', bare: true, elder: true }
+
+/** The address is the key: nobody may keep the page or find it. */
+export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+
+const saidOf = (named: string | null): 'agree' | 'withdraw' | null =>
+  named === 'agree' || named === 'withdraw' ? named : null
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const token = params.token ?? ''
+  const said = new URL(request.url).searchParams.get('said')
+  try {
+    const of = await context.api.elders.consents({ token })
+    return { of, token, said: saidOf(said) }
+  } catch (error) {
+    const status = problemFrom(error)?.status
+    if (status === 410 || status === 422) throw data(null, { status: 410 })
+    throw error
+  }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const token = params.token ?? ''
+  const form = await request.formData()
+  const read = readForm(form, changeOwnConsentInput.omit({ token: true }))
+  if (!read.ok) return read.reply
+  try {
+    await context.api.elders.changeConsent({ token, ...read.value })
+  } catch (error) {
+    return actionProblem(error, form)
+  }
+  return redirect(`/e/${token}/consents?said=${read.value.answer}`)
+}
+
+export default function OwnConsents() {
+  const answer = useActionData()
+  return (
+    <OwnConsentsPage
+      {...useLoaderData<typeof loader>()}
+      problem={isFormReply(answer) ? answer.problem : null}
+    />
+  )
+}
+
+export function ErrorBoundary() {
+  return <ElderSorry />
+}
