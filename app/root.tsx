@@ -28,6 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     locale,
     mode,
     requestId,
+    readAt: viewer.kind === 'person' ? context.now : null,
     unread: viewer.kind === 'person' ? await context.api.notices.unread() : 0,
     going: viewer.kind === 'person' ? await context.api.incidents.going() : [],
     helpPhone,

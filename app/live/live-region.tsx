@@ -3,9 +3,17 @@ import { useT } from '../i18n/index.ts'
 import { useLive } from './use-live.ts'
 
 /** Mounts the live connection and says, politely, that the page changed or that it may be behind. */
-export function LiveRegion({ enabled = true, elderToken }: { enabled?: boolean; elderToken?: string }) {
+export function LiveRegion({
+  enabled = true,
+  ...given
+}: {
+  enabled?: boolean
+  elderToken?: string
+  /** The server's time when the page was read. */
+  readAt: Date | null
+}) {
   const t = useT('common')
-  const state = useLive({ enabled, elderToken })
+  const state = useLive({ enabled, ...given })
   return (
     <>
       <p role="status" className="sr-only">

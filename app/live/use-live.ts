@@ -1,7 +1,6 @@
 import { useNavigation, useRevalidator } from '@remix-run/react'
-import { useEffect, useState } from 'react'
-import type { Socket } from 'socket.io-client'
-import type { Changed } from '../../server/live/rooms.contract.ts'
+import { useEffect, useRef, useState } from 'react'
+import { connect } from './connect.ts'
 
 export type LiveState = 'quiet' | 'changed' | 'offline' | 'back'
 
@@ -12,10 +11,21 @@ const patience = 4000
 
 /**
  * Listens for changes and asks the page's loaders again. The server's nudges hold no data, so nothing can be seen that
- * the loaders would not show. Whatever was missed while away is fetched when the connection returns.
- * Give `elderToken` on a screen opened by an elder's link; `enabled: false` keeps the client from being fetched at all.
+ * the loaders would not show. The server says what was missed since `readAt`, the server's time when the page was read, and
+ * whenever a connection was lost; the page asks again if anything was. Give `elderToken` on a screen opened by an elder's
+ * link; `enabled: false` keeps the client from being fetched at all.
  */
-export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?: string }): LiveState {
+export function useLive({
+  enabled,
+  elderToken,
+  readAt,
+}: {
+  enabled: boolean
+  elderToken?: string
+  readAt: Date | null
+}): LiveState {
+  const latest = useRef(readAt)
+  latest.current = readAt
   const [state, setState] = useState<LiveState>('quiet')
   const [due, setDue] = useState<LiveState | null>(null)
   const { revalidate, state: refetching } = useRevalidator()
@@ -32,47 +42,48 @@ export function useLive({ enabled, elderToken }: { enabled: boolean; elderToken?
   useEffect(() => {
     if (!enabled) return
     let gone = false
-    let socket: Socket | undefined
+    let leave: (() => void) | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let away: ReturnType<typeof setTimeout> | undefined
-    let joined = false
 
     const refresh = (next: LiveState) => {
       clearTimeout(timer)
       timer = setTimeout(() => setDue(next), settle)
     }
-
+    const present = (next: LiveState) => {
+      clearTimeout(away)
+      setState((before) => (before === 'offline' ? next : before))
+    }
     void import('socket.io-client').then(({ io }) => {
       if (gone) return
-      socket = io({
-        path: '/realtime',
-        transports: ['websocket'],
-        auth: elderToken ? { elder: elderToken } : {},
-      })
-      socket.on('connect', () => {
-        clearTimeout(away)
-        if (joined) refresh('back')
-        joined = true
-      })
-      socket.on('disconnect', () => {
-        clearTimeout(away)
-        if (!socket?.active) return
-        away = setTimeout(() => setState('offline'), patience)
-      })
-      socket.on('connect_error', () => {
-        // Refused for good: the session or the link has ended, and the next page says so.
-        if (socket?.active) return
-        clearTimeout(away)
-        setState('quiet')
-      })
-      socket.on('changed', (_: Changed) => refresh('changed'))
+      leave = connect(
+        io,
+        { elderToken, readAt: latest.current },
+        {
+          changed: () => refresh('changed'),
+          back: () => present('back'),
+          behind: () => {
+            clearTimeout(away)
+            refresh('back')
+          },
+          away: () => {
+            clearTimeout(away)
+            away = setTimeout(() => setState('offline'), patience)
+          },
+          refused: () => {
+            // The next page says so.
+            clearTimeout(away)
+            setState('quiet')
+          },
+        },
+      )
     })
 
     return () => {
       gone = true
       clearTimeout(timer)
       clearTimeout(away)
-      socket?.disconnect()
+      leave?.()
     }
   }, [enabled, elderToken])
 

@@ -2,7 +2,9 @@ import { isAPIError } from 'better-auth/api'
 import type { z } from 'zod'
 import { type Clock, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
-import type { Db } from '../platform/db.ts'
+import { room } from '../live/rooms.contract.ts'
+import { enqueue } from '../outbox/outbox.entry.ts'
+import { type Db, inTransaction, type Tx } from '../platform/db.ts'
 import {
   type passwordSignInInput,
   type passwordSignUpInput,
@@ -107,9 +109,11 @@ export function createSignIn({
     }
   }
 
-  /** Ends this session on the server as well as in the browser. */
+  /** Ends this session on the server as well as in the browser; other pages it has open hear nothing more. */
   async function signOut(): Promise<Headers> {
+    const session = await api.getSession({ headers })
     const { headers: answered } = await api.signOut({ headers, returnHeaders: true })
+    if (session) await inTransaction(db, (tx) => nudgeDevices(tx, session.user.id, clock.now()))
     return cookiesOf(answered)
   }
 
@@ -127,6 +131,9 @@ export function createSignIn({
 
   return { requestCode, verifyCode, withPassword, signUp, signOut }
 }
+
+const nudgeDevices = (tx: Tx, id: string, at: Date) =>
+  enqueue(tx, 'nudge', { rooms: [room.user(id)], kind: 'session', id, version: at.getTime() })
 
 /** The sentence names hour and minute: rounded up, so that it is true. */
 const fullMinute = (at: Date) => new Date(Math.ceil(at.getTime() / minutes(1)) * minutes(1))

@@ -3,33 +3,26 @@ import express, { type Express } from 'express'
 import { viewerFromRequest } from '../accounts/accounts.entry.ts'
 import { createAuth } from '../accounts/auth.ts'
 import type { Ctx, Ports } from '../context.ts'
-import { keepStandings } from '../discovery/discovery.entry.ts'
-import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
 import { followElderLink } from '../elders/follow-elder-link.ts'
-import { fireDueIncidents } from '../incidents/incidents.entry.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { createLive, type Live } from '../live/socket-server.ts'
-import { keepMessages } from '../notices/notices.entry.ts'
-import { fireDue, lapseProposals, sweepWaitlist } from '../orders/orders.entry.ts'
-import { createTopics } from '../outbox/topics.ts'
-import { startWorker, type Worker } from '../outbox/worker.ts'
+import { openBackbone } from '../live/open-backbone.ts'
+import { createLive, type Live, type LiveOptions } from '../live/socket-server.ts'
+import { findMissedIn } from '../outbox/outbox.entry.ts'
 import { openReportsDesk } from '../payments/keep-applying.ts'
-import { keepReconciling } from '../payments/keep-reconciling.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
 import { projectRoot } from '../platform/root.ts'
 import { StartProblem } from '../platform/start-problem.ts'
-import { fireDueReviews } from '../reviews/reviews.entry.ts'
 import type { Checks } from './health.ts'
-import { keepHouse } from './housekeeping.ts'
 import { createPorts } from './ports.ts'
 import { rememberPages } from './remembered-pages.ts'
 import { systemContext, type World } from './request-context.ts'
 import { frontDoor, mountRoutes } from './routes.ts'
 import { builtSite, developedSite, type Site } from './site.ts'
+import { passItOn, startWork, type Work } from './work.ts'
 
 /** How long requests under way may take to end once the server is asked to stop. */
 const DRAIN = 10_000
@@ -83,29 +76,14 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const server = createServer(frontDoor(app, { world, env, pages: remembered }))
   server.requestTimeout = 60_000
   const site = await siteFor(pages, server)
-  const live = liveFor(world, server)
-  const worker = startWorker({
-    connectionString: databaseUrl,
-    ctx,
-    topics: createTopics(ctx, live),
-    onDue: () =>
-      Promise.all([
-        fireDue(ctx, null),
-        fireDueIncidents(ctx),
-        fireDueReviews(ctx),
-        sweepWaitlist(ctx),
-        lapseProposals(ctx),
-      ]),
-    log,
+  const live = liveFor(world, {
+    httpServer: env.SERVE === 'worker' ? undefined : server,
+    backbone: await openBackbone({ env, databaseUrl, log }),
   })
-  const house = keepHouse(ctx)
-  const messages = keepMessages(ctx)
-  const watch = watchSavedSearches(ctx)
   const searching = world.ports.search.open?.()
-  const standings = keepStandings(ctx)
   const desk = openReportsDesk(ctx)
-  const reconciling = keepReconciling(ctx, desk)
-  mountRoutes(app, { world, env, site, desk, pages: remembered, checks: checksOf(world, worker) })
+  const work = env.SERVE === 'web' ? passItOn(live) : startWork({ ctx, live, desk, databaseUrl })
+  mountRoutes(app, { world, env, site, desk, pages: remembered, checks: checksOf(world, work) })
   return {
     app,
     server,
@@ -115,14 +93,10 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     listen: () => listen(server, env),
     close: async () => {
       await drained(server, live)
-      await standings.stop()
-      await reconciling.stop()
+      await work.stop()
       await desk.stop()
       await searching?.stop()
-      await house.stop()
-      await messages.stop()
-      await watch.stop()
-      await worker.stop()
+      await live.close()
       await site?.close()
     },
   }
@@ -133,12 +107,14 @@ function siteFor(pages: NonNullable<ComposeOptions['pages']>, server: Server): P
   return pages === 'built' ? builtSite(projectRoot()) : developedSite(projectRoot(), server)
 }
 
-function liveFor(world: World, server: Server): Live {
+function liveFor(world: World, wired: Pick<LiveOptions, 'httpServer' | 'backbone'>): Live {
   return createLive({
-    httpServer: server,
+    ...wired,
     path: '/realtime',
     appUrl: world.appUrl,
     log: world.log,
+    now: () => world.clock.now(),
+    findMissed: findMissedIn(world),
     viewerFromCookie: (cookie) => viewerFromRequest(world, new Headers(cookie ? { cookie } : {})),
     recipientFromToken: (token) => recipientOf(world, token),
   })
@@ -153,13 +129,13 @@ async function recipientOf(world: World, token: string): Promise<string | null> 
   }
 }
 
-function checksOf({ db, ports }: World, worker: Worker): Checks {
+function checksOf({ db, ports }: World, work: Work): Checks {
   return {
     database: async () => {
       await db.$queryRaw`select 1`
       return { state: 'ok' }
     },
-    worker: () => worker.workerState(),
+    worker: () => work.workerState(),
     search: async () =>
       (await ports.search.state?.()) ?? {
         state: (await ports.search.healthy()) ? 'ok' : 'down',
@@ -183,7 +159,7 @@ function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
 /** Closing the sockets closes the door as well: no new request gets in while the last ones end. */
 async function drained(server: Server, live: Live): Promise<void> {
   const tooLong = setTimeout(() => server.closeAllConnections(), DRAIN)
-  await live.close()
+  live.leave()
   if (server.listening) await new Promise((resolve) => server.close(resolve))
   clearTimeout(tooLong)
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { pathToFileURL } from 'node:url'
 import { demoPeople, seedDemo } from '../../prisma/seed/seed.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -11,6 +12,7 @@ import { StartProblem } from '../platform/start-problem.ts'
 import { seedRegions } from '../regions/regions.entry.ts'
 import { announcement } from './announce.ts'
 import { compose } from './compose.ts'
+import { startWebProcesses } from './web-processes.ts'
 
 /** Runs a long step and says so; the start script brings one that shows the time. */
 export type Step = <Result>(title: string, work: () => Promise<Result>) => Promise<Result>
@@ -34,8 +36,10 @@ export async function start({ step = (_title, work) => work() }: { step?: Step }
     await stopAll(stops)
     process.exit(0)
   }
-  process.on('SIGINT', stop)
+  // Ctrl-C reaches every process of the terminal at once; those that were started by another wait for its word.
+  process.on('SIGINT', cluster.isPrimary ? stop : () => {})
   process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
   try {
     await started
   } catch (error) {
@@ -57,13 +61,21 @@ async function startUp(step: Step, stops: Stops): Promise<void> {
   const db = openDb(databaseUrl, { max: env.DATABASE_POOL })
   stops.push(() => db.$disconnect())
   await fill(db, env, step)
+  const developed = env.NODE_ENV === 'development'
+  // While developing, pages come out of one process.
+  const several = env.WEB_PROCESSES > 1 && env.SERVE === 'all' && !developed
+  const serve = several ? 'worker' : env.SERVE
   const site = await step('Opening the site', async () => {
-    const pages = env.NODE_ENV === 'development' ? 'developed' : 'built'
-    const composed = await compose({ env, db, databaseUrl, log, pages })
+    const pages = serve === 'worker' ? 'none' : developed ? 'developed' : 'built'
+    const composed = await compose({ env: { ...env, SERVE: serve }, db, databaseUrl, log, pages })
     stops.push(composed.close)
-    await composed.listen()
+    if (serve !== 'worker') await composed.listen()
+    if (!several) return composed
+    const web = await startWebProcesses({ env, databaseUrl, program: import.meta.url, log })
+    stops.push(web.stop)
     return composed
   })
+  if (cluster.isWorker) return
   // What a newer list adds is nothing anybody has to wait for.
   await seedRegions(db)
   process.stdout.write(announcement(site.url, env.DEMO ? demoPeople : []))

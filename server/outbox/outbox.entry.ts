@@ -2,6 +2,8 @@ import type { NoticeKind } from '../notices/notice.contract.ts'
 import { afterCommit, beforeCommit, type Tx } from '../platform/db.ts'
 import { ringBell } from './bell.ts'
 
+export { findMissedIn } from './find-missed.ts'
+
 /** Whom a notice is for; resolved to people when it is delivered. */
 export type Audience =
   | { readonly familyId: string; readonly except?: string }
@@ -14,7 +16,7 @@ export type OutboxTopics = {
   /** Open pages of these rooms refetch; carries no data. */
   nudge: {
     rooms: readonly string[]
-    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices' | 'incident'
+    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices' | 'incident' | 'session'
     id: string
     version: number
   }

@@ -61,7 +61,8 @@ export function takeRows({
     inHand -= 1
     ring()
   }
-  const turn = async () => {
+  /** Whether more may be waiting than could be taken. */
+  const turn = async (): Promise<boolean> => {
     rung = false
     const told = ended.splice(0)
     try {
@@ -69,6 +70,7 @@ export function takeRows({
       const rows = await takeTurn(pool, { ended: told, room, now: clock.now() })
       lookedAt = performance.now()
       for (const row of rows) void begin(row)
+      return rows.length > 0 && rows.length === room
     } catch (error) {
       ended.unshift(...told)
       throw error
@@ -87,8 +89,9 @@ export function takeRows({
     let failing = 0
     while (!stopping || inHand > 0 || ended.length > 0) {
       try {
-        if (ended.length > 0 || (inHand < ROOM && !stopping)) await turn()
+        const more = ended.length > 0 || (inHand < ROOM && !stopping) ? await turn() : false
         failing = 0
+        if (more) continue
         await rest()
         await pause(GATHER)
       } catch (error) {

@@ -11,10 +11,14 @@ import { askBack, refreshAccount, sendPayout, sendReversal } from '../payouts/pa
 import type { OutboxTopics } from './outbox.entry.ts'
 import type { Topics } from './worker.ts'
 
+type Speaker = Pick<Live, 'refresh'> & {
+  emitChanged(...said: Parameters<Live['emitChanged']>): void | Promise<void>
+}
+
 /** Who takes what from the outbox. `ctx` is the system's own: an anonymous viewer with every port. */
-export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh'>): Topics {
+export function createTopics(ctx: Ctx, live: Speaker): Topics {
   return {
-    nudge: (payload) => nudge(live, payload),
+    nudge: nudger(live),
     notice: async (payload) => nudgeInboxes(live, await deliverNotice(ctx, payload)),
     alarm: (payload) => textPeople(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
@@ -36,17 +40,34 @@ export function createTopics(ctx: Ctx, live: Pick<Live, 'emitChanged' | 'refresh
 }
 
 /** Who was told before a crash is nudged once more: their pages count again, and nothing else. */
-function nudgeInboxes(live: Pick<Live, 'emitChanged'>, { people, at }: Delivered): void {
-  for (const id of people) {
-    live.emitChanged([room.user(id)], { kind: 'notices', id, version: at.getTime() })
-  }
+async function nudgeInboxes(live: Speaker, { people, at }: Delivered): Promise<void> {
+  await Promise.all(
+    people.map((id) => live.emitChanged([room.user(id)], { kind: 'notices', id, version: at.getTime() })),
+  )
 }
 
-/** A change of who belongs where first opens and closes rooms, so that those who left hear nothing more. */
-async function nudge(
-  live: Pick<Live, 'emitChanged' | 'refresh'>,
-  { rooms, kind, id, version }: OutboxTopics['nudge'],
-): Promise<void> {
-  if (kind === 'family' || kind === 'provider' || kind === 'claim') await live.refresh(rooms)
-  live.emitChanged(rooms, { kind, id, version })
+const movesPeople: ReadonlySet<OutboxTopics['nudge']['kind']> = new Set([
+  'family',
+  'provider',
+  'claim',
+  'session',
+])
+
+/**
+ * A change of who belongs where first opens and closes rooms, so that those who left hear nothing more; what is said in those
+ * rooms meanwhile waits for it.
+ */
+function nudger(live: Speaker) {
+  const moving = new Map<Promise<void>, readonly string[]>()
+  return async ({ rooms, kind, id, version }: OutboxTopics['nudge'], mark: string): Promise<void> => {
+    const changed = { kind, id, version, mark }
+    const here = [...moving].filter(([, theirs]) => theirs.some((name) => rooms.includes(name)))
+    if (movesPeople.has(kind)) {
+      const moved = live.refresh(rooms, changed)
+      moving.set(moved, rooms)
+      await moved.finally(() => moving.delete(moved))
+    }
+    await Promise.allSettled(here.map(([moved]) => moved))
+    await live.emitChanged(rooms, changed)
+  }
 }

@@ -5,9 +5,9 @@ import type { OutboxTopics } from './outbox.entry.ts'
 import { takeRows } from './take-rows.ts'
 import type { Taken } from './take-turn.ts'
 
-/** What is done with each topic after commit. A topic may be called twice with the same payload. */
+/** What is done with each topic after commit. A topic may be called twice with the same payload, and then the same row's id. */
 export type Topics = {
-  readonly [Topic in keyof OutboxTopics]: (payload: OutboxTopics[Topic]) => Promise<unknown>
+  readonly [Topic in keyof OutboxTopics]: (payload: OutboxTopics[Topic], rowId: string) => Promise<unknown>
 }
 
 export type WorkerOptions = {
@@ -51,8 +51,8 @@ export function startWorker({ connectionString, ctx, topics, onDue, log }: Worke
 }
 
 /** Hands one row to whoever takes its topic; throws what they throw. */
-export async function deliver(topics: Topics, { topic, payload }: Taken): Promise<void> {
+export async function deliver(topics: Topics, { id, topic, payload }: Taken): Promise<void> {
   if (!Object.hasOwn(topics, topic)) throw new Error(`nobody takes the topic ${topic}`)
   // What enqueue has written under a topic is that topic's payload.
-  await topics[topic as keyof Topics](payload as never)
+  await topics[topic as keyof Topics](payload as never, id)
 }

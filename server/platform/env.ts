@@ -24,6 +24,13 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** How many reverse proxies stand in front; their forwarded addresses are believed, nobody else's. */
   TRUST_PROXY: z.coerce.number('has to be a count of proxies').int().min(0).default(0),
+  /** What this process does: everything, only answer people, or only what happens behind them. */
+  SERVE: z.enum(['all', 'web', 'worker'], 'has to be all, web or worker').default('all'),
+  /** How many processes answer people on the one port; above one the first process does the work behind them. */
+  WEB_PROCESSES: z.coerce.number('has to be a count of processes').int().min(1).max(64).default(1),
+  /** How processes hear each other's nudges; alone where there is one process. */
+  LIVE: z.enum(['alone', 'postgres', 'redis'], 'has to be alone, postgres or redis').optional(),
+  REDIS_URL: address(/^rediss?$/, 'redis://127.0.0.1:6379').optional(),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/yiyou').optional(),
   DATABASE_POOL: z.coerce.number('has to be a count of connections').int().min(1).default(10),
   PG_PORT: port.default(5433),
@@ -57,7 +64,8 @@ const settings = z.object({
 type Settings = z.infer<typeof settings>
 
 /** Every setting, checked; the names are those of the environment. */
-export type Env = Omit<Settings, 'APP_URL' | 'SESSION_SECRET' | 'DEMO'> & {
+export type Env = Omit<Settings, 'APP_URL' | 'SESSION_SECRET' | 'DEMO' | 'LIVE'> & {
+  LIVE: NonNullable<Settings['LIVE']>
   APP_URL: string
   SESSION_SECRET: string
   /** Whether an empty database is filled with the demo world. */
@@ -78,8 +86,15 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     ...env,
     APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     SESSION_SECRET: env.SESSION_SECRET ?? keptSecret(env),
+    LIVE: env.LIVE ?? usualLive(env),
     DEMO: env.DEMO ?? env.DATABASE_URL === undefined,
   }
+}
+
+/** Several processes hear each other through the database they share, or Redis where there is one. */
+function usualLive({ SERVE, WEB_PROCESSES, REDIS_URL }: Settings): Env['LIVE'] {
+  if (REDIS_URL) return 'redis'
+  return SERVE !== 'all' || WEB_PROCESSES > 1 ? 'postgres' : 'alone'
 }
 
 /** The environment for a program of ours that is started as a child. */
@@ -96,6 +111,12 @@ function contradictions(given: Record<string, string | undefined>): string[] {
   const missing = (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const).filter((name) => !given[name])
   const secret = given.SESSION_SECRET ?? readIfThere(secretFile(given.DATA_DIR))
   return [
+    ...(given.LIVE === 'redis' && !given.REDIS_URL
+      ? ['Set REDIS_URL, since LIVE is redis; or set LIVE to postgres.']
+      : []),
+    ...(given.LIVE === 'alone' && (Number(given.WEB_PROCESSES) > 1 || (given.SERVE ?? 'all') !== 'all')
+      ? ['Set LIVE to postgres or redis: these processes have to hear each other.']
+      : []),
     ...(given.PAYMENTS === 'stripe' ? missing : []).map(
       (name) => `Set ${name}, since PAYMENTS is stripe; or set PAYMENTS to sandbox.`,
     ),

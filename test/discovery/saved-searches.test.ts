@@ -184,7 +184,7 @@ test('a changed listing wakes the searches of its city, once a day each', async 
   await hourPasses()
   clock.advance(minutes(2))
   const id = await opens('花木七号')
-  await topics.listing({ providerId: id })
+  await topics.listing({ providerId: id }, id)
   clock.advance(minutes(1))
   expect(await askSavedSearches(ctx)).toBe(1)
   for (const row of await db.outbox.findMany({ where: { deliveredAt: null } }))

@@ -5,12 +5,12 @@ import { pino } from 'pino'
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { Viewer } from '../../server/kernel/view.contract.ts'
 import type { Changed } from '../../server/live/rooms.contract.ts'
-import { createLive, type Live } from '../../server/live/socket-server.ts'
+import { createLive, type Live, type LiveOptions } from '../../server/live/socket-server.ts'
 
 export type Ear = { socket: Socket; heard: Changed[]; refusedBy: Promise<Error> }
 
 /** A real http server with live updates, whose sessions and links are the two maps: change them, and the world has. */
-export async function openBench() {
+export async function openBench(wired: Partial<Pick<LiveOptions, 'backbone' | 'findMissed'>> = {}) {
   const sessions = new Map<string, Viewer>()
   const links = new Map<string, string>()
   const httpServer = createServer((_request, response) => response.end('page'))
@@ -23,6 +23,9 @@ export async function openBench() {
     viewerFromCookie: async (cookie) => sessions.get(cookie ?? '') ?? { kind: 'anonymous' },
     recipientFromToken: async (token) => links.get(token) ?? null,
     log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    findMissed: async () => null,
+    ...wired,
   })
   const ears: Ear[] = []
   return {
@@ -78,7 +81,7 @@ export async function emitAndSettle(
   witness: Ear,
 ): Promise<void> {
   const before = witness.heard.length
-  live.emitChanged(rooms, changed)
+  await live.emitChanged(rooms, changed)
   await until(() => witness.heard.length > before)
   await pause(30)
 }

@@ -22,6 +22,7 @@ const manager = person('zhoumin', '周敏', {
   providers: [{ id: 'anhe', name: '安和', role: 'manager', caregiverId: null }],
 })
 const operator = person('chenli', '陈立', { operator: true })
+const moved: Changed = { kind: 'family', id: 'lin', version: 1 }
 const order: Changed = { kind: 'order', id: 'order-1', version: 2 }
 
 const bench = await openBench()
@@ -119,7 +120,7 @@ describe('who hears what', () => {
     const ear = await hearing('hefang')
     ear.socket.emit('join', room.family('lin'))
     await until(() => !ear.socket.connected)
-    expect(bench.live.emitChanged([room.family('lin')], order)).toBeUndefined()
+    await bench.live.emitChanged([room.family('lin')], order)
     await pause(30)
     expect(ear.heard).toEqual([])
   })
@@ -136,9 +137,9 @@ describe('when memberships change', () => {
     const [sister, sibling, newcomer] = await Promise.all(['xiaowen', 'xiaofeng', 'hefang'].map(hearing))
     bench.sessions.set('hefang', { ...bystander, families: [linFamily] })
     bench.sessions.set('xiaofeng', { ...brother, families: [] })
-    await bench.live.refresh([room.family('lin'), room.user('hefang')])
+    await bench.live.refresh([room.family('lin'), room.user('hefang')], moved)
     await emitAndSettle(bench.live, [room.family('lin')], order, sister!)
-    expect([sibling!.heard, newcomer!.heard]).toEqual([[], [order]])
+    expect([sister!.heard, sibling!.heard, newcomer!.heard]).toEqual([[moved, order], [], [moved, order]])
   })
 
   test('a revoked session or link is disconnected', async () => {
@@ -147,17 +148,17 @@ describe('when memberships change', () => {
     await connected(father)
     bench.sessions.delete('xiaowen')
     bench.links.delete('fathers-link')
-    await bench.live.refresh([room.user('xiaowen'), room.recipient('father')])
+    await bench.live.refresh([room.user('xiaowen'), room.recipient('father')], moved)
     await until(() => !sister.socket.connected && !father.socket.connected)
   })
 
-  test('after disconnectUser a revoked device is silent, while one whose session holds comes back', async () => {
+  test('a device whose session ended is cut, another of the same person stays', async () => {
     bench.sessions.set('lost-phone', daughter)
     const [laptop, phone] = await Promise.all(['xiaowen', 'lost-phone'].map(hearing))
     bench.sessions.delete('lost-phone')
-    bench.live.disconnectUser('xiaowen')
-    await until(() => !laptop!.socket.connected && !phone!.socket.connected)
-    await until(() => laptop!.socket.connected)
+    await bench.live.refresh([room.user('xiaowen')], moved)
+    await until(() => !phone!.socket.connected)
+    expect(laptop!.socket.connected).toBe(true)
     await emitAndSettle(bench.live, [room.family('lin'), room.user('xiaowen')], order, laptop!)
     expect(phone!.socket.connected).toBe(false)
     expect(phone!.heard).toEqual([])

@@ -73,7 +73,7 @@ test('delivered twice, or twice at once, gives one notice; each time their open 
   await Promise.all([deliverNotice(ctx, notice), deliverNotice(ctx, notice)])
   const nudged: unknown[] = []
   const live = { emitChanged: (...said: unknown[]) => void nudged.push(said), refresh: async () => {} }
-  await createTopics(ctx, live).notice(notice)
+  await createTopics(ctx, live).notice(notice, 'row')
   expect(await db.notice.count({ where: { dedupe: { startsWith: 'twice:' } } })).toBe(1)
   const id = world.operator.id
   expect(nudged).toEqual([[[`user:${id}`], { kind: 'notices', id, version: clock.now().getTime() }]])

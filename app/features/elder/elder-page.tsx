@@ -53,7 +53,7 @@ export function ElderPage({
       calls={useCalls(view, screen, helpPhone)}
       help={screen.kind === 'help' ? null : { page, keyOf }}
     >
-      <LiveRegion elderToken={token} />
+      <LiveRegion elderToken={token} readAt={now} />
       <ProblemNotice problem={problem} />
       {takenBack && screen.kind !== 'help' && (
         <Notice tone="good" live>

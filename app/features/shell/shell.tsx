@@ -22,7 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a href="#main" className="skip-link">
         {t('skip')}
       </a>
-      <LiveRegion enabled={viewer.kind === 'person'} />
+      <LiveRegion enabled={viewer.kind === 'person'} readAt={root?.readAt ?? null} />
       {!bare && <Header viewer={viewer} mode={mode} unread={root?.unread ?? 0} />}
       {!bare && <GoingBanner going={root?.going ?? []} />}
       <main id="main" tabIndex={-1} className="flex-1">
