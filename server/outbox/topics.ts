@@ -65,7 +65,7 @@ function nudger(live: Speaker) {
     if (movesPeople.has(kind)) {
       const moved = live.refresh(rooms, changed)
       moving.set(moved, rooms)
-      await moved.finally(() => moving.delete(moved))
+      return moved.finally(() => moving.delete(moved))
     }
     await Promise.allSettled(here.map(([moved]) => moved))
     await live.emitChanged(rooms, changed)
