@@ -7,6 +7,7 @@ import type { MailPort } from './notices/mail-port.ts'
 import type { PaymentPort } from './payments/payment-port.ts'
 import type { Db } from './platform/db.ts'
 import type { Log } from './platform/log.ts'
+import type { Vault } from './platform/vault.ts'
 
 /** The outside world, by the names of what it does for us. */
 export type Ports = {
@@ -15,6 +16,7 @@ export type Ports = {
   readonly sms: SmsPort
   readonly mail: MailPort
   readonly files: FileStore
+  readonly vault: Vault
 }
 
 /** What every use case is given first. */

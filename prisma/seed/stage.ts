@@ -9,6 +9,7 @@ import { deliverNotice } from '../../server/notices/notices.entry.ts'
 import type { OutboxTopics } from '../../server/outbox/outbox.entry.ts'
 import { sandboxPayments } from '../../server/payments/sandbox-payments.ts'
 import type { Db, Tx } from '../../server/platform/db.ts'
+import type { Vault } from '../../server/platform/vault.ts'
 import { demoPeople, neighbours, type PersonKey } from './people.ts'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
@@ -17,7 +18,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
  * Where the example world is played: the product's own use cases, in one transaction, on a clock that is set to the
  * moment each thing happened. What the outbox would deliver is delivered at that moment.
  */
-export async function openStage(tx: Tx, today: string) {
+export async function openStage(tx: Tx, today: string, vault: Vault) {
   let now = new Date(0)
   const clock = { now: () => now }
   // Use cases join the transaction already under way.
@@ -30,7 +31,7 @@ export async function openStage(tx: Tx, today: string) {
     const viewer = viewers.get(person) ?? (await loadViewer(db, people[person]))
     if (viewer.kind !== 'person') throw new Error(`${person} is not signed up`)
     viewers.set(person, viewer)
-    const ports = { ...surroundings.ports, payments }
+    const ports = { ...surroundings.ports, payments, vault }
     return { ...surroundings, ports, db, clock, viewer, requestId: randomUUID() }
   }
 
@@ -103,5 +104,5 @@ const surroundings = {
     files: createMemoryStore(),
   },
 } as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
-  ports: Omit<Ctx['ports'], 'payments'>
+  ports: Omit<Ctx['ports'], 'payments' | 'vault'>
 }

@@ -3,6 +3,7 @@ import { after, days, minutes } from '../../server/kernel/clock.ts'
 import { dayOf } from '../../server/kernel/wall-time.ts'
 import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
+import type { Vault } from '../../server/platform/vault.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
@@ -22,16 +23,16 @@ const LOCK = 724_002
  * played through the product's own use cases and all marked as examples. Whole or not at all. Gives false, having
  * changed nothing, where there are people already.
  */
-export async function seedDemo(db: Db, clock: Clock): Promise<boolean> {
+export async function seedDemo(db: Db, clock: Clock, vault: Vault): Promise<boolean> {
   if ((await db.user.count()) > 0) return false
   await seedRegions(db)
-  return inTransaction(db, (tx) => play(tx, clock.now()), { timeout: 120_000 })
+  return inTransaction(db, (tx) => play(tx, clock.now(), vault), { timeout: 120_000 })
 }
 
-async function play(tx: Tx, now: Date): Promise<boolean> {
+async function play(tx: Tx, now: Date, vault: Vault): Promise<boolean> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
   if ((await tx.user.count()) > 0) return false
-  const stage = await openStage(tx, dayOf(now))
+  const stage = await openStage(tx, dayOf(now), vault)
   await tx.operator.create({ data: { userId: stage.people.operator } })
   await openProviders(stage)
   await openPlaces(stage)

@@ -16,6 +16,7 @@ import type {
 } from './care.contract.ts'
 import { vitalKinds } from './care.contract.ts'
 import { purposeOf, standingOf, usualBands } from './care.rules.ts'
+import { openCare } from './sealed-care.ts'
 import { mayWrite, type ServedVisit, serves } from './served-visit.ts'
 
 /** Shown in one chart. */
@@ -38,7 +39,7 @@ type Served = Pick<ServedVisit, 'providerId' | 'visit' | 'terms'>
  * first.
  */
 export function viewCare(
-  { viewer, clock }: Pick<Ctx, 'viewer' | 'clock'>,
+  { viewer, clock, ports }: Pick<Ctx, 'viewer' | 'clock' | 'ports'>,
   order: Served,
   rows: readonly Row[],
   agreed: Agreed,
@@ -52,7 +53,9 @@ export function viewCare(
   })
   return {
     tasks,
-    entries: rows.filter(({ kind }) => kind !== 'task' && mayShow(agreed, kind)).map(entryOf),
+    entries: rows
+      .filter(({ kind }) => kind !== 'task' && mayShow(agreed, kind))
+      .map((row) => entryOf(openCare(ports.vault, row))),
     canWrite: serves(viewer, order) && mayWrite(order, clock.now()),
     agreed: { health: agreed.health, photos: agreed.photos, whereabouts: agreed.whereabouts },
   }
@@ -91,7 +94,7 @@ const isVital = (kind: string): kind is VitalKind => (vitalKinds as readonly str
  * sees the same; nothing while it is not agreed to (agreed: false). Refuses with care.not_found.
  */
 export async function findVitals(
-  { db, viewer, clock }: Ctx,
+  { db, viewer, clock, ports }: Ctx,
   { recipientId }: z.infer<typeof vitalsInput>,
 ): Promise<{ calledBy: string; agreed: boolean; series: VitalSeries[] }> {
   const families = viewer.kind === 'person' ? viewer.families.map(({ id }) => id) : []
@@ -111,6 +114,7 @@ export async function findVitals(
       })
       const points = rows
         .reverse()
+        .map((row) => openCare(ports.vault, row))
         .flatMap(({ at, value, lower, recordedByName: byName }) =>
           value === null ? [] : [{ at, value, lower, standing: standingOf(kind, value, lower), byName }],
         )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
@@ -7,6 +8,7 @@ import { assertAgreed } from '../privacy/privacy.entry.ts'
 import type { CareView, measureInput, strikeInput, tickTaskInput, writeNoteInput } from './care.contract.ts'
 import { purposeOf } from './care.rules.ts'
 import { getCare } from './find-care.ts'
+import { careWords, sealCare } from './sealed-care.ts'
 import { getServedVisit } from './served-visit.ts'
 
 type Entry = Pick<Prisma.CareEntryUncheckedCreateInput, 'kind'> &
@@ -44,6 +46,7 @@ export async function writeCare(
       await tx.careEntry.create({
         data: {
           ...entry,
+          ...sealCare(ctx.ports.vault, randomUUID(), entry.kind, wordsOf(entry)),
           ...{ orderId, recipientId: order.recipientId, at, key },
           ...{ recordedAt: clock.now(), recordedBy: viewer.userId, recordedByName: viewer.name },
         },
@@ -56,6 +59,8 @@ export async function writeCare(
   }
   return getCare(ctx, { orderId })
 }
+
+const wordsOf = ({ text = '', value = null, lower = null }: Entry) => careWords({ text, value, lower })
 
 /** Strikes out what was a slip, while the record is open. Refuses with care.not_found and like writeCare. */
 export async function strike(

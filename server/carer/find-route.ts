@@ -3,7 +3,14 @@ import { viewCare } from '../care/care.entry.ts'
 import type { PersonCtx } from '../context.ts'
 import { dayOf, instantOf } from '../kernel/wall-time.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
-import { contactKept, dueOf, orderParts, viewVisit, visibleOrders } from '../orders/orders.entry.ts'
+import {
+  contactKept,
+  dueOf,
+  openWords,
+  orderParts,
+  viewVisit,
+  visibleOrders,
+} from '../orders/orders.entry.ts'
 import type { Prisma } from '../platform/db.ts'
 import { agreedForAll } from '../privacy/privacy.entry.ts'
 import { type CarerRoute, type CarerVisit, ROUTE_DAYS, type Spot } from './carer.contract.ts'
@@ -51,7 +58,8 @@ export async function findRoute(ctx: PersonCtx): Promise<CarerRoute> {
     ctx,
     orders.map(({ recipientId }) => recipientId),
   )
-  const visits = orders.flatMap((order, index) => {
+  const visits = orders.flatMap((raw, index) => {
+    const order = openWords(ctx.ports.vault, raw)
     const { visit } = order
     if (!visit) return []
     const before = orders[index - 1]

@@ -34,7 +34,8 @@ export async function openEntitlement(
   })
   const enteredBy = await ctx.db.user.findUnique({ where: { id: row.enteredBy }, select: { name: true } })
   return {
-    ...{ id: row.id, kind: row.kind, state: row.state, enteredAt: row.enteredAt, number: row.number },
+    ...{ id: row.id, kind: row.kind, state: row.state, enteredAt: row.enteredAt },
+    number: ctx.ports.vault.open('entitlement.number', row.id, row.number),
     regionName: (row.regionCode && (await regionName(ctx.db, row.regionCode))) || '',
     recipientName: row.recipient.name,
     bornOn: row.recipient.bornOn && textOf(row.recipient.bornOn),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
 import { keepOwnRecipient } from '../families/families.entry.ts'
@@ -35,9 +36,11 @@ export async function enterEntitlement(ctx: PersonCtx, input: Entered): Promise<
       const recipient = await keepOwnRecipient(ctx, tx, recipientId)
       await assertAgreed(ctx, tx, recipientId, 'papers')
       if (kind === 'voucher') await assertWithinBounds(tx, input, today)
+      const id = randomUUID()
       await tx.entitlement.create({
         data: {
-          ...{ recipientId, kind, key, number: input.number, regionCode: recipient.regionCode ?? '' },
+          ...{ id, recipientId, kind, key, regionCode: recipient.regionCode ?? '' },
+          number: ctx.ports.vault.seal('entitlement.number', id, input.number),
           terms: entitlementTerms[kind].parse(input) as Prisma.InputJsonObject,
           validFrom: dateOf(span.validFrom),
           validUntil: dateOf(span.validUntil),

@@ -34,20 +34,24 @@ export async function findOfRecipient(
       regionName: (recipient.regionCode && (await regionName(ctx.db, recipient.regionCode))) || '',
     },
     month,
-    items: await Promise.all(rows.map((row) => viewOf(ctx.db, row, today))),
+    items: await Promise.all(rows.map((row) => viewOf(ctx, row, today))),
   }
 }
 
 type Row = Prisma.EntitlementGetPayload<{ include: { periods: true } }>
 type Terms = EntitlementTermsView & { providerId?: string | null }
 
-async function viewOf(db: Db, row: Row, today: string): Promise<EntitlementView> {
+async function viewOf(
+  { db, ports }: Pick<PersonCtx, 'db' | 'ports'>,
+  row: Row,
+  today: string,
+): Promise<EntitlementView> {
   const [validFrom, validUntil] = [textOf(row.validFrom), textOf(row.validUntil)]
   const inForce = row.state === 'confirmed' && validFrom <= today && validUntil >= today
   return {
     ...{ id: row.id, kind: row.kind, state: row.state, validFrom, validUntil },
     regionName: (row.regionCode && (await regionName(db, row.regionCode))) || '',
-    numberEnd: row.number.slice(-4),
+    numberEnd: ports.vault.open('entitlement.number', row.id, row.number).slice(-4),
     enteredAt: row.enteredAt,
     reason: row.reason,
     terms: await termsOf(db, row.terms),

@@ -10,6 +10,7 @@ type Asked = { funder: Funder; month: string; reason: string }
 type Row = Omit<SettlementRow, 'items' | 'assessment'> & {
   terms: LtciTerms | null
   assessmentId: string | null
+  entitlementId: string
   grade: AbilityGrade | null
   assessedOn: string | null
 }
@@ -21,7 +22,7 @@ type Row = Omit<SettlementRow, 'items' | 'assessment'> & {
 export async function findSettlement(ctx: PersonCtx, { funder, month, reason }: Asked): Promise<Settlement> {
   const found = await ctx.db.$queryRaw<Row[]>`
     select o.number as "orderNumber", v.id::text as "visitId", e.region_code as "regionCode",
-      r.name as "recipientName", e.number as "entitlementNumber", p.name as "providerName",
+      r.name as "recipientName", e.number as "entitlementNumber", e.id::text as "entitlementId", p.name as "providerName",
       o.terms->>'category' as category, coalesce(v.checked_in_at, v.starts_at) as "startedAt",
       coalesce(v.checked_out_at, v.ends_at) as "endedAt", q.price_fen as "priceFen", u.amount_fen as "amountFen",
       u.settled_at as "settledAt", rule.terms,
@@ -58,8 +59,9 @@ export async function findSettlement(ctx: PersonCtx, { funder, month, reason }: 
     }),
   )
   const rows = found.map(
-    ({ terms, assessmentId, grade, assessedOn, ...row }): SettlementRow => ({
+    ({ terms, assessmentId, grade, assessedOn, entitlementId, ...row }): SettlementRow => ({
       ...row,
+      entitlementNumber: ctx.ports.vault.open('entitlement.number', entitlementId, row.entitlementNumber),
       items: itemsOf(terms, row.category),
       assessment: assessmentId && grade && assessedOn ? { id: assessmentId, grade, assessedOn } : null,
     }),

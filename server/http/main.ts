@@ -4,11 +4,12 @@ import { demoPeople, seedDemo } from '../../prisma/seed/seed.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
-import { type Env, readEnv } from '../platform/env.ts'
+import { type Env, keysFile, readEnv } from '../platform/env.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { migrate } from '../platform/migrations.ts'
 import { projectRoot } from '../platform/root.ts'
 import { StartProblem } from '../platform/start-problem.ts'
+import { createVault } from '../platform/vault.ts'
 import { seedRegions } from '../regions/regions.entry.ts'
 import { announcement } from './announce.ts'
 import { compose } from './compose.ts'
@@ -55,6 +56,10 @@ class Stopped extends Error {}
 async function startUp(step: Step, stops: Stops): Promise<void> {
   const env = readEnv()
   const log = createLog({ level: env.LOG_LEVEL, readable: process.stdout.isTTY })
+  if (env.DATA_KEYS_OWN)
+    log.warn(
+      `sealing with keys made here, in ${keysFile(env.DATA_DIR)}: keep a copy of that file apart from the data`,
+    )
   const databaseUrl =
     env.DATABASE_URL ?? (await step('Starting PostgreSQL', () => ownDatabase(env, log, stops)))
   await step('Bringing the database up to date', () => migrate(databaseUrl, projectRoot()))
@@ -85,7 +90,9 @@ async function startUp(step: Step, stops: Stops): Promise<void> {
 async function fill(db: Db, env: Env, step: Step): Promise<void> {
   if ((await db.region.count()) === 0) await seedRegions(db)
   if (env.DEMO && (await db.user.count()) === 0) {
-    await step('Playing three weeks of the example world', () => seedDemo(db, systemClock))
+    await step('Playing three weeks of the example world', () =>
+      seedDemo(db, systemClock, createVault(env.DATA_KEYS)),
+    )
   }
 }
 

@@ -9,6 +9,7 @@ import { createPayments } from '../payments/payments.entry.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
 import type { Log } from '../platform/log.ts'
+import { createVault } from '../platform/vault.ts'
 
 /** The outside world, by the adapters the settings name. */
 export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Log; clock: Clock }): Ports {
@@ -16,6 +17,7 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
     payments: createPayments({ env, db, clock }),
     search: createSearch({ env, db, log, clock }),
     files: createFolderStore(resolve(env.DATA_DIR, 'files')),
+    vault: createVault(env.DATA_KEYS),
     sms: createSandboxSms(db),
     mail: createMail({ env, db }),
   }

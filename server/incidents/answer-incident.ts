@@ -34,7 +34,8 @@ export const closeIncident = (
   { outcome, report, ...input }: z.infer<typeof closeIncidentInput>,
 ): Promise<IncidentView> =>
   answer(ctx, input, async (tx, incident, mover) => {
-    await moveIncident(tx, ctx, incident, 'close', mover, { key: input.key, outcome, report })
+    const sealed = ctx.ports.vault.seal('incident.report', incident.id, report)
+    await moveIncident(tx, ctx, incident, 'close', mover, { key: input.key, outcome, report: sealed })
   })
 
 /** 没事，按错了: by whoever pressed, whenever. Refuses with incidents.not_found, incidents.not_the_caller. */

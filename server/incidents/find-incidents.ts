@@ -76,7 +76,7 @@ export async function getIncident(ctx: Ctx, { incidentId }: { incidentId: string
     addressLine: going || side === 'family' ? (order?.addressLine ?? recipient.addressLine) : '',
     phones: going ? phonesOf(recipient, provider, family, ctx.viewer) : [],
     moves: movesOf(incident, side, ctx.viewer),
-    report: incident.report,
+    report: ctx.ports.vault.open('incident.report', incident.id, incident.report),
     timeline,
   }
 }

@@ -10,6 +10,7 @@ import { forecastDraft } from './forecast-draft.ts'
 import type { DraftRecipient } from './order.contract.ts'
 import { birthDateOf, placesFor, soldByPlace } from './order-places.ts'
 import type { DraftView } from './order-view.contract.ts'
+import { openDraftNote, sealDraftNote } from './order-words.ts'
 import { planOf } from './plan/draft-plan.ts'
 import type { RefundPolicy } from './policy.contract.ts'
 
@@ -82,7 +83,7 @@ export async function setDraftWhen(
   const draft = await getDraftRecord(ctx, owned)
   const places = await placesFor(ctx, draft, { startsAt, count })
   const when = { startsAt, count: places?.count ?? 1, endsAt: places?.endsAt ?? null }
-  const data = { ...when, caregiverId, note }
+  const data = { ...when, caregiverId, note: sealDraftNote(ctx.ports.vault, { id: draft.id, note }) }
   await ctx.db.orderDraft.updateMany({ where: { id: draft.id }, data })
   return viewDraft(ctx, { ...draft, ...data })
 }
@@ -170,7 +171,7 @@ async function viewDraft(ctx: Ctx, draft: DraftRecord, known?: Named): Promise<D
       : null,
     plan: planOf(draft),
     count: draft.count,
-    note: draft.note,
+    note: openDraftNote(ctx.ports.vault, draft),
     priceFen: offering.priceFen * draft.count,
     asksFirst,
     forecast:

@@ -8,6 +8,7 @@ import { contactKept } from './order.rules.ts'
 import { type Side, visibleOrders } from './order-scope.ts'
 import type { OfferingTerms, OrderRow, OrderView } from './order-view.contract.ts'
 import { dueOf, isCarer, manages, viewOrder } from './order-view.ts'
+import { openWords } from './order-words.ts'
 import { recordLook } from './record-look.ts'
 
 /** Past for a family: nothing left to wait for, though a week remains to review. */
@@ -27,7 +28,7 @@ export async function getOrder(
     const order = await getOrderRecord(ctx.db, { AND: [{ id: orderId }, where] }).catch(notFoundIsNull)
     if (!order) continue
     if (side === 'operator' && ctx.viewer.kind === 'person') await recordLook(ctx, ctx.viewer.userId, orderId)
-    return viewOrder(ctx.db, order, { side, viewer: ctx.viewer, now })
+    return viewOrder(ctx.db, openWords(ctx.ports.vault, order), { side, viewer: ctx.viewer, now })
   }
   throw new DomainError('orders.not_found')
 }

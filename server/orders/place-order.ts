@@ -25,6 +25,7 @@ import { orderLifecycle } from './order.lifecycle.ts'
 import { orderNumber, startCode } from './order-marks.ts'
 import { keepPlaces, noteBirthDate, placesFor } from './order-places.ts'
 import type { OfferingTerms, OrderView } from './order-view.contract.ts'
+import { openDraftNote, sealNote } from './order-words.ts'
 import { beginPlan, makeLaterVisits } from './plan/start-plan.ts'
 import { promiseTime } from './promise-time.ts'
 import { quoteSubject } from './quote-subject.ts'
@@ -159,7 +160,7 @@ async function writeOrder(
       addressLine: site ? `${site.district} ${site.addressLine}`.trim() : await homeAddress(tx, recipient),
       lat: site?.lat ?? recipient.lat,
       lng: site?.lng ?? recipient.lng,
-      note: draft.note,
+      note: sealNote(ctx.ports.vault, { id: orderId, note: openDraftNote(ctx.ports.vault, draft) }),
       placementKey: key,
       ...(plan && { planId: plan.planId, planDay: plan.planDay }),
     },

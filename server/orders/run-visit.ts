@@ -76,7 +76,8 @@ export const checkOut = (
   runVisit(ctx, step, async (tx, order) => {
     const { at, data } = happened(ctx, step, order.visit.checkedInAt)
     const mover = asPerson('provider', ctx.viewer)
-    const facts = { checkedOutAt: at, report }
+    const sealed = ctx.ports.vault.seal('visit.report', order.visit.id, report)
+    const facts = { checkedOutAt: at, report: sealed }
     const done = await moveVisit(tx, ctx, order, 'check_out', mover, facts, { ...step, data })
     await moveOrder(tx, ctx, done, 'finish', mover)
   })

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { StartProblem } from './start-problem.ts'
+import { type KeyRing, newKey, readKeyRing } from './vault.ts'
 
 const port = z.coerce
   .number('has to be a port number')
@@ -37,6 +38,14 @@ const settings = z.object({
   DATA_DIR: z.string().default('.data'),
   APP_URL: address(/^https?$/, 'https://yiyou.example').optional(),
   SESSION_SECRET: z.string().min(32, 'has to be at least 32 characters long').optional(),
+  /** Keys that seal what is stored about people's health: `id:base64` of 32 bytes, the newest first, parted by commas. */
+  DATA_KEYS: z
+    .string()
+    .refine(
+      (text) => readKeyRing(text) !== null,
+      'has to be keys such as k1:<32 bytes in base64>, the newest first',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'has to be a level such as info')
     .default('info'),
@@ -64,10 +73,13 @@ const settings = z.object({
 type Settings = z.infer<typeof settings>
 
 /** Every setting, checked; the names are those of the environment. */
-export type Env = Omit<Settings, 'APP_URL' | 'SESSION_SECRET' | 'DEMO' | 'LIVE'> & {
+export type Env = Omit<Settings, 'APP_URL' | 'SESSION_SECRET' | 'DATA_KEYS' | 'DEMO' | 'LIVE'> & {
   LIVE: NonNullable<Settings['LIVE']>
   APP_URL: string
   SESSION_SECRET: string
+  DATA_KEYS: KeyRing
+  /** The keys were made up here and lie beside the data they protect. */
+  DATA_KEYS_OWN: boolean
   /** Whether an empty database is filled with the demo world. */
   DEMO: boolean
 }
@@ -87,6 +99,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     SESSION_SECRET: env.SESSION_SECRET ?? keptSecret(env),
     LIVE: env.LIVE ?? usualLive(env),
+    DATA_KEYS: keysOf(env),
+    DATA_KEYS_OWN: env.DATA_KEYS === undefined,
     DEMO: env.DEMO ?? env.DATABASE_URL === undefined,
   }
 }
@@ -110,6 +124,8 @@ function sentence(issue: z.core.$ZodIssue): string {
 function contradictions(given: Record<string, string | undefined>): string[] {
   const missing = (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const).filter((name) => !given[name])
   const secret = given.SESSION_SECRET ?? readIfThere(secretFile(given.DATA_DIR))
+  const shared = given.NODE_ENV === 'production' && given.DATABASE_URL
+  const kept = readIfThere(keysFile(given.DATA_DIR))
   return [
     ...(given.LIVE === 'redis' && !given.REDIS_URL
       ? ['Set REDIS_URL, since LIVE is redis; or set LIVE to postgres.']
@@ -121,7 +137,15 @@ function contradictions(given: Record<string, string | undefined>): string[] {
       (name) => `Set ${name}, since PAYMENTS is stripe; or set PAYMENTS to sandbox.`,
     ),
     // Several production servers must share one; only a server with a database of its own may make one up.
-    ...(given.NODE_ENV === 'production' && given.DATABASE_URL && !secret
+    ...(shared && !given.DATA_KEYS && !kept
+      ? [
+          'Set DATA_KEYS to at least one key, such as k1:<32 random bytes in base64>, the same on every server.',
+        ]
+      : []),
+    ...(kept && !readKeyRing(kept)
+      ? [`Repair ${keysFile(given.DATA_DIR)}: it has to hold the keys of the data.`]
+      : []),
+    ...(shared && !secret
       ? ['Set SESSION_SECRET to at least 32 random characters, the same on every server.']
       : []),
   ]
@@ -130,14 +154,22 @@ function contradictions(given: Record<string, string | undefined>): string[] {
 /** The secret of the first run, kept beside the data it protects. */
 function keptSecret({ DATA_DIR }: Settings): string {
   const file = secretFile(DATA_DIR)
-  const kept = readIfThere(file)
-  if (kept) return kept
-  const secret = randomBytes(48).toString('base64url')
-  mkdirSync(DATA_DIR, { recursive: true })
+  return readIfThere(file) ?? keepNew(file, randomBytes(48).toString('base64url'))
+}
+
+/** The keys as given, or those of the first run, kept beside the data they protect. */
+function keysOf({ DATA_KEYS, DATA_DIR }: Settings): KeyRing {
+  const text = DATA_KEYS ?? readIfThere(keysFile(DATA_DIR)) ?? keepNew(keysFile(DATA_DIR), newKey('k1'))
+  return readKeyRing(text) ?? []
+}
+
+function keepNew(file: string, secret: string): string {
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, secret, { mode: 0o600 })
   return secret
 }
 
+export const keysFile = (dataDir = '.data') => join(dataDir, 'data-keys')
 const secretFile = (dataDir = '.data') => join(dataDir, 'secret')
 
 function readIfThere(file: string): string | undefined {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { environmentWith } from '../../server/platform/env.ts'
 import { projectRoot } from '../../server/platform/root.ts'
+import { testKeys } from '../support/vault.ts'
 import { freePort } from './free-port.ts'
 
 export type Served = {
@@ -35,6 +36,7 @@ export async function serve(databaseUrl: string): Promise<Served> {
         ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', DEMO: 'false', MEILI_URL: '', DATA_DIR: tmpdir() },
         ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', APP_URL: url },
         SESSION_SECRET: 'a-secret-of-the-bench-and-of-nobody-else',
+        DATA_KEYS: testKeys,
       }),
     },
   )

@@ -7,6 +7,7 @@ import { rebuildSearch } from '../../server/discovery/discovery.entry.ts'
 import { signIn } from '../e2e/steps.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
+import { testVault } from '../support/vault.ts'
 import { indexPage, type Picture } from './index-page.ts'
 import { faultsOf } from './look.ts'
 import { landmarks, type Screen, screensOf } from './screens.ts'
@@ -22,7 +23,7 @@ const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height:
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson, expectedComplaints } = await testBrowser(url)
-await seedDemo(db, clock)
+await seedDemo(db, clock, testVault)
 await rebuildSearch(ctx)
 await mkdir(folder, { recursive: true })
 const all = screensOf(await landmarks(db)).filter(({ route }) => route.includes(GALLERY_ROUTE))

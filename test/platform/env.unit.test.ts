@@ -86,10 +86,33 @@ describe('the session secret', () => {
     const DATA_DIR = dataDir()
     const source = { DATA_DIR, NODE_ENV: 'production', DATABASE_URL: 'postgresql://localhost/yiyou' }
     expect(refusal(source)).toEqual([
+      'Set DATA_KEYS to at least one key, such as k1:<32 random bytes in base64>, the same on every server.',
       'Set SESSION_SECRET to at least 32 random characters, the same on every server.',
     ])
     expect(existsSync(join(DATA_DIR, 'secret'))).toBe(false)
+    expect(existsSync(join(DATA_DIR, 'data-keys'))).toBe(false)
     writeFileSync(join(DATA_DIR, 'secret'), SECRET)
-    expect(readEnv(source).SESSION_SECRET).toBe(SECRET)
+    const DATA_KEYS = `k1:${Buffer.alloc(32, 1).toString('base64')}`
+    expect(readEnv({ ...source, DATA_KEYS }).SESSION_SECRET).toBe(SECRET)
+  })
+})
+
+describe('the keys of the data', () => {
+  test('are made on the first start of a server of its own, and kept', () => {
+    const DATA_DIR = dataDir()
+    const first = readEnv({ DATA_DIR })
+    expect([first.DATA_KEYS.length, first.DATA_KEYS_OWN]).toEqual([1, true])
+    expect(readEnv({ DATA_DIR }).DATA_KEYS).toEqual(first.DATA_KEYS)
+  })
+
+  test('have to be whole, wherever they stand', () => {
+    expect(refusal({ DATA_DIR: dataDir(), DATA_KEYS: 'k1:short' })).toEqual([
+      'Set DATA_KEYS: it has to be keys such as k1:<32 bytes in base64>, the newest first.',
+    ])
+    const DATA_DIR = dataDir()
+    writeFileSync(join(DATA_DIR, 'data-keys'), 'torn')
+    expect(refusal({ DATA_DIR })).toEqual([
+      `Repair ${join(DATA_DIR, 'data-keys')}: it has to hold the keys of the data.`,
+    ])
   })
 })

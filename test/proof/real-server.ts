@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot } from '../../server/platform/root.ts'
+import { testKeys } from '../support/vault.ts'
 
 export type RealServer = {
   readonly url: string
@@ -44,6 +45,7 @@ export async function realServer({ flags = [], settings = {} }: Options = {}): P
     DATA_DIR: dataDir,
     APP_URL: url,
     SESSION_SECRET: secret,
+    DATA_KEYS: testKeys,
     DEMO: 'false',
     LOG_LEVEL: 'error',
     ...settings,

@@ -7,6 +7,7 @@ import { readEnv } from '../../server/platform/env.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { type MovableClock, movableClock } from './clock.ts'
 import { testDatabase } from './database.ts'
+import { testVault } from './vault.ts'
 
 export type TestServer = Composed & { db: Db; databaseUrl: string; clock: MovableClock }
 
@@ -36,7 +37,15 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     ...settings,
   })
   const log = createLog({ level: env.LOG_LEVEL })
-  const composed = await compose({ env, db, databaseUrl, log, clock, ports, pages })
+  const composed = await compose({
+    env,
+    db,
+    databaseUrl,
+    log,
+    clock,
+    ports: { vault: testVault, ...ports },
+    pages,
+  })
   await composed.listen()
   afterAll(composed.close)
   return { ...composed, db, databaseUrl, clock }

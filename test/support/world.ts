@@ -6,6 +6,7 @@ import { createMemoryStore } from '../../server/files/files.entry.ts'
 import { type Clock, days } from '../../server/kernel/clock.ts'
 import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
+import { testVault } from './vault.ts'
 import { openFamily } from './world-family.ts'
 import { openProvider } from './world-provider.ts'
 
@@ -87,6 +88,7 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
       sms: { name: 'sandbox', send: async () => {} },
       mail: { name: 'sandbox', send: async () => {} },
       files: createMemoryStore(),
+      vault: testVault,
     },
     ...changes,
   }

@@ -5,16 +5,17 @@ import { checkBooks } from '../../server/ledger/ledger.entry.ts'
 import { providerPage } from '../../server/providers/provider-page.ts'
 import { movableClock, saturdayMorning } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { testVault } from '../support/vault.ts'
 import { testCtx } from '../support/world.ts'
 
 const { db } = await testDatabase()
 const clock = movableClock(saturdayMorning)
-const seeded = await seedDemo(db, clock)
+const seeded = await seedDemo(db, clock, testVault)
 
 test('an empty database is filled once', async () => {
   expect(seeded).toBe(true)
   const people = await db.user.count()
-  expect(await seedDemo(db, clock)).toBe(false)
+  expect(await seedDemo(db, clock, testVault)).toBe(false)
   expect(await db.user.count()).toBe(people)
 })
 

@@ -36,7 +36,7 @@ export async function extendPlans(ctx: Ctx): Promise<{ made: number; gaps: numbe
 /** The visits of one rule of a plan from where it stands up to its window's end. */
 export async function extendSegment(
   tx: Tx,
-  ctx: Pick<Ctx, 'clock'>,
+  ctx: Pick<Ctx, 'clock' | 'ports'>,
   planId: string,
   no: number,
 ): Promise<{ made: number; gaps: string[] }> {
@@ -72,7 +72,7 @@ export async function extendSegment(
     where: { planId_no: { planId, no } },
     data: { madeUntil: dateOf(last) },
   })
-  return makeVisits(tx, { planId, template, wanted, by: asPlan, now })
+  return makeVisits(tx, { planId, template, wanted, by: asPlan, now, vault: ctx.ports.vault })
 }
 
 /** Who came, or comes, most often. */

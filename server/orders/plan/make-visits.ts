@@ -2,12 +2,14 @@ import { recordEvent } from '../../events/events.entry.ts'
 import { nextDue } from '../../kernel/lifecycle.ts'
 import { enqueue } from '../../outbox/outbox.entry.ts'
 import type { Prisma, Tx } from '../../platform/db.ts'
+import type { Vault } from '../../platform/vault.ts'
 import type { OfferingUnit } from '../../providers/provider.contract.ts'
 import { basePrice } from '../../quotes/quotes.entry.ts'
 import type { Mover } from '../mover.ts'
 import { orderLifecycle } from '../order.lifecycle.ts'
 import { newOrderId, orderNumber, startCode } from '../order-marks.ts'
 import type { OfferingTerms } from '../order-view.contract.ts'
+import { openNote, sealNote } from '../order-words.ts'
 import { promiseTime } from '../promise-time.ts'
 
 /** What every visit of a plan has in common: read from the order it began with. */
@@ -33,7 +35,14 @@ export type Wanted = {
  */
 export async function makeVisits(
   tx: Tx,
-  given: { planId: string; template: Template; wanted: readonly Wanted[]; by: Mover; now: Date },
+  given: {
+    planId: string
+    template: Template
+    wanted: readonly Wanted[]
+    by: Mover
+    now: Date
+    vault: Vault
+  },
 ): Promise<{ made: number; gaps: string[] }> {
   const { planId, wanted } = given
   const standing = await tx.order.findMany({
@@ -54,9 +63,14 @@ export async function makeVisits(
 
 type Given = Parameters<typeof makeVisits>[1]
 
-async function makeVisit(tx: Tx, { planId, template, by, now }: Given, wanted: Wanted): Promise<boolean> {
+async function makeVisit(
+  tx: Tx,
+  { planId, template, by, now, vault }: Given,
+  wanted: Wanted,
+): Promise<boolean> {
   const { day, startsAt, endsAt } = wanted
   const { id: _, terms, lat, lng, ...common } = template
+  const note = openNote(vault, template)
   const agreed = terms as OfferingTerms & { unit: OfferingUnit }
   const orderId = await newOrderId(tx)
   const caregiverId = await promiseTime(tx, {
@@ -70,6 +84,7 @@ async function makeVisit(tx: Tx, { planId, template, by, now }: Given, wanted: W
   await tx.order.create({
     data: {
       ...common,
+      note: sealNote(vault, { id: orderId, note }),
       // Without the fees of the first day; its own are counted with its bill.
       priceFen: basePrice({ ...agreed, count: 1 }).amountFen,
       ...{ id: orderId, number: orderNumber(now), state, version: 1, enteredAt: now, placedAt: now },

@@ -38,7 +38,7 @@ export async function solveGap(
     const ids = slot.candidates.map((candidate) => candidate.caregiverId)
     const wanted = [{ day, startsAt, endsAt: slot.endsAt, caregiverIds: ids }]
     const by = asPerson('family', ctx.viewer)
-    const { made } = await makeVisits(tx, { planId, template, wanted, by, now })
+    const { made } = await makeVisits(tx, { planId, template, wanted, by, now, vault: ctx.ports.vault })
     if (made === 0) throw new DomainError('plans.option_gone')
   })
   return getPlan(ctx, { planId })

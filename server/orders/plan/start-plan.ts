@@ -67,6 +67,7 @@ export async function makeLaterVisits(
   const same = (ids: readonly string[]) =>
     [...ids].sort((a, b) => Number(b === first.caregiverId) - Number(a === first.caregiverId))
   await makeVisits(tx, {
+    vault: ctx.ports.vault,
     ...{ planId, template, now: ctx.clock.now(), by: asPerson('family', ctx.viewer) },
     wanted: wanted.map((one) => ({ ...one, caregiverIds: same(one.caregiverIds) })),
   })
