@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db.ts'
 import type { Funder } from './entitlement.contract.ts'
+import { lessOf } from './less.rules.ts'
 
 /** What a funder pays of an order. */
 export type FunderPart = {
@@ -12,10 +13,15 @@ export type FunderPart = {
 }
 
 /**
- * The visit is confirmed: what was reserved of a month is used for good, and its funders owe it. Gives their parts; again
- * gives the same.
+ * The visit is confirmed: what was reserved of a month is used for good, and its funders owe it, each less its part of what
+ * the price was reduced by; that part counts again while its month runs. Gives their parts; again gives the same.
  */
-export async function settleUses(tx: Tx, orderId: string, at: Date): Promise<FunderPart[]> {
+export async function settleUses(
+  tx: Tx,
+  orderId: string,
+  { at, ...price }: { at: Date; priceFen: number; reducedFen: number },
+): Promise<FunderPart[]> {
+  if (price.reducedFen > 0) await lessen(tx, orderId, price, at)
   await tx.entitlementUse.updateMany({
     where: { orderId, state: 'reserved' },
     data: { state: 'final', settledAt: at },
@@ -31,6 +37,17 @@ export async function settleUses(tx: Tx, orderId: string, at: Date): Promise<Fun
     providerId: (terms as { providerId?: string | null }).providerId ?? null,
     amountFen,
   }))
+}
+
+async function lessen(tx: Tx, orderId: string, price: { priceFen: number; reducedFen: number }, at: Date) {
+  const uses = await tx.entitlementUse.findMany({ where: { orderId, state: 'reserved' } })
+  for (const { entitlementId, amountFen } of uses) {
+    const left = amountFen - lessOf(amountFen, price)
+    await tx.entitlementUse.update({
+      where: { orderId_entitlementId: { orderId, entitlementId } },
+      data: left > 0 ? { amountFen: left } : { state: 'freed', settledAt: at },
+    })
+  }
 }
 
 /** Nothing comes of the order: what it reserved goes back to where it came from, and counts again while its month runs. */

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
 import { hours } from '../kernel/clock.ts'
 import { lookOverBooks } from '../ledger/ledger.entry.ts'
-import { extendPlans, forgetDrafts } from '../orders/orders.entry.ts'
+import { extendPlans, forgetDrafts, releaseMonths, returnDueDeposits } from '../orders/orders.entry.ts'
 import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
@@ -20,6 +20,8 @@ export function keepHouse(ctx: Ctx): Chore {
       await forgetDrafts(db, now)
       await forgetSavedSearches(db, now)
       await extendPlans(ctx)
+      await releaseMonths(ctx)
+      await returnDueDeposits(ctx)
       await runPayouts(ctx)
       await checkChains(ctx)
       await lookOverBooks(ctx)

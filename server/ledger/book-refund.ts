@@ -1,8 +1,17 @@
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
-import { takeBack } from './ledger.rules.ts'
+import { type BackFrom, takeBack, takeKept } from './ledger.rules.ts'
 import { orderPockets } from './order-pockets.ts'
-import { clearing, commission, held, payable, refunding, writeJournal } from './write-journal.ts'
+import {
+  clearing,
+  commission,
+  custody,
+  deposit,
+  held,
+  payable,
+  refunding,
+  writeJournal,
+} from './write-journal.ts'
 
 type Refund = {
   readonly id: string
@@ -15,15 +24,17 @@ type Refund = {
 
 /**
  * Money is promised back: out of what is held, and of what was released already out of the provider's part and ours as
- * it was shared, even where the provider's part has been sent on already. The caller holds the order's lock. Once per refund; throws when the order has less than that.
+ * it was shared, even where the provider's part has been sent on already. `from` leaves the deposit or the service alone. The
+ * caller holds the order's lock. Once per refund; throws when the order has less than that.
  */
-export async function bookRefund(tx: Tx, refund: Refund): Promise<void> {
-  const { id, orderId, adapter, amountFen, reason, at } = refund
+export async function bookRefund(tx: Tx, refund: Refund & { from?: BackFrom }): Promise<void> {
+  const { id, orderId, adapter, amountFen, reason, at, from = 'all' } = refund
   const pockets = await orderPockets(tx, orderId)
   // What was sent on to the provider is still its part: it owes us that, and is asked for it after the commit.
   const theirsFen = pockets.payableFen + pockets.transferringFen + pockets.transferredFen
-  const taken = takeBack(amountFen, { ...pockets, payableFen: theirsFen })
-  if (!taken)
+  const kept = takeKept(amountFen, pockets, from)
+  const taken = takeBack(kept.restFen, { ...pockets, heldFen: 0, payableFen: theirsFen })
+  if (!taken || (from === 'deposit' && kept.restFen > 0))
     throw new Error(`order ${orderId} has less in the ledger than the ${amountFen} fen of refund ${id}`)
   await writeJournal(tx, {
     key: `refund:${id}:requested`,
@@ -32,8 +43,9 @@ export async function bookRefund(tx: Tx, refund: Refund): Promise<void> {
     reason,
     at,
     lines: [
-      [held(orderId), -taken.heldFen],
-      ...(taken.payableFen > 0 ? [[await payableOf(tx, orderId), -taken.payableFen] as const] : []),
+      [held(orderId), -kept.heldFen],
+      [deposit(orderId), -kept.depositFen],
+      ...(kept.custodyFen + taken.payableFen > 0 ? await fromProvider(tx, orderId, kept, taken) : []),
       [commission, -taken.commissionFen],
       [refunding(adapter), amountFen],
     ],
@@ -63,7 +75,15 @@ export async function bookRefundOutcome(
   })
 }
 
-async function payableOf(tx: Tx, orderId: string) {
-  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { providerId: true } })
-  return payable(order.providerId)
+async function fromProvider(
+  tx: Tx,
+  orderId: string,
+  { custodyFen }: { custodyFen: number },
+  { payableFen }: { payableFen: number },
+) {
+  const { providerId } = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { providerId: true },
+  })
+  return [[custody(providerId), -custodyFen] as const, [payable(providerId), -payableFen] as const]
 }

@@ -1,14 +1,12 @@
 import type { FunderPart } from '../entitlements/entitlements.entry.ts'
-import { shareOf } from '../kernel/fen.ts'
-import { dayOf } from '../kernel/wall-time.ts'
 import type { Tx } from '../platform/db.ts'
-import { findRules } from './find-rules.ts'
-import { commissionRuleFor } from './ledger.rules.ts'
 import { orderPockets } from './order-pockets.ts'
+import { platformShare } from './share-out.ts'
 import {
   type Account,
   commission,
   couponCost,
+  custody,
   held,
   payable,
   receivable,
@@ -24,6 +22,8 @@ type Release = {
   readonly category: string
   /** What funders pay of it; they owe it from now on. */
   readonly funders: readonly FunderPart[]
+  /** Months paid ahead: their money is in custody. */
+  readonly prepaid: boolean
   readonly at: Date
 }
 
@@ -33,27 +33,25 @@ type Release = {
  * stays the family's. Once per order; nothing where there is nothing. The caller holds the order's lock.
  */
 export async function bookRelease(tx: Tx, order: Release): Promise<void> {
-  const { id: orderId, providerId, selfFen, placedAt, category, at } = order
-  const { heldFen } = await orderPockets(tx, orderId)
-  const ownFen = Math.max(0, Math.min(heldFen, selfFen))
+  const { id: orderId, providerId, selfFen, at } = order
+  const pockets = await orderPockets(tx, orderId)
+  // Of months paid ahead, what is left in custody; what came back to us from a failed refund stays the family's.
+  const custodyFen = Math.max(0, pockets.custodyFen)
+  const heldFen = order.prepaid ? 0 : Math.max(0, Math.min(pockets.heldFen, selfFen))
+  const ownFen = custodyFen + heldFen
   const owed = byAccount(order.funders.filter(({ funder, providerId }) => funder !== 'coupon' || !providerId))
   const amountFen = ownFen + owed.reduce((sum, [, fen]) => sum + fen, 0)
   if (amountFen <= 0) return
-  const { kind: providerKind } = await tx.provider.findUniqueOrThrow({
-    where: { id: providerId },
-    select: { kind: true },
-  })
-  const facts = { providerId, providerKind, category, day: dayOf(placedAt) }
-  const rule = commissionRuleFor(await findRules(tx), facts)
-  const shareFen = rule ? shareOf(amountFen, rule.basisPoints) : 0
+  const { ruleId, shareFen } = await platformShare(tx, { ...order, amountFen })
   await writeJournal(tx, {
     key: `release:${orderId}`,
     kind: 'funds_released',
     orderId,
-    ruleId: rule?.id ?? null,
+    ruleId,
     at,
     lines: [
-      [held(orderId), -ownFen],
+      [held(orderId), -heldFen],
+      [custody(providerId), -custodyFen],
       ...owed.map(([account, fen]) => [account, -fen] as const),
       [payable(providerId), amountFen - shareFen],
       [commission, shareFen],

@@ -7,7 +7,8 @@ import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
  * is on its way back and what is still held. The journals are set against the payments and refunds they were written
  * with: none may be missing, doubled or without its fact; and an order that is over holds nothing but what a refund
  * brought back to us, and reserves nothing. What funders owe is what was settled of their entitlements, fen
- * by fen. One query, so that it sees one instant.
+ * by fen. Months paid ahead are released when they were delivered and not before, and a deposit is kept until it was
+ * settled. One query, so that it sees one instant.
  */
 export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
   const [found] = await db.$queryRaw<[{ orders: bigint; differences: BooksDifference[] }]>`
@@ -44,6 +45,10 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
           and journal.kind in ('transfer_done', 'reversal_done')), 0) as transferred,
         coalesce(sum(amount_fen) filter (where account.kind = 'transferring'), 0) as transferring,
         coalesce(sum(amount_fen) filter (where account.kind = 'held'), 0) as held,
+        coalesce(sum(amount_fen) filter (where account.kind = 'custody'), 0) as custody,
+        coalesce(sum(amount_fen) filter (where account.kind = 'deposit'), 0) as deposit,
+        coalesce(sum(amount_fen) filter (where account.kind = 'payable' and journal.kind = 'month_released'), 0)
+          + coalesce(sum(amount_fen) filter (where account.kind = 'commission' and journal.kind = 'month_released'), 0) as months,
         coalesce(sum(amount_fen) filter (where account.kind in ('payable', 'commission')), 0) as released,
         coalesce(-sum(amount_fen) filter (where account.kind in ('ltci_receivable', 'voucher_receivable', 'coupon_cost')), 0)
           as funded,
@@ -58,21 +63,28 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
         coalesce(sum(amount_fen) filter (where use.state = 'reserved'), 0) as reserved
       from entitlement_use use join entitlement on entitlement.id = use.entitlement_id
       group by use.order_id
+    ), stayed as (
+      -- Of months paid ahead no more is released than has been delivered; a deposit is kept until it was settled.
+      select stay.order_id, deposit_state not in ('none', 'returned') as deposit_open,
+        least(stay.months, greatest(0, (extract(year from past) * 12 + extract(month from past))::int))
+          * (prepaid_fen / stay.months + 1) as delivered
+      from stay, age((${now}::timestamptz at time zone 'Asia/Shanghai')::date, starts_on) as past
     ), book as (
       select order_id,
         coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
-        coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held,
+        coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held, coalesce(custody, 0) as custody, coalesce(deposit, 0) as deposit,
+        coalesce(months, 0) as months, coalesce(delivered, 0) as delivered, coalesce(deposit_open, false) as deposit_open,
         coalesce(released, 0) as released, coalesce(refunding, 0) as refunding, coalesce(refunded, 0) as refunded,
         coalesce(transferred, 0) as transferred, coalesce(transferring, 0) as transferring,
         coalesce(leaving, 0) as leaving, coalesce(sent, 0) as sent,
         coalesce(funded, 0) as funded, coalesce(used, 0) as used, coalesce(reserved, 0) as reserved
       from fact full join written using (order_id) full join leaving using (order_id)
-      full join used using (order_id)
+      full join used using (order_id) full join stayed using (order_id)
     )
     select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
       'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
       'ledger', jsonb_build_object(
-        'receivedFen', received, 'heldFen', held, 'releasedFen', released, 'refundingFen', refunding,
+        'receivedFen', received, 'heldFen', held, 'custodyFen', custody, 'depositFen', deposit, 'releasedFen', released, 'refundingFen', refunding,
         'refundedFen', refunded, 'transferringFen', transferring, 'transferredFen', transferred,
         'fundedFen', funded),
       'facts', jsonb_build_object('paidFen', paid, 'returnedFen', returned, 'promisedFen', promised,
@@ -83,10 +95,12 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       or refunding <> promised
       or transferring <> leaving
       or transferred <> sent
-      or held + released + transferring + transferred <> paid + funded - returned - promised
+      or held + custody + deposit + released + transferring + transferred <> paid + funded - returned - promised
       or funded <> used
-      or held < 0
-      or ("order".state::text = any(${[...finalOrderStates]}) and (held > failed or reserved > 0))
+      or least(held, custody, deposit) < 0
+      or (deposit > 0 and not deposit_open)
+      or months > delivered
+      or ("order".state::text = any(${[...finalOrderStates]}) and (held > failed or custody > 0 or reserved > 0))
     ), '[]') as differences
     from book join "order" on "order".id = book.order_id`
   return { at: now, orders: Number(found.orders), differences: found.differences }

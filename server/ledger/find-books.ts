@@ -44,6 +44,7 @@ async function findPayables(db: Db): Promise<Books['payables']> {
     from ledger_account account
     join provider on provider.id = account.provider_id
     join ledger_line line on line.account_code = account.code
+    where account.kind = 'payable'
     group by provider.id
     having sum(line.amount_fen) <> 0
     order by 3 desc, 2

@@ -58,7 +58,7 @@ async function findMonths(db: Db, accountCode: string): Promise<string[]> {
 }
 
 // What is sent on or taken back was earned, or lost, before.
-const earned: JournalKind[] = ['funds_released', 'refund_requested']
+const earned: JournalKind[] = ['funds_released', 'month_released', 'deposit_deducted', 'refund_requested']
 
 async function findReleased(db: Db, accountCode: string, month: string): Promise<EarningsRow[]> {
   const first = `${month}-01`
@@ -115,7 +115,7 @@ async function findHeld(db: Db, providerId: string): Promise<EarningsRow[]> {
     left join lateral (
       select least(sum(line.amount_fen), coalesce(quote.self_fen, o.price_fen)) as fen
       from ledger_account account join ledger_line line on line.account_code = account.code
-      where account.order_id = o.id
+      where account.order_id = o.id and account.kind = 'held'
     ) as own on true
     left join lateral (
       -- A provider's own coupon brings it nothing.

@@ -8,6 +8,8 @@ export type AccountKind =
   | 'commission'
   | 'refunding'
   | 'transferring'
+  | 'custody'
+  | 'deposit'
   | FunderAccountKind
 /** What insurance and voucher funds owe us, and what our own coupons cost us: below zero. */
 export type FunderAccountKind = 'ltci_receivable' | 'voucher_receivable' | 'coupon_cost'
@@ -23,6 +25,9 @@ export type JournalKind =
   | 'transfer_done'
   | 'transfer_failed'
   | 'reversal_done'
+  | 'custody_kept'
+  | 'month_released'
+  | 'deposit_deducted'
 
 /** `month` is 'YYYY-MM' on Shanghai's calendar; without one, the present month. */
 export const earningsInput = z.object({
@@ -36,6 +41,7 @@ export const earningsInput = z.object({
 /** Where an order's money is, in fen: what came in is held, on its way back, back, or the provider's and ours. */
 export type OrderMoney = {
   paidFen: number
+  /** Whatever waits for its service or its return: what is in custody and the deposit included. */
   heldFen: number
   /** Of what the family paid: the provider's part and the platform's, wherever the provider's part is by now. */
   releasedFen: number
@@ -51,6 +57,8 @@ export type BooksDifference = {
   ledger: {
     receivedFen: number
     heldFen: number
+    custodyFen: number
+    depositFen: number
     releasedFen: number
     refundingFen: number
     refundedFen: number

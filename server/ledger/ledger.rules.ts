@@ -55,6 +55,30 @@ function beats(a: CommissionRule, b: CommissionRule): boolean {
 const weight = ({ providerId, category, providerKind }: CommissionRule) =>
   (providerId ? 4 : 0) + (category ? 2 : 0) + (providerKind ? 1 : 0)
 
+/** What an amount goes back out of: everything there is, the service without the deposit, or the deposit alone. */
+export type BackFrom = 'all' | 'service' | 'deposit'
+
+/**
+ * What goes back of what nobody has earned yet, in fen: held money first, a deposit before what is in custody for service.
+ * `restFen` has to come from what was released.
+ */
+export function takeKept(
+  amountFen: number,
+  there: { readonly heldFen: number; readonly depositFen: number; readonly custodyFen: number },
+  from: BackFrom,
+): { heldFen: number; depositFen: number; custodyFen: number; restFen: number } {
+  let restFen = amountFen
+  const take = (fen: number, allowed: boolean) => {
+    const taken = allowed ? Math.min(restFen, Math.max(0, fen)) : 0
+    restFen -= taken
+    return taken
+  }
+  const heldFen = take(there.heldFen, from !== 'deposit')
+  const depositFen = take(there.depositFen, from !== 'service')
+  const custodyFen = take(there.custodyFen, from !== 'deposit')
+  return { heldFen, depositFen, custodyFen, restFen }
+}
+
 /** Out of which pockets an amount goes back: what is still held first, the rest as it was shared. In fen. */
 export function takeBack(
   amountFen: number,

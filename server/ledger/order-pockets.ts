@@ -19,6 +19,8 @@ export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pocket
   return {
     clearingFen: fen('clearing'),
     heldFen: fen('held'),
+    custodyFen: fen('custody'),
+    depositFen: fen('deposit'),
     payableFen: fen('payable'),
     commissionFen: fen('commission'),
     refundingFen: fen('refunding'),
@@ -37,7 +39,7 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
     Prisma.sql`
     select
       -sum(fen) filter (where kind = 'payment_received' and account = 'clearing') as paid,
-      sum(fen) filter (where account = 'held') as held,
+      sum(fen) filter (where account in ('held', 'custody', 'deposit')) as held,
       -- What funders bear is in it from both sides: the family's own part is left.
       sum(fen) filter (where account in ('payable', 'commission', 'transferring', 'ltci_receivable',
           'voucher_receivable', 'coupon_cost')

@@ -28,6 +28,19 @@ export const refunding = (adapter: string): Account => ({
   adapter,
 })
 
+/** What families have paid a provider ahead and were not given yet: each order's part is kept apart by its journals. */
+export const custody = (providerId: string): Account => ({
+  code: `custody:${providerId}`,
+  kind: 'custody',
+  providerId,
+})
+/** What comes back to the family when its stay is over. */
+export const deposit = (orderId: string): Account => ({
+  code: `deposit:${orderId}`,
+  kind: 'deposit',
+  orderId,
+})
+
 export const transferring = (adapter: string): Account => ({
   code: `transferring:${adapter}`,
   kind: 'transferring',

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { getOrderRecord, selfFenOf } from './load-order.ts'
+import { dueFenOf, getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
 
@@ -21,7 +21,7 @@ export async function answerForRecipient(
     if (order.state === orderLifecycle.transitions[answer].to) return
     const mover = { kind: 'recipient' as const, id: null, name: order.recipient.name }
     const answered = await moveOrder(tx, ctx, order, answer, mover, { key })
-    if (answer === 'agree' && selfFenOf(answered) === 0) {
+    if (answer === 'agree' && dueFenOf(answered) === 0) {
       await moveOrder(tx, ctx, answered, 'pay', { kind: 'payment', id: null, name: '' })
     }
   })

@@ -10,6 +10,7 @@ export const orderParts = {
   reviews: { orderBy: { createdAt: 'asc' } },
   proposals: { where: { state: 'open' }, include: { caregiver: { select: { name: true } } } },
   plan: { select: { state: true, firstOrderId: true } },
+  stay: { select: { orderId: true } },
   quote: { select: { selfFen: true, engine: true, facts: true, result: true } },
 } as const satisfies Prisma.OrderInclude
 
@@ -33,6 +34,21 @@ export async function getOrderRecord(db: Db | Tx, where: Prisma.OrderWhereInput)
 /** What the family itself has to pay, in fen: the price less what insurance, voucher and coupon bear. */
 export const selfFenOf = ({ quote, priceFen }: Pick<OrderRecord, 'quote' | 'priceFen'>): number =>
   quote?.selfFen ?? priceFen
+
+/** What is paid besides the price and comes back when the stay is over, in fen. */
+export const depositFenOf = ({ terms }: Pick<OrderRecord, 'terms'>): number =>
+  (terms as { depositFen?: number }).depositFen ?? 0
+
+/** What the family has to pay with its bill, in fen. */
+export const dueFenOf = (order: Pick<OrderRecord, 'quote' | 'priceFen' | 'terms'>): number =>
+  selfFenOf(order) + depositFenOf(order)
+
+/** What insurance, voucher and coupon bear of the price, in fen; nothing of a visit where nobody opened. */
+export function fundersOf(order: Pick<OrderRecord, 'quote' | 'visit'>): number[] {
+  if (!order.quote || order.visit.missedBy === 'family') return []
+  const { shares } = order.quote.result as { shares: Record<string, { fen: number }> }
+  return Object.values(shares).map(({ fen }) => fen)
+}
 
 /** Fen received and fen given back or promised back for an order. */
 export function moneyOf(order: Pick<OrderRecord, 'payments'>): { paidFen: number; refundedFen: number } {

@@ -27,7 +27,12 @@ export async function moveOrder(
   const facts = factsOf(order, now)
   const decision = decide(orderLifecycle, name, mover.kind, order.state, facts)
   if (!decision.ok) throw new DomainError(decision.problem)
-  const due = nextDue(orderLifecycle, decision.to, { ...facts, state: decision.to, enteredAt: now })
+  const due = nextDue(orderLifecycle, decision.to, {
+    ...facts,
+    state: decision.to,
+    enteredAt: now,
+    ...(said.endsAt && { endsAt: said.endsAt }),
+  })
   const change = {
     state: decision.to,
     enteredAt: now,
@@ -36,6 +41,7 @@ export async function moveOrder(
     ...((name === 'pay' || name === 'settle') && { paidAt: now }),
     ...((name === 'dismiss' || name === 'split') && { ruledAt: now }),
     ...(said.concessionFen !== undefined && { concessionFen: said.concessionFen }),
+    ...(said.endsAt && { endsAt: said.endsAt }),
   }
   await takeVersion(tx, order, change)
   let moved: OrderRecord = { ...order, ...change, version: order.version + 1 }

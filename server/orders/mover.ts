@@ -12,8 +12,10 @@ export type Said = {
   readonly reason?: string
   readonly data?: Record<string, unknown>
   readonly key?: string | undefined
-  /** What the family is to get back when the order closes, in fen, where the move decides that. */
+  /** By how much the price is reduced when the order closes, in fen, where the move decides that. */
   readonly concessionFen?: number
+  /** When it ends from now on, where the move decides that. */
+  readonly endsAt?: Date
 }
 
 export type MoveVisit = (

@@ -70,6 +70,8 @@ export type OfferingTerms = {
   tasks?: string[]
   /** Where places were ordered: nights or months, and how many. */
   places?: { term: PlaceTerm; count: number }
+  /** Paid besides the price, in fen, and given back after the last day. */
+  depositFen?: number
 }
 
 export type TimelineEvent = {
@@ -109,8 +111,11 @@ export type OrderView = {
   refundPolicy: RefundPolicy
   /** What comes back if the family cancels now; null when it can't be cancelled. */
   refundIfCancelledFen: number | null
-  /** What the family gets back when the order closes, in fen. */
+  /** What the family gets back when the order closes, and by how much the price is reduced for all who pay, in fen. */
   concessionFen: number
+  reducedFen: number
+  /** Months paid ahead, whose money is in custody: they have a page of their own. */
+  hasStay: boolean
   /** Within what the viewer may give part of it back, and what would be fair by the minutes; null where they may not. */
   reduction: { leastFen: number; mostFen: number; fairFen: number } | null
   terms: OfferingTerms

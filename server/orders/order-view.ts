@@ -1,3 +1,4 @@
+import { familyPart } from '../entitlements/entitlements.entry.ts'
 import { findTimeline } from '../events/events.entry.ts'
 import { orderingRoles } from '../families/family.contract.ts'
 import { days, minutes } from '../kernel/clock.ts'
@@ -6,7 +7,7 @@ import type { Viewer } from '../kernel/view.contract.ts'
 import { findOrderMoney } from '../ledger/ledger.entry.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { type KeptQuote, openQuote, viewQuote } from '../quotes/quotes.entry.ts'
-import { moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
+import { depositFenOf, dueFenOf, fundersOf, moneyOf, type OrderRecord } from './load-order.ts'
 import { factsOf } from './move-order.ts'
 import { isMovable } from './moving/moving.rules.ts'
 import { type ButtonTransition, buttonTransitions, type OrderTransition } from './order.contract.ts'
@@ -15,7 +16,8 @@ import { contactKept, refundOnCancel } from './order.rules.ts'
 import type { Side } from './order-scope.ts'
 import type { OfferingTerms, OrderView, TimelineEvent } from './order-view.contract.ts'
 import type { RefundPolicy } from './policy.contract.ts'
-import { reductionRange, turnBackFrom, unservedShare } from './reduction.rules.ts'
+import { rangeOf } from './reduce-order.ts'
+import { turnBackFrom, unservedShare } from './reduction.rules.ts'
 
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)
@@ -46,9 +48,15 @@ export async function viewOrder(
     priceFen: order.priceFen,
     refundPolicy: order.refundPolicy as RefundPolicy,
     refundIfCancelledFen: moves.includes('cancel')
-      ? refundOnCancel({ ...order, paidFen: money.paidFen, now })
+      ? refundOnCancel({ ...order, paidFen: money.paidFen, depositFen: depositFenOf(order), now })
       : null,
-    concessionFen: order.concessionFen,
+    concessionFen: familyPart({
+      priceFen: order.priceFen,
+      reducedFen: order.concessionFen,
+      shares: fundersOf(order),
+    }),
+    reducedFen: order.concessionFen,
+    hasStay: order.stay !== null,
     reduction: reductionOf(order, side, viewer),
     terms: order.terms as OfferingTerms,
     addressLine: reachable ? order.addressLine : '',
@@ -58,8 +66,7 @@ export async function viewOrder(
     provider: order.provider,
     visit: viewVisit(order, side, viewer),
     payment: paymentOf(order, money.refundedFen, side === 'family' && mayOrder(viewer, order.familyId)),
-    quote:
-      order.quote && (await quoteOf(db, order.quote, side === 'family' && mayOrder(viewer, order.familyId))),
+    quote: order.quote && (await quoteOf(db, order, side === 'family' && mayOrder(viewer, order.familyId))),
     money: mayKnow ? await findOrderMoney(db, order.id) : null,
     reviews: order.reviews.filter(shownTo(side)).map(({ voice, stars, text, reply, createdAt }) => ({
       voice,
@@ -81,8 +88,8 @@ export async function viewOrder(
 }
 
 // Why somebody pays nothing may tell of a recipient's health.
-const quoteOf = async (db: Db | Tx, kept: KeptQuote, explained: boolean) =>
-  viewQuote(await openQuote(db, kept), { explained })
+const quoteOf = async (db: Db | Tx, order: OrderRecord, explained: boolean) =>
+  viewQuote(await openQuote(db, order.quote as KeptQuote), { explained, depositFen: depositFenOf(order) })
 
 const mayMove = (order: OrderRecord, side: Side, viewer: Viewer) =>
   (side === 'family' && mayOrder(viewer, order.familyId)) ||
@@ -166,8 +173,7 @@ function reductionOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView[
     (side === 'provider' && order.state === 'completed' && manages(viewer, order.providerId)) ||
     (side === 'operator' && (order.state === 'completed' || order.state === 'disputed'))
   if (!may) return null
-  const money = moneyOf(order)
-  const range = reductionRange({ ...order, ...money })
+  const range = rangeOf(order)
   if (!range) return null
   const { checkedInAt, checkedOutAt } = order.visit
   const served =
@@ -176,14 +182,14 @@ function reductionOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView[
   const fair =
     order.visit.missedBy === 'family'
       ? order.concessionFen
-      : unservedShare(money.paidFen, { agreedMinutes: agreed, servedMinutes: served })
+      : unservedShare(order.priceFen, { agreedMinutes: agreed, servedMinutes: served })
   return { ...range, fairFen: Math.min(range.mostFen, Math.max(fair, order.concessionFen)) }
 }
 
 /** Where to pay is told to those who may. */
 function paymentOf(order: OrderRecord, refundedFen: number, mayPay: boolean): OrderView['payment'] {
   const payment = order.payments.find(({ state }) => state === 'paid') ?? order.payments.at(-1)
-  if (!payment) return { state: 'none', amountFen: selfFenOf(order), refundedFen, url: null }
+  if (!payment) return { state: 'none', amountFen: dueFenOf(order), refundedFen, url: null }
   return { state: payment.state, amountFen: payment.amountFen, refundedFen, url: mayPay ? payment.url : null }
 }
 

@@ -50,6 +50,7 @@ export const orderTransitions = [
   'decline',
   'begin',
   'finish',
+  'leave',
   'turn_back',
   'confirm',
   'reduce',

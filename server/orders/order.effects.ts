@@ -1,18 +1,20 @@
 import type { Ctx } from '../context.ts'
-import { freeUses, settleUses } from '../entitlements/entitlements.entry.ts'
+import { familyPart, freeUses, settleUses } from '../entitlements/entitlements.entry.ts'
 import { after } from '../kernel/clock.ts'
-import { bookRelease } from '../ledger/ledger.entry.ts'
+import { bookRelease, orderPockets } from '../ledger/ledger.entry.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
 import { requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
-import { moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
+import { isPrepaid } from '../prepayments/prepayment.contract.ts'
+import { depositFenOf, fundersOf, moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
 import type { MoveOrder, Mover, MoveVisit } from './mover.ts'
 import { type OrderEffect, PAYMENT_WINDOW } from './order.lifecycle.ts'
 import { refundOnCancel } from './order.rules.ts'
 import type { OfferingTerms } from './order-view.contract.ts'
 import { followPlan } from './plan/follow-plan.ts'
 import { quoteBill } from './plan/quote-bill.ts'
+import { closeDeposit, keepStay } from './stay/keep-stay.ts'
 import { tellOfFreedTime } from './waitlist/offer-freed.ts'
 
 type Step = {
@@ -41,6 +43,10 @@ export async function applyEffect(
 
 const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord | undefined>> = {
   'firm-hold': (tx, _ctx, { order }) => changeHolds(tx, order, { expiresAt: null }),
+  'keep-custody': async (tx, ctx, { order }) => {
+    await keepStay(tx, ctx, order)
+    return undefined
+  },
   'renew-hold': (tx, ctx, { order }) =>
     changeHolds(tx, order, { expiresAt: after(ctx.clock.now(), PAYMENT_WINDOW) }),
   'release-hold': async (tx, ctx, { order }) => {
@@ -57,7 +63,12 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
   'confirm-visit': async (tx, ctx, { order, mover, move }) =>
     order.visit.state === 'missed' ? undefined : move(tx, ctx, order, 'confirm', mover),
   'refund-concession': async (tx, ctx, { order }) => {
-    await requestRefund(tx, ctx, { orderId: order.id, amountFen: order.concessionFen, reason: 'concession' })
+    const amountFen = familyPart({
+      priceFen: order.priceFen,
+      reducedFen: order.concessionFen,
+      shares: fundersOf(order),
+    })
+    await requestRefund(tx, ctx, { orderId: order.id, amountFen, reason: 'concession', from: 'service' })
     return undefined
   },
   // A carer who checks out has ended the visit already; the clock has not.
@@ -65,11 +76,21 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     if (order.visit.state !== 'in_service') return undefined
     return move(tx, ctx, order, 'check_out', mover, { checkedOutAt: ctx.clock.now() })
   },
-  'refund-all': async (tx, ctx, { order }) => refund(tx, ctx, order, moneyOf(order).paidFen),
+  'refund-all': async (tx, ctx, { order }) => {
+    if (!isPrepaid(order.terms)) return refund(tx, ctx, order, moneyOf(order).paidFen)
+    // Months that were delivered and that nobody spoke against are the provider's.
+    const { heldFen, custodyFen, depositFen } = await orderPockets(tx, order.id)
+    await refund(tx, ctx, order, moneyOf(order).refundedFen + heldFen + custodyFen + depositFen)
+    await closeDeposit(tx, ctx, order.id)
+    return undefined
+  },
   'refund-by-policy': async (tx, ctx, { before, order, mover }) => {
     const { paidFen } = moneyOf(order)
-    const byPolicy = refundOnCancel({ ...before, paidFen, now: ctx.clock.now() })
-    return refund(tx, ctx, order, mover.kind === 'family' ? byPolicy : paidFen)
+    const depositFen = depositFenOf(order)
+    const byPolicy = refundOnCancel({ ...before, paidFen, depositFen, now: ctx.clock.now() })
+    await refund(tx, ctx, order, mover.kind === 'family' ? byPolicy : paidFen)
+    await closeDeposit(tx, ctx, order.id)
+    return undefined
   },
   'free-shares': async (tx, ctx, { order }) => {
     if (order.quote) await freeUses(tx, order.id, ctx.clock.now())
@@ -83,8 +104,10 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
   'release-funds': async (tx, ctx, { order }) => {
     const at = ctx.clock.now()
     const { category } = order.terms as OfferingTerms
-    const funders = await settleUses(tx, order.id, at)
-    await bookRelease(tx, { ...order, category, selfFen: selfFenOf(order), funders, at })
+    const price = { priceFen: order.priceFen, reducedFen: order.concessionFen }
+    const funders = await settleUses(tx, order.id, { ...price, at })
+    const prepaid = isPrepaid(order.terms)
+    await bookRelease(tx, { ...order, category, selfFen: selfFenOf(order), funders, prepaid, at })
     return undefined
   },
 }

@@ -21,6 +21,7 @@ export type OrderFacts = {
 /** Inside the transaction: what else changes with the move, and who is told. */
 export type OrderEffect =
   | 'firm-hold'
+  | 'keep-custody'
   | 'renew-hold'
   | 'release-hold'
   | 'assign-visit'
@@ -122,14 +123,20 @@ export const orderLifecycle = {
       from: ['awaiting_payment'],
       to: 'requested',
       by: ['payment'],
-      effects: ['firm-hold', 'tell-provider:order_requested'],
+      effects: ['firm-hold', 'keep-custody', 'tell-provider:order_requested'],
     },
     /** The provider has taken on the whole plan: what is paid is agreed. */
     settle: {
       from: ['awaiting_payment'],
       to: 'accepted',
       by: ['payment'],
-      effects: ['firm-hold', 'assign-visit', 'tell-family:plan_paid', 'tell-provider:plan_paid'],
+      effects: [
+        'firm-hold',
+        'keep-custody',
+        'assign-visit',
+        'tell-family:plan_paid',
+        'tell-provider:plan_paid',
+      ],
     },
     accept: {
       from: ['requested'],
@@ -157,6 +164,13 @@ export const orderLifecycle = {
       by: ['provider', 'clock'],
       dueAt: ({ endsAt }) => after(endsAt, hours(4)),
       effects: ['end-visit', 'tell-family:visit_done'],
+    },
+    /** Months paid ahead are given up before they are over: the stay ends on the day the family names. */
+    leave: {
+      from: ['in_service'],
+      to: 'in_service',
+      by: ['family', 'operator'],
+      effects: ['tell-provider:stay_leaving', 'tell-family:stay_leaving'],
     },
     confirm: {
       from: ['completed'],

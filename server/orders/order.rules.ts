@@ -13,6 +13,8 @@ const SECOND_THOUGHTS = minutes(5)
 export function refundOnCancel(order: {
   readonly state: OrderState
   readonly paidFen: number
+  /** Of it; whoever never came gets it back whole. */
+  readonly depositFen?: number
   readonly refundPolicy: string
   readonly placedAt: Date
   readonly startsAt: Date
@@ -24,11 +26,14 @@ export function refundOnCancel(order: {
   readonly now: Date
 }): number {
   const { state, paidFen, placedAt, movedFrom, now } = order
+  const depositFen = Math.min(paidFen, order.depositFen ?? 0)
   const startsAt = movedFrom && movedFrom < order.startsAt ? movedFrom : order.startsAt
   if (state !== 'accepted' || now.getTime() - placedAt.getTime() <= SECOND_THOUGHTS) return paidFen
   const freely = coolingOffUntil(order.terms, order.paidAt)
   if (freely && now <= freely && now < order.startsAt) return paidFen
-  return policyShare(order.refundPolicy, paidFen, startsAt.getTime() - now.getTime())
+  return (
+    depositFen + policyShare(order.refundPolicy, paidFen - depositFen, startsAt.getTime() - now.getTime())
+  )
 }
 
 /** What a policy gives back of an amount so long (milliseconds) before the start, in fen, rounded half up. */

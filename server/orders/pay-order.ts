@@ -3,14 +3,14 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { openPayment } from '../payments/payments.entry.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { getOrderRecord, selfFenOf } from './load-order.ts'
+import { dueFenOf, getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import type { OfferingTerms } from './order-view.contract.ts'
 import { mayOrder } from './order-view.ts'
 
 /**
- * The address of the payment page of an order that waits to be paid, for what the family itself pays; a page already open is
+ * The address of the payment page of an order that waits to be paid, for what the family itself pays, a deposit included; a page already open is
  * used again. A planned visit may be paid before its bill is due; where others pay all of it, the address is the order's own.
  * Refuses with orders.not_found, orders.no_family_role, orders.changed_meanwhile, payments.unavailable.
  */
@@ -21,13 +21,13 @@ export async function payOrder(ctx: PersonCtx, { orderId }: { orderId: string })
   const found = await getOrderRecord(ctx.db, { id: orderId, familyId: { in: families } })
   if (!mayOrder(viewer, found.familyId)) throw new DomainError('orders.no_family_role')
   const order = found.state === 'planned' ? await billNow(ctx, found.id) : found
-  if (selfFenOf(order) === 0 && order.paidAt) return { url: `/orders/${order.id}` }
+  if (dueFenOf(order) === 0 && order.paidAt) return { url: `/orders/${order.id}` }
   if (order.state !== 'awaiting_payment' || !order.dueAt) throw new DomainError('orders.changed_meanwhile')
   return openPayment(ctx, {
     orderId: order.id,
     orderNumber: order.number,
     title: (order.terms as OfferingTerms).title,
-    amountFen: selfFenOf(order),
+    amountFen: dueFenOf(order),
     expiresAt: order.dueAt,
   })
 }

@@ -180,7 +180,7 @@ async function writeOrder(
     actor: asPerson('family', ctx.viewer),
     at: now,
   })
-  const isFree = state === 'awaiting_payment' && quote.selfFen === 0
+  const isFree = state === 'awaiting_payment' && quote.selfFen + (terms.depositFen ?? 0) === 0
   if (isFree) await moveOrder(tx, ctx, await getOrderRecord(tx, { id: orderId }), 'pay', asPayment)
   else
     await nudgeOrder(tx, { id: orderId, version: 1, familyId, recipientId, providerId: offering.providerId })
@@ -239,7 +239,7 @@ async function tellElderIsAsked(tx: Tx, order: Awaited<ReturnType<typeof getOrde
 }
 
 const termsOf = (
-  { title, category, mode, unit, minutes, priceFen, fees, tasks }: Ready['offering'],
+  { title, category, mode, unit, minutes, priceFen, fees, tasks, depositFen }: Ready['offering'],
   places: PlaceCheck | null,
 ): OfferingTerms => ({
   title,
@@ -251,6 +251,8 @@ const termsOf = (
   fees: offeringFees.parse(fees),
   ...(tasks.length > 0 && { tasks }),
   ...(places && { places: { term: places.term, count: places.count } }),
+  // A deposit goes with months, nothing shorter.
+  ...(places?.term === 'months' && depositFen > 0 && { depositFen }),
 })
 
 // The first order may have made the family: the viewer was read before it stood.

@@ -25,6 +25,7 @@ export async function quoteDraft(
   const terms = {
     ...{ category, title, mode, unit, minutes: offering.minutes, priceFen },
     fees: offeringFees.parse(offering.fees),
+    ...(offering.depositFen > 0 && { depositFen: offering.depositFen }),
     ...(sold && { places: { term: termOf(unit, sold.pool.kind), count } }),
   }
   const endsAt = draft.endsAt ?? after(startsAt, minutes(offering.minutes))

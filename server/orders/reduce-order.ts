@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/problem.ts'
 import { isUniqueViolation } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { getOrderRecord, moneyOf } from './load-order.ts'
+import { fundersOf, getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import type { OrderState } from './order.contract.ts'
@@ -23,7 +23,7 @@ type Reduction = {
 }
 
 /**
- * Part of an order's money is to go back to the family: less was done than agreed. By its provider's managers, and by an
+ * The price of an order is reduced: less was done than agreed. Its family gets back its part, funders pay less. By its provider's managers, and by an
  * operator, whose word in a dispute (`split`) settles it. It goes back when the order is closed.
  * Refuses with orders.not_found, orders.not_your_move, orders.reduction_range, orders.changed_meanwhile.
  */
@@ -40,7 +40,7 @@ export async function reduceOrder(ctx: PersonCtx, input: Reduction): Promise<Ord
       // Who is too late hears that, not that the money no longer fits.
       const from: readonly OrderState[] = orderLifecycle.transitions[move].from
       if (!from.includes(order.state)) throw new DomainError('orders.changed_meanwhile')
-      const range = reductionRange({ ...order, ...moneyOf(order) })
+      const range = rangeOf(order)
       if (!range || amountFen > range.mostFen || (move === 'reduce' && amountFen < range.leastFen))
         throw new DomainError('orders.reduction_range', range ?? { leastFen: 0, mostFen: 0 })
       await moveOrder(tx, ctx, order, move, asPerson(side, ctx.viewer), {
@@ -55,6 +55,13 @@ export async function reduceOrder(ctx: PersonCtx, input: Reduction): Promise<Ord
   }
   return answer()
 }
+
+/** By what the price of an order may be reduced now. */
+export const rangeOf = (order: OrderRecord) =>
+  reductionRange({
+    ...{ ...order, ...moneyOf(order) },
+    fundedFen: fundersOf(order).reduce((sum, fen) => sum + fen, 0),
+  })
 
 async function sideOf(ctx: PersonCtx, orderId: string): Promise<'provider' | 'operator'> {
   for (const { side, where } of visibleOrders(ctx.viewer)) {

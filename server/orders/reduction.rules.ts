@@ -25,16 +25,19 @@ export const absentShare = (refundPolicy: string, paidFen: number): number =>
 export const turnBackFrom = (startsAt: Date): Date => new Date(startsAt.getTime() + CARER_WAITS)
 
 /**
- * Between what amounts part of an order may go back, in fen: never less than was promised before, since nobody takes a
- * promise back, and never more than the family has with us. Null where there is nothing to give.
+ * By what amounts the price of an order may be reduced, in fen: never less than was promised before, since nobody takes a
+ * promise back, and never more than the family has with us and others bear. Null where there is nothing to give.
  */
 export function reductionRange(money: {
   readonly paidFen: number
   readonly refundedFen: number
   readonly priceFen: number
   readonly concessionFen: number
+  /** What others bear of the price: they bear a reduction with the family. */
+  readonly fundedFen?: number
 }): { leastFen: number; mostFen: number } | null {
-  const mostFen = Math.min(money.paidFen - money.refundedFen, money.priceFen)
+  const { paidFen, refundedFen, priceFen, fundedFen = 0 } = money
+  const mostFen = Math.min(paidFen - refundedFen, priceFen - fundedFen) + fundedFen
   const leastFen = Math.max(1, money.concessionFen)
   return mostFen >= leastFen ? { leastFen, mostFen } : null
 }

@@ -1,14 +1,16 @@
 import type { PersonCtx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
-import { minutes } from '../kernel/clock.ts'
+import { after, minutes } from '../kernel/clock.ts'
 import { metresBetween } from '../kernel/metres.ts'
 import { ownTime } from '../kernel/own-time.ts'
 import { DomainError } from '../kernel/problem.ts'
+import { dayOf } from '../kernel/wall-time.ts'
 import { isUniqueViolation, type Tx } from '../platform/db.ts'
+import { isPrepaid } from '../prepayments/prepayment.contract.ts'
 import { agreedFor, assertAgreed } from '../privacy/privacy.entry.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
+import { depositFenOf, getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
 import { moveOrder, moveVisit } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
@@ -67,7 +69,7 @@ export async function checkIn(ctx: PersonCtx, { how, ...step }: Step & { how: Ho
 
 /**
  * The visit ends, with a few words for the family. Refuses with orders.not_found, orders.time_impossible,
- * orders.changed_meanwhile.
+ * orders.changed_meanwhile, stays.still_running.
  */
 export const checkOut = (
   ctx: PersonCtx,
@@ -75,6 +77,9 @@ export const checkOut = (
 ): Promise<OrderView> =>
   runVisit(ctx, step, async (tx, order) => {
     const { at, data } = happened(ctx, step, order.visit.checkedInAt)
+    // Months paid ahead end on their last day, or when the family leaves: not with a press of the carer's button.
+    if (isPrepaid(order.terms) && dayOf(at) < dayOf(after(order.endsAt, -1)))
+      throw new DomainError('stays.still_running')
     const mover = asPerson('provider', ctx.viewer)
     const sealed = ctx.ports.vault.seal('visit.report', order.visit.id, report)
     const facts = { checkedOutAt: at, report: sealed }
@@ -103,7 +108,7 @@ export const turnBack = (
       ...step,
       reason: note,
       data: { tried, ...(mayKeep && here), placeKnown: order.lat !== null },
-      concessionFen: absentShare(order.refundPolicy, moneyOf(order).paidFen),
+      concessionFen: absentShare(order.refundPolicy, moneyOf(order).paidFen - depositFenOf(order)),
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { bookRefund } from '../ledger/ledger.entry.ts'
+import { type BackFrom, bookRefund } from '../ledger/ledger.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { lockMoney } from './lock-money.ts'
@@ -13,6 +13,8 @@ export type RefundRequest = {
   readonly reason: string
   /** Only this payment, where an order was paid twice. */
   readonly paymentId?: string
+  /** Leaves the deposit or the service alone; everything there is, unless said otherwise. */
+  readonly from?: BackFrom
 }
 
 /**
@@ -45,6 +47,7 @@ export async function requestRefund(
       amountFen,
       reason: request.reason,
       at: clock.now(),
+      ...(request.from && { from: request.from }),
     })
     await enqueue(tx, 'refund', { refundId: refund.id })
     owed -= amountFen

@@ -6,8 +6,12 @@ export type PrepaymentRule = {
   /** First wall date (Asia/Shanghai) it counts on. */
   readonly from: string
   readonly source: string
+  /** Nobody has compared its day or figure with the text yet. */
+  readonly unverified?: 'from'
 } & (
   | { readonly kind: 'cooling_off'; readonly days: number }
+  | { readonly kind: 'ahead'; readonly mostMonths: number }
+  | { readonly kind: 'deposit'; readonly mostMonths: number }
   | {
       readonly kind: 'spike'
       readonly days: number
@@ -22,8 +26,25 @@ export const prepaymentRules: readonly PrepaymentRule[] = [
     code: 'cooling-off',
     kind: 'cooling_off',
     from: '2025-05-01',
+    unverified: 'from',
     days: 7,
     source: '最高人民法院关于审理预付式消费民事纠纷案件适用法律若干问题的解释（法释〔2025〕4号）',
+  },
+  {
+    code: 'ahead',
+    kind: 'ahead',
+    from: '2024-10-01',
+    unverified: 'from',
+    mostMonths: 12,
+    source: '七部门关于加强养老机构预收费管理的指导意见（2024）：服务费预收周期最长不超过 12 个月',
+  },
+  {
+    code: 'deposit',
+    kind: 'deposit',
+    from: '2024-10-01',
+    unverified: 'from',
+    mostMonths: 12,
+    source: '七部门关于加强养老机构预收费管理的指导意见（2024）：押金最多不超过月床位费的 12 倍',
   },
   {
     code: 'spike',

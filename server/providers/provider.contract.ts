@@ -163,6 +163,8 @@ export const saveOfferingInput = z.object({
   servesAbilities: z.array(z.enum(abilityGrades)).default([]),
   servesAges: z.array(z.enum(ageClasses)).default([]),
   fees: offeringFees,
+  /** Paid besides the first bill of a monthly stay and given back after it, in fen. */
+  depositFen: z.coerce.number().int().min(0).max(120_000_000).default(0),
 })
 export const retireOfferingInput = z.object({ providerId: z.uuid(), offeringId: z.uuid() })
 export const hoursInput = z.array(
@@ -217,6 +219,8 @@ export type OfferingView = {
   servesAges: readonly AgeClass[]
   /** Charged besides, and when. */
   fees: readonly Fee[]
+  /** Given back after a monthly stay, in fen; 0 where none is taken. */
+  depositFen: number
   /** Some able caregiver could do it. */
   bookable: boolean
 }
@@ -353,6 +357,12 @@ export const providerProblems = problems({
   'providers.offering_not_found': { status: 404 },
   'providers.caregiver_not_found': { status: 404 },
   'providers.caregiver_has_visits': { status: 409, params: z.object({ count: z.number() }) },
+  'providers.deposit_for_months': { status: 422, field: 'deposit' },
+  'providers.deposit_too_large': {
+    status: 422,
+    field: 'deposit',
+    params: z.object({ mostFen: z.number() }),
+  },
   'providers.promised_returns': { status: 422, field: 'description' },
   'providers.account_unknown': { status: 422, field: 'accountPhone' },
 })

@@ -67,7 +67,7 @@ export async function readProvider(db: Db | Tx, providerId: string): Promise<Pro
       coalesce((select json_agg(json_build_object('id', o.id, 'category', o.category, 'title', o.title,
           'description', o.description, 'mode', o.mode, 'unit', o.unit, 'priceFen', o.price_fen, 'minutes', o.minutes,
           'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'servesAbilities', o.serves_abilities,
-          'servesAges', o.serves_ages, 'fees', o.fees, 'tasks', o.tasks) order by o.position, o.id)
+          'servesAges', o.serves_ages, 'fees', o.fees, 'depositFen', o.deposit_fen, 'tasks', o.tasks) order by o.position, o.id)
         from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings,
       coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
         from caregiver c where c.provider_id = p.id and c.retired_at is null), '[]') as caregivers

@@ -10,5 +10,11 @@ import { viewQuote } from './view-quote.ts'
  */
 export async function countNow(db: Db, subject: QuoteSubject): Promise<QuoteView> {
   const { facts, rules } = await readFacts(db, subject)
-  return viewQuote({ facts, rules, quote: countQuote(facts, rules) }, { explained: true })
+  return viewQuote(
+    { facts, rules, quote: countQuote(facts, rules) },
+    {
+      explained: true,
+      ...(subject.terms.depositFen && { depositFen: subject.terms.depositFen }),
+    },
+  )
 }

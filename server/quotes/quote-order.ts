@@ -29,9 +29,13 @@ export async function quoteOrder(
   const { facts, rules } = await readFacts(tx, subject)
   if (!agreed) refuseAboveCap(facts, rules)
   const quote = countQuote(facts, rules)
-  if (seen !== undefined && seen !== seenOf(quote)) {
-    const [wasPrice = 0, ...shares] = seen.split('-').map(Number)
-    throw new DomainError('quotes.changed', { wasFen: shares.at(-1) ?? wasPrice, nowFen: quote.selfFen })
+  const depositFen = subject.terms.depositFen ?? 0
+  if (seen !== undefined && seen !== seenOf(quote, depositFen)) {
+    const [wasPrice = 0, , , , wasSelf = wasPrice, wasDeposit = 0] = seen.split('-').map(Number)
+    throw new DomainError('quotes.changed', {
+      wasFen: wasSelf + wasDeposit,
+      nowFen: quote.selfFen + depositFen,
+    })
   }
   await keep(tx, { orderId, facts, rules, quote, at: clock.now() })
   return quote

@@ -130,6 +130,8 @@ export type QuoteView = {
   priceFen: number
   shares: Readonly<Record<Payer, ShareView>>
   selfFen: number
+  /** Paid besides and given back after the stay; no part of the price. */
+  depositFen: number
   /** The price cap that was looked at, where one applies; fen per unit. */
   cap: (QuotedRule & { capFen: number }) | null
   /** Whether reasons are told: to those who order for the family. */
@@ -142,8 +144,11 @@ export type QuoteView = {
   month: string
 }
 
-/** A quote in five figures: price, insurance, voucher, coupon, self-pay. What the family saw when it said yes. */
-export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4}$/)
+/**
+ * A quote in five figures: price, insurance, voucher, coupon, self-pay; a sixth where a deposit is paid besides. What the family
+ * saw when it said yes.
+ */
+export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4,5}$/)
 
 const fen = z.number()
 export const quoteProblems = problems({

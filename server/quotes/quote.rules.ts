@@ -34,6 +34,9 @@ export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: numbe
   return count(facts, rules)
 }
 
-/** A quote in five figures, to be sent along with a yes and compared. */
-export const seenOf = ({ priceFen, shares, selfFen }: Quote): string =>
-  [priceFen, shares.ltci.fen, shares.voucher.fen, shares.coupon.fen, selfFen].join('-')
+/** A quote in figures, to be sent along with a yes and compared; with the deposit where there is one. */
+export const seenOf = ({ priceFen, shares, selfFen }: Quote, depositFen = 0): string =>
+  [
+    ...[priceFen, shares.ltci.fen, shares.voucher.fen, shares.coupon.fen, selfFen],
+    ...(depositFen > 0 ? [depositFen] : []),
+  ].join('-')

@@ -16,6 +16,8 @@ export type QuoteSubject = {
     /** Per unit. */
     readonly priceFen: number
     readonly fees: readonly Fee[]
+    /** Paid besides; seen with the quote, no part of it. */
+    readonly depositFen?: number
   }
   readonly count: number
   readonly providerId: string

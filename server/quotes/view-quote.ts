@@ -21,7 +21,7 @@ type Counted = { readonly facts: QuoteFacts; readonly rules: RulesInForce; reado
  */
 export function viewQuote(
   { facts, rules, quote }: Counted,
-  { explained }: { explained: boolean },
+  { explained, depositFen = 0 }: { explained: boolean; depositFen?: number },
 ): QuoteView {
   const share = (payer: Payer): ShareView => {
     const { entitlementId: _, ruleId: __, ...shown } = quote.shares[payer]
@@ -35,10 +35,11 @@ export function viewQuote(
     priceFen: quote.priceFen,
     shares: Object.fromEntries(payers.map((payer) => [payer, share(payer)])) as QuoteView['shares'],
     selfFen: quote.selfFen,
+    depositFen,
     cap: cap && { ...named(cap), capFen: capFen(cap.terms) },
     explained,
     engine: quote.engine,
-    seen: seenOf(quote),
+    seen: seenOf(quote, depositFen),
     month: facts.day.slice(0, 7),
   }
 }

@@ -19,6 +19,7 @@ import { draftRouter } from '../orders/draft.router.ts'
 import { movingRouter } from '../orders/moving/moving.router.ts'
 import { orderRouter } from '../orders/order.router.ts'
 import { planRouter } from '../orders/plan/plan.router.ts'
+import { stayRouter } from '../orders/stay/stay.router.ts'
 import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
@@ -60,6 +61,7 @@ export const appRouter = router({
   roster: rosterRouter,
   searches: savedSearchRouter,
   sitemap: sitemapRouter,
+  stays: stayRouter,
   waitlist: waitlistRouter,
 })
 

@@ -15,6 +15,7 @@ import { problems } from '../kernel/problem.contract.ts'
 import { channelProblems } from '../notices/channel.contract.ts'
 import { movingProblems } from '../orders/moving/moving.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
+import { stayProblems } from '../orders/stay/stay.contract.ts'
 import { waitlistProblems } from '../orders/waitlist/waitlist.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
@@ -39,6 +40,7 @@ const registry = {
   ...generalProblems,
   ...accountProblems,
   ...availabilityProblems,
+  ...stayProblems,
   ...waitlistProblems,
   ...capacityProblems,
   ...careProblems,

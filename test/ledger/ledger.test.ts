@@ -279,6 +279,8 @@ test('the check names an order whose payment was never written down', async () =
       ledger: {
         receivedFen: 0,
         heldFen: 0,
+        custodyFen: 0,
+        depositFen: 0,
         releasedFen: 0,
         refundingFen: 0,
         refundedFen: 0,

@@ -24,7 +24,7 @@ test('who may move an order: the matrix a nurse can read', () => {
     planned          | bill,cancel     | -            | withdraw                 | cancel,withdraw       | -          | bill,drop | bill
     requested        | cancel          | -            | accept,decline           | accept,decline,cancel | -          | drop      | lapse
     accepted         | cancel,miss     | -            | begin,turn_back,withdraw | cancel,withdraw,miss  | -          | -         | miss
-    in_service       | -               | -            | finish                   | -                     | -          | -         | finish
+    in_service       | leave           | -            | finish                   | leave                 | -          | -         | finish
     completed        | confirm,dispute | -            | reduce                   | reduce                | -          | -         | confirm
     closed           | -               | -            | -                        | -                     | -          | -         | -
     declined         | -               | -            | -                        | -                     | -          | -         | -

@@ -79,6 +79,18 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
       return done(t('knot.reduce', { fen: Number(event.data.amountFen ?? 0) }), event.reason)
     case 'order.turn_back':
       return done(t('knot.turn_back'), absence(event, t))
+    case 'order.leave':
+      return done(
+        t('knot.leave'),
+        t('knot.leaveDetail', {
+          day: String(event.data.lastDay ?? ''),
+          fen: Number(event.data.backFen ?? 0),
+        }),
+      )
+    case 'order.ask_deduction':
+      return done(t('knot.ask_deduction', { fen: Number(event.data.amountFen ?? 0) }), event.reason)
+    case 'order.return_deposit':
+      return done(t('knot.return_deposit', { fen: Number(event.data.amountFen ?? 0) }))
     case 'order.uphold':
       return done(t(byClock ? 'knot.upholdClock' : 'knot.uphold'), event.reason)
     case 'payment.refund':

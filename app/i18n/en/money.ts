@@ -64,6 +64,8 @@ export default {
     transferring: 'On its way to providers',
     ltci_receivable: 'Owed by long-term-care insurance',
     voucher_receivable: 'Owed for vouchers',
+    custody: 'Custody of prepayments',
+    deposit: 'Deposits',
     coupon_cost: 'Spent on platform coupons',
   },
   adapter: { sandbox: 'Demo payments', stripe: 'Stripe' },
@@ -76,6 +78,9 @@ export default {
     transfer_requested: 'Sent to the provider',
     transfer_done: 'Payout arrived',
     transfer_failed: 'Payout refused',
+    custody_kept: 'Prepayment put into custody',
+    month_released: 'A delivered month released',
+    deposit_deducted: 'Kept of a deposit, as agreed',
     reversal_done: 'Taken back from the provider',
   },
   reason: {

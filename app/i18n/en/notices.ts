@@ -26,6 +26,12 @@ export default {
     'Decided about {{title}} on {{startsAt, dayTime}}: part of the money goes back to the family. How much and why is in the order.',
   order_reduced:
     '{{providerName}} offers part of the money back for {{title}} for {{calledBy}} on {{startsAt, dayTime}}. Please look: confirm if you agree, or say what was wrong.',
+  stay_leaving:
+    '{{title}} for {{calledBy}} at {{providerName}} ends early. The last day and the settlement are on the page of the stay.',
+  deposit_asked:
+    '{{providerName}} would keep {{amountFen, money}} of the deposit for {{calledBy}}. Only with your yes: please look at why. If you say no, all of it comes back.',
+  deposit_returned:
+    '{{amountFen, money}} of the deposit for {{title}} for {{calledBy}} is on its way back the way it was paid.',
   order_turned_back:
     '{{caregiverName}} was at the door for {{calledBy}} on {{startsAt, dayTime}} and nobody opened. Please look: confirm if so, or say what happened.',
   visit_moved: '{{title}} for {{calledBy}} has a new time: {{startsAt, dayTime}}, with {{caregiverName}}.',

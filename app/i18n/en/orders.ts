@@ -118,6 +118,10 @@ export default {
     dismiss: 'Decided: the visit counts',
     split: 'Decided: {{fen, money}} goes back',
     reduce: 'The provider offers {{fen, money}} back',
+    leave: 'The stay ends early',
+    leaveDetail: 'Last day {{day, date}}; {{fen, money}} not used comes back',
+    ask_deduction: 'The provider would keep {{fen, money}} of the deposit',
+    return_deposit: 'Deposit: {{fen, money}} back',
     turn_back: 'Nobody opened; went home',
     tried: 'Tried: {{ways}}.',
     triedWays: {

@@ -246,6 +246,19 @@ export default {
     'The price is no longer what you saw: your part went from {{wasFen, money}} to {{nowFen, money}}, perhaps because somebody in the family has just used this month’s allowance. Everything you filled in is kept. Look at the new lines and confirm again.',
   'quotes.above_cap':
     'This is an inclusive service: it may cost at most {{capFen, money}} per unit ({{source}}). Bring the price within the cap; families, please call the provider.',
+  'stays.not_found': 'This order has no months paid ahead, so there is nothing in custody.',
+  'stays.not_running':
+    'This stay is not running, so it cannot be ended early. Before it begins, cancel the order instead.',
+  'stays.day_outside': 'The last day has to be between {{earliest, date}} and {{latest, date}}. Please choose another.',
+  'stays.still_running':
+    'The stay is not over yet. Come back after its last day, or once the family has ended it.',
+  'stays.deposit_settled': 'The deposit has been settled already. Reload to see how.',
+  'stays.deduction_too_large':
+    'At most {{mostFen, money}} can be kept: the deposit itself. Please enter less.',
+  'providers.deposit_for_months':
+    'Only a monthly stay can have a deposit. Leave it empty, or sell by the month.',
+  'providers.deposit_too_large':
+    'A deposit is at most {{mostFen, money}}: twelve monthly prices. Please enter less.',
   'quotes.other_month':
     'Insurance, a voucher or a coupon pays part of this visit, and that counts for its month only. Choose a day in the same month; for another month, cancel and order again: the allowance comes back.',
 

@@ -22,6 +22,10 @@ export default {
   order_split: '{{startsAt, dayTime}} 的{{title}}提出的问题处理完了：退一部分给家属。金额和理由写在订单里。',
   order_reduced:
     '{{providerName}}提出把{{calledBy}} {{startsAt, dayTime}} 的{{title}}退一部分钱。请看看，同意就确认，不同意可以说明。',
+  stay_leaving: '{{calledBy}}在{{providerName}}的{{title}}要提前结束。最后一天和结算，都在入住页上。',
+  deposit_asked:
+    '{{providerName}}想从{{calledBy}}的押金里扣 {{amountFen, money}}，要您点头才扣。请看看理由，不同意就全部退。',
+  deposit_returned: '{{calledBy}}的{{title}}押金退回 {{amountFen, money}}，原路退还。',
   order_turned_back:
     '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
   visit_moved: '{{calledBy}}的{{title}}改好时间了：{{startsAt, dayTime}}，由{{caregiverName}}负责。',

@@ -178,6 +178,14 @@ export default {
     '价格和您刚才看到的不一样了：自付从 {{wasFen, money}} 变成 {{nowFen, money}}，可能是家人刚用了本月的额度。填好的都还在，请看一遍新的明细，再确认一次。',
   'quotes.above_cap':
     '这里是普惠服务，这一项每单位最多收 {{capFen, money}}（依据：{{source}}）。请把价格改到限价以内；下单的家人请联系机构。',
+  'stays.not_found': '这一单没有预付的月份，不用看监管账户。',
+  'stays.not_running': '现在不在入住中，不能提前结束。还没入住的，可以直接取消订单。',
+  'stays.day_outside': '最后一天要在 {{earliest, date}} 到 {{latest, date}} 之间，请另选一天。',
+  'stays.still_running': '入住还没有结束。到了最后一天，或家庭提前结束以后，再来办。',
+  'stays.deposit_settled': '押金已经处理过了，刷新看看结果。',
+  'stays.deduction_too_large': '最多只能扣 {{mostFen, money}}，就是押金本身。请改小。',
+  'providers.deposit_for_months': '押金只能用在按月的入住上。请把押金留空，或改成按月。',
+  'providers.deposit_too_large': '押金最多 {{mostFen, money}}，就是 12 个月的床位费。请改小。',
   'quotes.other_month':
     '这次有一部分由长护险、消费券或优惠券支付，额度只在当月有效，只能改到同一个月。要换月份，请取消以后重新下单，额度会退回。',
 
