@@ -69,7 +69,8 @@ async function payAddress(
 
 export default function Confirm() {
   const { draft, quote, signedIn, who, place, placementKey } = useLoaderData<typeof loader>()
-  const t = useT(['orders', 'quotes'])
+  const t = useT(['orders', 'quotes', 'stays'])
+  const dueFen = quote.selfFen + quote.depositFen
   const form = useFormReply(useActionData<typeof action>())
   const label = draft.asksFirst ? t('confirm.ask', { calledBy: draft.calledBy }) : t('confirm.pay')
   return (
@@ -84,8 +85,12 @@ export default function Confirm() {
         <Form method="post">
           <input type="hidden" name="key" value={placementKey} />
           <input type="hidden" name="quote" value={quote.seen} />
-          <SubmitBar aside={<Money fen={quote.selfFen} label={t('quotes:self')} />}>
-            <SubmitButton>{quote.selfFen === 0 && !draft.asksFirst ? t('quotes:free') : label}</SubmitButton>
+          <SubmitBar
+            aside={
+              <Money fen={dueFen} label={t(quote.depositFen > 0 ? 'stays:confirm.pay' : 'quotes:self')} />
+            }
+          >
+            <SubmitButton>{dueFen === 0 && !draft.asksFirst ? t('quotes:free') : label}</SubmitButton>
             <LinkButton to={draftPath(draft, 'when')} tone="quiet">
               {t('step.back')}
             </LinkButton>

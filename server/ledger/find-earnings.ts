@@ -23,11 +23,12 @@ export async function findEarnings(
   const present = dayOf(at).slice(0, 7)
   const month = asked ?? present
   const { code } = payable(providerId)
-  const [months, total, held, released] = await Promise.all([
+  const [months, total, held, released, custody] = await Promise.all([
     findMonths(db, code),
     db.ledgerLine.aggregate({ where: { accountCode: code }, _sum: { amountFen: true } }),
     findHeld(db, providerId),
     findReleased(db, code, month),
+    findCustody(db, providerId),
   ])
   return {
     at,
@@ -35,6 +36,7 @@ export async function findEarnings(
     months: [...new Set([present, month, ...months])].sort().reverse(),
     payableFen: total._sum.amountFen ?? 0,
     heldFen: sum(held, 'grossFen'),
+    custody,
     held,
     released,
     total: {
@@ -47,6 +49,20 @@ export async function findEarnings(
 
 const sum = (rows: readonly EarningsRow[], of: 'grossFen' | 'commissionFen' | 'netFen') =>
   rows.reduce((total, row) => total + row[of], 0)
+
+async function findCustody(db: Db, providerId: string): Promise<Earnings['custody']> {
+  const [row] = await db.$queryRaw<[{ fen: bigint; depositFen: bigint; stays: bigint }]>`
+    select coalesce(sum(line.amount_fen) filter (where account.kind = 'custody'), 0) as fen,
+      coalesce(sum(line.amount_fen) filter (where account.kind = 'deposit'), 0) as "depositFen",
+      count(distinct stay.order_id) filter (where "order".state = 'in_service') as stays
+    from stay
+    join "order" on "order".id = stay.order_id
+    join ledger_journal journal on journal.order_id = stay.order_id
+    join ledger_line line on line.journal_id = journal.id
+    join ledger_account account on account.code = line.account_code
+    where stay.provider_id = ${providerId}::uuid`
+  return { fen: Number(row.fen), depositFen: Number(row.depositFen), stays: Number(row.stays) }
+}
 
 async function findMonths(db: Db, accountCode: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ month: string }[]>`

@@ -150,6 +150,8 @@ export type Earnings = {
   /** Everything owed to the provider today, whatever the month. */
   payableFen: number
   heldFen: number
+  /** Paid ahead and not delivered, deposits apart from it, and by how many families. */
+  custody: { fen: number; depositFen: number; stays: number }
   /** Orders that are paid and not confirmed, whatever the month. */
   held: EarningsRow[]
   /** What was written down in this month, in that order. A past month never changes. */

@@ -114,7 +114,7 @@ export type OrderView = {
   /** What the family gets back when the order closes, and by how much the price is reduced for all who pay, in fen. */
   concessionFen: number
   reducedFen: number
-  /** Months paid ahead, whose money is in custody: they have a page of their own. */
+  /** Months paid ahead, whose money is in custody: they have a page of their own, for those who may act on it. */
   hasStay: boolean
   /** Within what the viewer may give part of it back, and what would be fair by the minutes; null where they may not. */
   reduction: { leastFen: number; mostFen: number; fairFen: number } | null

@@ -56,7 +56,7 @@ export async function viewOrder(
       shares: fundersOf(order),
     }),
     reducedFen: order.concessionFen,
-    hasStay: order.stay !== null,
+    hasStay: order.stay !== null && (side === 'operator' || mayMove(order, side, viewer)),
     reduction: reductionOf(order, side, viewer),
     terms: order.terms as OfferingTerms,
     addressLine: reachable ? order.addressLine : '',

@@ -28,6 +28,7 @@ import { roster } from './calls/roster.ts'
 import type { CallTable } from './calls/scene.ts'
 import { searches } from './calls/searches.ts'
 import { sitemap } from './calls/sitemap.ts'
+import { stays } from './calls/stays.ts'
 import { waitlist } from './calls/waitlist.ts'
 
 /** How each procedure is called, as somebody who knows every id would: a file per router. */
@@ -61,5 +62,6 @@ export const calls: CallTable = {
   ...roster,
   ...searches,
   ...sitemap,
+  ...stays,
   ...waitlist,
 }

@@ -114,6 +114,12 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   await as(world.manager.viewer).reviews.rateHome({ orderId: closed, punctual: true, key: randomUUID() })
   const { id: review } = await db.review.findFirstOrThrow({ where: { orderId: closed } })
   const done = await upTo('done')
+  await db.stay.create({
+    data: {
+      ...{ orderId: done, providerId: world.provider.id, months: 1, prepaidFen: 0, depositFen: 20_000 },
+      ...{ startsOn: new Date('2026-11-21'), lastDay: new Date('2026-12-20'), depositState: 'held' },
+    },
+  })
   const accepted = await upTo('accepted')
   const beforeVisit = new Date(clock.now().getTime() + minutes(110))
   const sunday = (hour: number) => clock.set(new Date(saturdayMorning.getTime() + hours(24 + hour)))

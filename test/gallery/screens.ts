@@ -69,6 +69,7 @@ export async function landmarks(db: Db) {
       asked: order('awaiting_elder'),
       reviewed: reviewed?.id ?? '',
       unreviewed: unreviewed?.id ?? '',
+      stay: (await db.stay.findFirstOrThrow({ where: { providerId: nursery } })).orderId,
     },
   }
 }
@@ -207,6 +208,13 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Scr
     seen('desk.$providerId.day-off', 'choosing', `${desk}/day-off`),
     seen('desk.$providerId.reviews', 'busy', `${desk}/reviews`),
     seen('desk.$providerId.money', 'busy', `${desk}/money`),
+    seen(
+      'desk.$providerId.orders.$orderId_.stay',
+      'in custody',
+      `/desk/${nursery}/orders/${orders.stay}/stay`,
+      'nursery',
+    ),
+    seen('orders.$id.stay', 'in custody', `/orders/${orders.stay}/stay`, 'operator'),
     seen('desk.$providerId.roster._index', 'busy', `${desk}/roster`),
     seen('desk.$providerId.roster.$caregiverId', 'busy', `${desk}/roster/${caregiver}`),
     seen('desk.$providerId.places._index', 'busy', `/desk/${nursery}/places`, 'nursery'),

@@ -29,6 +29,7 @@ const samples: Record<string, unknown> = {
   ...{ wasFen: 840, nowFen: 1_680, capFen: 21_600, mostMonthlyFen: 80_000 },
   metres: 1234,
   day: new Date('2026-11-23T04:00:00Z'),
+  ...{ earliest: new Date('2026-11-23T04:00:00Z'), latest: new Date('2026-12-23T04:00:00Z') },
   left: 4,
   count: 2,
 }

@@ -4,7 +4,7 @@ import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { ProblemNotice } from '../../rpc/problem-notice.tsx'
-import { Badge, Breadcrumbs, Card, Page, Section, WithAside } from '../../ui/index.ts'
+import { Badge, Breadcrumbs, Card, LinkButton, Page, Section, WithAside } from '../../ui/index.ts'
 import { VisitCare } from '../care/visit-care.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
@@ -30,7 +30,7 @@ export type VisitPageProps = {
 
 /** One visit in a carer's hand: where, whom to call, and the one thing to do now. */
 export function VisitPage({ order, care, problem, providerId, keyOf, now }: VisitPageProps) {
-  const t = useT('provider')
+  const t = useT(['provider', 'stays'])
   const formats = useFormats()
   const moving = useIntentForm(useActionData(), 'answer-move')
   const step = { order, keyOf, now, placeAgreed: care.agreed.whereabouts }
@@ -65,6 +65,13 @@ export function VisitPage({ order, care, problem, providerId, keyOf, now }: Visi
         {order.state === 'in_service' && <VisitStep {...step} />}
         {(order.state === 'accepted' || order.state === 'in_service') && (
           <HelpCard orderId={order.id} keyOf={keyOf} side="provider" calledBy={order.recipient.calledBy} />
+        )}
+        {order.hasStay && (
+          <div>
+            <LinkButton to={`/desk/${providerId}/orders/${order.id}/stay`} tone="secondary" size="sm">
+              {t('stays:title')}
+            </LinkButton>
+          </div>
         )}
         {order.canMove && (
           <div>

@@ -50,6 +50,7 @@ export function EarningsPage({ earnings, payouts, providerId, keyOf, answer }: P
           { name: t('desk.payable'), fen: earnings.payableFen, hint: t('desk.payableHint') },
         ]}
       />
+      <CustodyFigures custody={earnings.custody} />
       <FormSummary form={form} />
       <Payouts payouts={payouts} providerId={providerId} keyOf={keyOf} />
       <Section title={t('desk.released', { month })} lead={t('desk.releasedLead')}>
@@ -65,6 +66,26 @@ export function EarningsPage({ earnings, payouts, providerId, keyOf, answer }: P
       </Section>
       <PrintButton>{t('desk.print')}</PrintButton>
     </Page>
+  )
+}
+
+/** What families paid ahead, and deposits: neither is income. Nothing where there is none. */
+function CustodyFigures({ custody }: Pick<Earnings, 'custody'>) {
+  const t = useT('stays')
+  if (custody.fen + custody.depositFen === 0) return null
+  return (
+    <Section title={t('desk.title')} lead={t('desk.lead')}>
+      <Figures
+        figures={[
+          {
+            name: t('desk.custody'),
+            fen: custody.fen,
+            hint: t('desk.custodyHint', { count: custody.stays }),
+          },
+          { name: t('desk.deposit'), fen: custody.depositFen, hint: t('desk.depositHint') },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -53,7 +53,7 @@ const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'compl
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
 export function OrderPage({ order, care, now, moveKey, answer, made, problem }: Props) {
-  const t = useT(['orders', 'quotes'])
+  const t = useT(['orders', 'quotes', 'stays'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
   const watching =
@@ -87,6 +87,13 @@ export function OrderPage({ order, care, now, moveKey, answer, made, problem }: 
             <ProposalNotice order={order} action={`/orders/${order.id}`} />
             <p className="max-w-measure text-lg">{sentenceOf(order, t, now)}</p>
             <FirstMove order={order} moveKey={moveKey} />
+            {order.hasStay && (
+              <div>
+                <LinkButton to={`/orders/${order.id}/stay`} tone="secondary" size="sm">
+                  {t('stays:title')}
+                </LinkButton>
+              </div>
+            )}
             {order.planId && <PartOfPlan planId={order.planId} />}
           </div>
           <Section title={t('page.timeline')} className="order-3">

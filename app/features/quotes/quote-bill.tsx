@@ -7,7 +7,7 @@ import { paying, useQuoteWords } from './use-quote-words.ts'
 
 /** The price line by line, who pays which part, and what is left for the family; then, on asking, why. */
 export function QuoteBill({ quote, mine = false }: { quote: QuoteView; mine?: boolean }) {
-  const t = useT('quotes')
+  const t = useT(['quotes', 'stays'])
   const words = useQuoteWords(quote)
   const funders = paying(quote)
   return (
@@ -27,7 +27,21 @@ export function QuoteBill({ quote, mine = false }: { quote: QuoteView; mine?: bo
             fen={-quote.shares[payer].fen}
           />
         ))}
-        <Row term={mine ? t('self') : t('payer.self')} fen={quote.selfFen} tone="end" />
+        <Row
+          term={mine ? t('self') : t('payer.self')}
+          fen={quote.selfFen}
+          tone={quote.depositFen > 0 ? 'sum' : 'end'}
+        />
+        {quote.depositFen > 0 && (
+          <>
+            <Row
+              term={t('stays:confirm.deposit')}
+              detail={t('stays:confirm.depositDetail')}
+              fen={quote.depositFen}
+            />
+            <Row term={t('stays:confirm.pay')} fen={quote.selfFen + quote.depositFen} tone="end" />
+          </>
+        )}
       </dl>
       {quote.explained && (
         <Fold summary={t('why')}>

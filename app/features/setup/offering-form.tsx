@@ -40,7 +40,7 @@ export function OfferingForm({
   offering: OfferingView | null
   providerId: string
 }) {
-  const t = useT(['provider', 'discovery', 'orders'])
+  const t = useT(['provider', 'discovery', 'orders', 'stays'])
   const form = useIntentForm(useActionData(), 'save', initialOf(offering))
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }))
@@ -101,6 +101,16 @@ export function OfferingForm({
             options={useNoticeOptions(offering?.noticeMinutes ?? usualNotice)}
           />
         </div>
+        <TextField
+          {...form.field('deposit')}
+          label={t('stays:offering.deposit')}
+          hint={t('stays:offering.depositHint')}
+          unit={t('offering.yuan')}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={12}
+          optional
+        />
         <FeeFormFields form={form} />
         <RadioCards
           {...form.field('refundPolicy')}
@@ -181,6 +191,7 @@ function initialOf(offering: OfferingView | null) {
     refundPolicy: isNamed(refundPolicy) ? refundPolicy : 'custom',
     ...stepFields(isNamed(refundPolicy) ? [] : (stepsOf(refundPolicy) ?? [])),
     price: yuanOf(offering.priceFen),
+    deposit: offering.depositFen > 0 ? yuanOf(offering.depositFen) : '',
     tasks: offering.tasks.join('\n'),
     ...typedFees(offering.fees),
     servesAbilities: offering.servesAbilities,

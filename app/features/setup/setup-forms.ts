@@ -13,12 +13,21 @@ const stepInputs = Object.fromEntries(
 
 /** A service as it is typed: price in yuan, own steps in fields. Gives what `providers.saveOffering` takes. */
 export const offeringForm = saveOfferingInput
-  .omit({ providerId: true, offeringId: true, priceFen: true, refundPolicy: true, fees: true, tasks: true })
+  .omit({
+    providerId: true,
+    offeringId: true,
+    priceFen: true,
+    refundPolicy: true,
+    fees: true,
+    tasks: true,
+    depositFen: true,
+  })
   .extend({
     ...stepInputs,
     ...feeShape,
     refundPolicy: z.enum([...policyNames, 'custom']).default('flexible'),
     price: yuanField,
+    deposit: yuanField.optional(),
     /** One a line. */
     tasks: z
       .string()
@@ -32,18 +41,19 @@ export const offeringForm = saveOfferingInput
       .pipe(saveOfferingInput.shape.tasks.unwrap()),
   })
   .transform((typed, issues) => {
-    const { price, refundPolicy: chosen, ...named } = typed
+    const { price, deposit, refundPolicy: chosen, ...named } = typed
     const { feeHoliday, feeEvening, feeEveningFrom, feeFreeKm, feePerKm, ...rest } = named
     const fees = feesOf({ feeHoliday, feeEvening, feeEveningFrom, feeFreeKm, feePerKm })
     const fields = typed as Record<string, unknown>
     const offering = Object.fromEntries(
       Object.entries(rest).filter(([name]) => !/^step\d/.test(name)),
     ) as typeof rest
-    if (chosen !== 'custom') return { ...offering, fees, refundPolicy: chosen, priceFen: price }
+    const money = { fees, priceFen: price, depositFen: deposit ?? 0 }
+    if (chosen !== 'custom') return { ...offering, ...money, refundPolicy: chosen }
     const steps = stepsFrom((field) => String(fields[field] ?? ''))
     const wrong = wrongWithSteps(steps)
     if (wrong) issues.addIssue({ code: 'custom', path: ['step1Hours'], message: wrong })
-    return { ...offering, fees, refundPolicy: customPolicy(steps), priceFen: price }
+    return { ...offering, ...money, refundPolicy: customPolicy(steps) }
   })
 
 const { name, gender, level, bio, skills, languages, accountPhone, healthCertificate } =

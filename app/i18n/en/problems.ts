@@ -249,7 +249,8 @@ export default {
   'stays.not_found': 'This order has no months paid ahead, so there is nothing in custody.',
   'stays.not_running':
     'This stay is not running, so it cannot be ended early. Before it begins, cancel the order instead.',
-  'stays.day_outside': 'The last day has to be between {{earliest, date}} and {{latest, date}}. Please choose another.',
+  'stays.day_outside':
+    'The last day has to be between {{earliest, day}} and {{latest, day}}. Please choose another.',
   'stays.still_running':
     'The stay is not over yet. Come back after its last day, or once the family has ended it.',
   'stays.deposit_settled': 'The deposit has been settled already. Reload to see how.',

@@ -30,6 +30,7 @@ import roster from './roster.ts'
 import searches from './searches.ts'
 import sending from './sending.ts'
 import seo from './seo.ts'
+import stays from './stays.ts'
 import ui from './ui.ts'
 import waitlist from './waitlist.ts'
 
@@ -66,6 +67,7 @@ export default {
   searches,
   sending,
   seo,
+  stays,
   ui,
   waitlist,
 }

@@ -180,7 +180,7 @@ export default {
     '这里是普惠服务，这一项每单位最多收 {{capFen, money}}（依据：{{source}}）。请把价格改到限价以内；下单的家人请联系机构。',
   'stays.not_found': '这一单没有预付的月份，不用看监管账户。',
   'stays.not_running': '现在不在入住中，不能提前结束。还没入住的，可以直接取消订单。',
-  'stays.day_outside': '最后一天要在 {{earliest, date}} 到 {{latest, date}} 之间，请另选一天。',
+  'stays.day_outside': '最后一天要在 {{earliest, day}} 到 {{latest, day}} 之间，请另选一天。',
   'stays.still_running': '入住还没有结束。到了最后一天，或家庭提前结束以后，再来办。',
   'stays.deposit_settled': '押金已经处理过了，刷新看看结果。',
   'stays.deduction_too_large': '最多只能扣 {{mostFen, money}}，就是押金本身。请改小。',

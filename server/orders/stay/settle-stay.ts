@@ -68,7 +68,11 @@ async function getOwnStay(ctx: PersonCtx, db: Db | Tx, orderId: string) {
 function assertDay({ clock }: PersonCtx, order: OrderRecord, stay: StayRecord, lastDay: string): void {
   if (order.state !== 'in_service') throw new DomainError('stays.not_running')
   const [earliest, latest] = [dayOf(clock.now()), textOf(stay.lastDay)]
-  if (lastDay < earliest || lastDay > latest) throw new DomainError('stays.day_outside', { earliest, latest })
+  if (lastDay < earliest || lastDay > latest)
+    throw new DomainError('stays.day_outside', {
+      earliest: instantOf(earliest, 720),
+      latest: instantOf(latest, 720),
+    })
 }
 
 function settlementOf(order: OrderRecord, stay: StayRecord, lastDay: string): StaySettlement {

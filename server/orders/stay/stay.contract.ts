@@ -74,10 +74,11 @@ const fen = z.number()
 export const stayProblems = problems({
   'stays.not_found': { status: 404 },
   'stays.not_running': { status: 409 },
+  /** Noon of the first and the last day one may choose. */
   'stays.day_outside': {
     status: 422,
     field: 'lastDay',
-    params: z.object({ earliest: z.string(), latest: z.string() }),
+    params: z.object({ earliest: z.date(), latest: z.date() }),
   },
   'stays.still_running': { status: 409 },
   'stays.deposit_settled': { status: 409 },
