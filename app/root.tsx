@@ -31,6 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     readAt: viewer.kind === 'person' ? context.now : null,
     unread: viewer.kind === 'person' ? await context.api.notices.unread() : 0,
     going: viewer.kind === 'person' ? await context.api.incidents.going() : [],
+    chats: viewer.kind === 'person' ? await context.api.chat.unread() : [],
     helpPhone,
     site: { url: appUrl, helpPhone },
   }

@@ -8,12 +8,13 @@ export const handle = { title: 'operator:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const [claims, going, odd] = await Promise.all([
+  const [claims, going, odd, reported] = await Promise.all([
     context.api.providers.claims({ state: 'submitted' }),
     context.api.incidents.going(),
     context.api.reviews.checks({ scope: 'waiting' }),
+    context.api.chat.countReports(),
   ])
-  return { waiting: claims.length, going: going.length, odd: odd.length }
+  return { waiting: claims.length, going: going.length, odd: odd.length, reported }
 }
 
 export default function OperatorLayout() {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts'
 export type NewEvent = {
   /**
    * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
-   * `entitlement:<id>`, `consent:<recipient>`.
+   * `entitlement:<id>`, `consent:<recipient>`, `chat-report:<id>`.
    */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
@@ -21,6 +21,7 @@ export type NewEvent = {
     | 'incident'
     | 'entitlement'
     | 'consent'
+    | 'chat'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

@@ -7,9 +7,18 @@ export const channels = ['sms', 'email'] as const
 export type Channel = (typeof channels)[number]
 
 /** What people choose by; help is told in every way there is, and nobody can turn it off. */
-export const noticeGroups = ['answer', 'change', 'visit', 'reminder', 'money', 'news', 'help'] as const
+export const noticeGroups = [
+  'answer',
+  'change',
+  'visit',
+  'reminder',
+  'message',
+  'money',
+  'news',
+  'help',
+] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
-export const chosenGroups = ['answer', 'change', 'visit', 'reminder', 'money', 'news'] as const
+export const chosenGroups = ['answer', 'change', 'visit', 'reminder', 'message', 'money', 'news'] as const
 
 /** The group of each kind. */
 export const groupOf = {
@@ -67,6 +76,10 @@ export const groupOf = {
   remedy_opened: 'answer',
   remedy_escalated: 'answer',
   remedy_done: 'answer',
+  chat_message: 'message',
+  chat_reported: 'answer',
+  chat_kept: 'news',
+  chat_removed: 'news',
   claim_submitted: 'answer',
   claim_approved: 'news',
   claim_rejected: 'news',
@@ -85,6 +98,8 @@ export const byDefault = {
   change: { sms: true, email: true },
   visit: { sms: false, email: false },
   reminder: { sms: true, email: false },
+  // Whoever has the page open has read it by then.
+  message: { sms: false, email: true },
   money: { sms: false, email: true },
   news: { sms: false, email: true },
   // Calls for help send their texts themselves, at once.

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
-import { inTransaction } from '../platform/db.ts'
+import { inTransaction, type Tx } from '../platform/db.ts'
 import { nudgeInbox } from './deliver-notice.ts'
 import { countUnread } from './find-notices.ts'
 import type { markReadInput } from './notice.contract.ts'
@@ -18,4 +18,14 @@ export async function markRead(
     if (count > 0) await nudgeInbox(tx, userId, readAt)
   })
   return { unread: await countUnread(ctx) }
+}
+
+/** Marks as read, within the caller's transaction, what this person was told about one thing: its dedupe begins with `about`. */
+export async function markReadAbout(
+  tx: Tx,
+  { userId, about, at }: { userId: string; about: string; at: Date },
+): Promise<void> {
+  const where = { userId, readAt: null, dedupe: { startsWith: about } }
+  const { count } = await tx.notice.updateMany({ where, data: { readAt: at } })
+  if (count > 0) await nudgeInbox(tx, userId, at)
 }

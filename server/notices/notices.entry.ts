@@ -1,3 +1,4 @@
 export { type Delivered, deliverNotice, findAudience } from './deliver-notice.ts'
 export { keepMessages } from './keep-messages.ts'
 export { createMail } from './mail.ts'
+export { markReadAbout } from './mark-read.ts'

@@ -16,7 +16,7 @@ export type OutboxTopics = {
   /** Open pages of these rooms refetch; carries no data. */
   nudge: {
     rooms: readonly string[]
-    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices' | 'incident' | 'session'
+    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices' | 'incident' | 'session' | 'chat'
     id: string
     version: number
   }

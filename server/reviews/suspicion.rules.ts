@@ -1,3 +1,4 @@
+import { findContacts } from '../kernel/contact-details.contract.ts'
 import type { Suspicion } from './checks/check.contract.ts'
 
 /** What is known about a review and its writer before it is shown. */
@@ -30,11 +31,8 @@ export const suspicions = [
     found: ({ lastDay, before }) => lastDay >= BURST && lastDay > (before / USUAL_DAYS) * TIMES_USUAL,
   },
   { code: 'copied_text', found: ({ text, others }) => others.some((other) => areAlike(text, other)) },
-  { code: 'contact_details', found: ({ text }) => CONTACT.test(text) },
+  { code: 'contact_details', found: ({ text }) => findContacts(text).length > 0 },
 ] as const satisfies readonly { code: Suspicion; found: (facts: SuspicionFacts) => boolean }[]
-
-/** A mobile or fixed number, or an invitation to another messenger. */
-const CONTACT = /1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-\d{7,8}|(微信|加\s*[vV]|[qQ]{2})[:：号\s]*[\w-]{5,}/
 
 /** The patterns found, in the order of the table. Pure. */
 export const findPatterns = (facts: SuspicionFacts): Suspicion[] =>

@@ -5,6 +5,7 @@ import { rosterRouter } from '../availability/roster.router.ts'
 import { capacityRouter } from '../capacity/capacity.router.ts'
 import { careRouter } from '../care/care.router.ts'
 import { carerRouter } from '../carer/carer.router.ts'
+import { chatRouter } from '../chat/chat.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
 import { sitemapRouter } from '../discovery/sitemap.router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   capacity: capacityRouter,
   care: careRouter,
   carer: carerRouter,
+  chat: chatRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,
   elders: elderRouter,

@@ -3,6 +3,7 @@ import { accountProblems } from '../accounts/account.contract.ts'
 import { availabilityProblems } from '../availability/availability.contract.ts'
 import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { careProblems } from '../care/care.contract.ts'
+import { chatProblems } from '../chat/chat.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
@@ -44,6 +45,7 @@ const registry = {
   ...waitlistProblems,
   ...capacityProblems,
   ...careProblems,
+  ...chatProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,

@@ -4,6 +4,7 @@ import { availability } from './calls/availability.ts'
 import { capacity } from './calls/capacity.ts'
 import { care } from './calls/care.ts'
 import { carer } from './calls/carer.ts'
+import { chat } from './calls/chat.ts'
 import { discovery } from './calls/discovery.ts'
 import { drafts } from './calls/drafts.ts'
 import { elders } from './calls/elders.ts'
@@ -39,6 +40,7 @@ export const calls: CallTable = {
   ...capacity,
   ...care,
   ...carer,
+  ...chat,
   ...discovery,
   ...drafts,
   ...elders,

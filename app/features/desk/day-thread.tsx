@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge, cx, LinkButton, SubmitButton } from '../../ui/index.ts'
+import { UnreadBadge } from '../chat/unread.tsx'
 import { Intent } from './intent.tsx'
 import { isOver, nextStepOf, standingOf, toneOf } from './next-step.ts'
 
@@ -65,7 +66,10 @@ function DayVisit({ row, last, providerId, keys, firstId, acting }: DayVisitProp
                 {row.title}
               </Link>
             </h2>
-            <Badge tone={toneOf(standing)}>{t(`next.${standing}`)}</Badge>
+            <span className="flex flex-wrap gap-2">
+              <UnreadBadge orderId={row.id} side="provider" />
+              <Badge tone={toneOf(standing)}>{t(`next.${standing}`)}</Badge>
+            </span>
           </div>
           <div className={cx('grid gap-0.5', over && 'text-ink-soft')}>
             <p className="text-lg font-medium">{row.recipientName}</p>

@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { Card, DescriptionList, Money, SubmitButton } from '../../ui/index.ts'
+import { UnreadBadge } from '../chat/unread.tsx'
 import { Intent } from './intent.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { useIntentForm } from './use-intent-form.ts'
@@ -28,6 +29,7 @@ export function RequestCard({ row, providerId, keyOf, now }: RequestCardProps) {
         </p>
       )}
       <div className="grid gap-1">
+        <UnreadBadge orderId={row.id} side="provider" />
         <h2 className="text-xl">
           <Link to={`/desk/${providerId}/orders/${row.id}`} className="no-underline hover:underline">
             {row.title}

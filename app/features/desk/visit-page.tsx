@@ -6,6 +6,7 @@ import { useT } from '../../i18n/index.ts'
 import { ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Badge, Breadcrumbs, Card, LinkButton, Page, Section, WithAside } from '../../ui/index.ts'
 import { VisitCare } from '../care/visit-care.tsx'
+import { ChatCard } from '../chat/chat-card.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { standingOf, toneOf } from './next-step.ts'
@@ -55,7 +56,14 @@ export function VisitPage({ order, care, problem, providerId, keyOf, now }: Visi
           </p>
         </header>
       </div>
-      <WithAside aside={<VisitFacts order={order} />}>
+      <WithAside
+        aside={
+          <>
+            <VisitFacts order={order} />
+            <ChatCard orderId={order.id} side="provider" to={`/desk/${providerId}/orders/${order.id}/chat`} />
+          </>
+        }
+      >
         <VisitTo order={order} />
         <ProblemNotice problem={moving.problem} />
         <ProposalNotice order={order} action={`/desk/${providerId}/orders/${order.id}`} />

@@ -2,8 +2,10 @@ import { useLocation } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
 import { Tabs } from '../../ui/index.ts'
 
+type OperatorBarProps = { waiting: number; going: number; odd: number; reported: number }
+
 /** The parts of the operators' work. */
-export function OperatorBar({ waiting, going, odd }: { waiting: number; going: number; odd: number }) {
+export function OperatorBar({ waiting, going, odd, reported }: OperatorBarProps) {
   const t = useT([
     'operator',
     'roster',
@@ -13,6 +15,7 @@ export function OperatorBar({ waiting, going, odd }: { waiting: number; going: n
     'sending',
     'reports',
     'reviews',
+    'chat',
   ])
   const { pathname } = useLocation()
   return (
@@ -32,6 +35,12 @@ export function OperatorBar({ waiting, going, odd }: { waiting: number; going: n
             label: t('reviews:operator.tab'),
             count: odd,
             current: pathname.startsWith('/operator/reviews'),
+          },
+          {
+            to: '/operator/chats',
+            label: t('chat:operator.tab'),
+            count: reported,
+            current: pathname.startsWith('/operator/chats'),
           },
           {
             to: '/operator/orders',

@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, When } from '../../ui/index.ts'
+import { UnreadBadge } from '../chat/unread.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { deadlineOfRow } from './order-words.ts'
 
@@ -37,7 +38,10 @@ function OrderCard({ order, now, urgent }: { order: OrderRow; now: Date; urgent?
         <p className="font-medium">
           <When at={order.startsAt} to={order.endsAt} />
         </p>
-        <OrderBadge {...order} />
+        <span className="flex flex-wrap gap-2">
+          <UnreadBadge orderId={order.id} side="family" />
+          <OrderBadge {...order} />
+        </span>
       </div>
       <h3 className="text-lg">
         <Link

@@ -16,6 +16,7 @@ import {
   When,
 } from '../../ui/index.ts'
 import { FamilyCare } from '../care/family-care.tsx'
+import { ChatCard } from '../chat/chat-card.tsx'
 import { YourTime } from '../feeds/your-time.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
@@ -140,6 +141,7 @@ export function OrderPage({ order, care, now, moveKey, answer, made, problem }: 
           )}
           <div className="order-4 grid min-w-0 gap-6">
             <WhoComes order={order} />
+            <ChatCard orderId={order.id} side="family" to={`/orders/${order.id}/chat`} />
             {helpful.includes(order.state) && (
               <HelpCard orderId={order.id} keyOf={moveKey} side="family" calledBy={recipient.calledBy} />
             )}

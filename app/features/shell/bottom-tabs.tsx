@@ -5,6 +5,7 @@ import type { Mode } from '../../../server/http/load-context.ts'
 import type { Viewer } from '../../../server/kernel/view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
+import { UnreadDot } from '../chat/unread.tsx'
 import { navFor } from './nav.ts'
 
 type BottomTabsProps = { viewer: Viewer; mode: Mode; helpPhone: string | null }
@@ -12,7 +13,8 @@ type BottomTabsProps = { viewer: Viewer; mode: Mode; helpPhone: string | null }
 /** The same ways at the bottom edge of a phone, each with its word. In the elders' view one of them is a person to call. */
 export function BottomTabs({ viewer, mode, helpPhone }: BottomTabsProps) {
   const t = useT('common')
-  const items = navFor(viewer, useLocation().pathname)
+  const { pathname } = useLocation()
+  const items = navFor(viewer, pathname)
   const call = mode === 'elder' ? helpPhone : null
   const shown = call ? items.filter((item) => item.key !== 'family') : items
   return (
@@ -22,6 +24,9 @@ export function BottomTabs({ viewer, mode, helpPhone }: BottomTabsProps) {
           <Tab key={key}>
             <NavLink to={to} end={end} className={({ isActive }) => tabClass(isActive)}>
               <TabFace Icon={Icon}>{t(`nav.${key}`)}</TabFace>
+              <span className="absolute end-[18%] top-1.5">
+                <UnreadDot navKey={key} pathname={pathname} />
+              </span>
             </NavLink>
           </Tab>
         ))}

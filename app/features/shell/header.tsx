@@ -4,6 +4,7 @@ import type { Mode } from '../../../server/http/load-context.ts'
 import type { Viewer } from '../../../server/kernel/view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, cx } from '../../ui/index.ts'
+import { UnreadDot } from '../chat/unread.tsx'
 import { ModeSwitch } from './display-switches.tsx'
 import { Mark } from './mark.tsx'
 import { homes, navFor, otherPlaces, placeOf } from './nav.ts'
@@ -40,6 +41,7 @@ export function Header({ viewer, mode, unread }: { viewer: Viewer; mode: Mode; u
                   }
                 >
                   {t(`nav.${key}`)}
+                  <UnreadDot navKey={key} pathname={pathname} />
                 </NavLink>
               </li>
             ))}

@@ -4,6 +4,7 @@ import calendar from './calendar.ts'
 import capacity from './capacity.ts'
 import care from './care.ts'
 import carer from './carer.ts'
+import chat from './chat.ts'
 import common from './common.ts'
 import compare from './compare.ts'
 import consent from './consent.ts'
@@ -41,6 +42,7 @@ export default {
   capacity,
   care,
   carer,
+  chat,
   common,
   compare,
   consent,

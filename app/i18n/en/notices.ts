@@ -92,6 +92,13 @@ export default {
     '{{providerName}} wrote what was put right after {{title}}. Say whether it is; without an answer in seven days it counts as accepted.',
   remedy_settled: 'The remedy for {{title}} is finished; the family has nothing to add.',
   remedy_closed: 'Yiyou has ended the remedy for {{title}}; the conclusion is on the page.',
+  chat_message: '{{byName}} wrote a message: {{calledBy}}, {{title}}, {{providerName}}.',
+  chat_reported:
+    'Somebody reported a message: {{calledBy}}, {{title}}, {{providerName}}. Please look and decide.',
+  chat_kept:
+    'The reported message about {{calledBy}}, {{title}} was looked at and stays. The reason stands with the messages.',
+  chat_removed:
+    'The reported message about {{calledBy}}, {{title}} was taken down. The reason stands with the messages.',
   claim_submitted: 'Somebody claims {{providerName}}. Please check the papers and decide.',
   claim_approved:
     'Your claim of {{providerName}} was approved. Fill in services, people and hours to take orders.',

@@ -231,6 +231,22 @@ export default {
   'care.photo_gone': 'The file of this photo is lost. The record stands; please tell our helpline.',
   'care.not_found': 'This record was not found. Please open it again from the order.',
 
+  'chat.not_found': 'These messages were not found. Please open them again from the order.',
+  'chat.not_open':
+    'This order can’t be written to now: that is possible once it is paid and until seven days after its end. If it is urgent, call.',
+  'chat.read_only':
+    'In this family you only watch, so you can’t write. Ask somebody else of the family, or the organiser to give you another role.',
+  'chat.empty': 'There is nothing to send yet. Write a sentence or choose a photo.',
+  'chat.leads_away':
+    'This looks like contact details outside the platform. What is agreed or paid elsewhere leaves no record. To send it all the same, press once more.',
+  'chat.photo_unreadable': 'That photo cannot be read. Please choose another one, as JPEG, PNG or WebP.',
+  'chat.photo_gone': 'The file of this photo is lost. The message stands; ask for the photo once more.',
+  'chat.too_fast': 'That was a lot at once. Please wait a minute before you write again.',
+  'chat.too_late': 'A message can’t be taken back after two minutes. You can add a sentence instead.',
+  'chat.reported_already':
+    'This message was reported already and is being looked at. Both sides will be told.',
+  'chat.changed_meanwhile': 'Somebody has just decided about this report. Please reload the page.',
+
   'incidents.not_found': 'This call for help was not found. Please open it again from the help page.',
   'incidents.no_visit':
     'This visit is not going on now, so help cannot be called from here. If a life is in danger, call 120.',

@@ -17,6 +17,8 @@ export default {
     visitHint: 'Set out, began, finished',
     reminder: 'Reminders before a visit',
     reminderHint: 'The day before and the hour before',
+    message: 'New messages',
+    messageHint: 'What family and provider write about an order, told once until you have read it',
     money: 'Money',
     moneyHint: 'Refunds that arrived, settlements',
     news: 'Everything else',

@@ -167,6 +167,19 @@ export default {
   'care.photo_gone': '这张照片的文件找不到了。记录还在，请告诉客服。',
   'care.not_found': '没有找到这份记录。请从订单里重新打开。',
 
+  'chat.not_found': '没有找到这里的留言。请从订单里重新打开。',
+  'chat.not_open': '这份订单现在不能留言：付款之后、结束七天之内可以。急事请打电话。',
+  'chat.read_only': '您在这个家里是「只看」，不能留言。请家里其他人来写，或让组织者改一下您的身份。',
+  'chat.empty': '还没有写什么。写一句话，或选一张照片再发。',
+  'chat.leads_away':
+    '这里像是平台以外的联系方式。在平台外约、平台外付，出了事没有记录可查。真要发，请再按一次。',
+  'chat.photo_unreadable': '这张照片读不出来。请换一张 JPEG、PNG 或 WebP 的。',
+  'chat.photo_gone': '这张照片的文件找不到了。留言还在，请对方再发一次。',
+  'chat.too_fast': '发得太快了。请歇一分钟再发。',
+  'chat.too_late': '发出两分钟以后不能撤回了。可以再写一句说明。',
+  'chat.reported_already': '这条留言已经有人举报，正在看。看完会告诉双方。',
+  'chat.changed_meanwhile': '这份举报刚刚有人处理了。请刷新看看。',
+
   'incidents.not_found': '没有找到这次求助。请从求助页重新打开。',
   'incidents.no_visit': '这次服务现在没有在进行，不能从这里求助。有生命危险请直接打 120。',
   'incidents.not_your_move': '这一步不是您来做的。请刷新页面，看现在可以做什么。',

@@ -15,6 +15,8 @@ export default {
     visitHint: '出发、开始、做完',
     reminder: '上门前的提醒',
     reminderHint: '前一天和前一小时',
+    message: '新留言',
+    messageHint: '家属和机构在订单里的留言，没读之前只说一次',
     money: '钱的事',
     moneyHint: '退款到账、结算',
     news: '其他',
