@@ -4,6 +4,8 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
+import { WokenContext } from './features/quiet/use-quiet.ts'
+import { WAKE_HEADER } from './features/quiet/wake.ts'
 import { i18nFor } from './i18n/catalogues.server.ts'
 import { NonceContext } from './nonce.ts'
 
@@ -23,7 +25,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <I18nextProvider i18n={i18nFor(locale)}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} />
+          <WokenContext.Provider value={request.headers.has(WAKE_HEADER)}>
+            <RemixServer context={remix} url={request.url} nonce={nonce} />
+          </WokenContext.Provider>
         </I18nextProvider>
       </NonceContext.Provider>,
       {
@@ -31,7 +35,7 @@ export default function handleRequest(
         [readyEvent]() {
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          headers.append('Vary', 'Cookie, Accept-Language')
+          headers.append('Vary', `Cookie, Accept-Language, ${WAKE_HEADER}`)
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))
           pipe(body)
         },

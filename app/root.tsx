@@ -1,12 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import { Links, Meta, Outlet } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import { useTranslation } from 'react-i18next'
+import { PageScripts } from './features/quiet/page-scripts.tsx'
 import { SearchEngineHead } from './features/seo/search-engine-head.tsx'
 import { ThrownErrorPage } from './features/shell/error-page.tsx'
 import { useRootData } from './features/shell/root-data.ts'
 import { Shell } from './features/shell/shell.tsx'
 import { useElderScreen, usePageTitle } from './features/shell/title.ts'
+import { useI18n } from './i18n/speak.ts'
 import { NonceContext } from './nonce.ts'
 import styles from './styles/app.css?url'
 import fonts from './styles/fonts.css?url'
@@ -34,12 +35,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
     chats: viewer.kind === 'person' ? await context.api.chat.unread() : [],
     helpPhone,
     site: { url: appUrl, helpPhone },
+    tour: context.tourOf !== null,
   }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
-  const { i18n } = useTranslation()
+  const i18n = useI18n()
   const root = useRootData()
   const elderScreen = useElderScreen()
   const title = usePageTitle()
@@ -61,8 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell>{children}</Shell>
         {/* A hundred slices described in one file: at the end of the body it holds up nothing above it. */}
         <link rel="stylesheet" href={fonts} />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts />
       </body>
     </html>
   )

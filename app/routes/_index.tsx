@@ -9,11 +9,12 @@ import { ProviderCard } from '../features/discovery/provider-card.tsx'
 import { homeListed } from '../features/seo/site-pages.ts'
 import { useRootData } from '../features/shell/root-data.ts'
 import type { Handle } from '../features/shell/title.ts'
+import { TourInvitation } from '../features/tour/tour-invitation.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
 import { EmptyState, Grid, LinkButton, Page, Section } from '../ui/index.ts'
 
-export const handle: Handle = { listed: homeListed }
+export const handle: Handle = { listed: homeListed, quiet: true }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const [home, places] = await Promise.all([context.api.discovery.home(), context.api.discovery.places()])
@@ -23,13 +24,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Home() {
   const { home, places } = useLoaderData<typeof loader>()
   const t = useT('discovery')
-  const helpPhone = useRootData()?.helpPhone
+  const root = useRootData()
+  const helpPhone = root?.helpPhone
   return (
     <Page className="gap-14">
       <Opening counts={home.counts} places={places} />
       <Needs />
       <Nearby cards={home.cards} bookable={home.counts.bookable > 0} />
       <HowItWorks />
+      {root?.tour && <TourInvitation />}
       <div className="grid gap-8 border-t border-line pt-8 md:grid-cols-2">
         {helpPhone && (
           <Section title={t('home.help')} lead={t('home.helpText')}>

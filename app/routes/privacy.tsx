@@ -5,6 +5,7 @@ import type { Handle } from '../features/shell/title.ts'
 
 export const handle: Handle = {
   title: 'privacy:title',
+  quiet: true,
   listed: plainListed('/privacy', 'privacy:title', 'privacy:lead'),
 }
 

@@ -13,7 +13,7 @@ import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { Breadcrumbs, Page as Frame, Grid, Notice, PageHead, Section, WithAside } from '../ui/index.ts'
 
-export const handle: Handle = { title: providerTitle, listed: providerListed }
+export const handle: Handle = { title: providerTitle, listed: providerListed, quiet: true }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {

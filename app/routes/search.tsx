@@ -13,7 +13,7 @@ import { dayKey } from '../i18n/shanghai.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { EmptyState, Page, PageHead } from '../ui/index.ts'
 
-export const handle: Handle = { title: searchTitle, listed: searchListed }
+export const handle: Handle = { title: searchTitle, listed: searchListed, quiet: true }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = readSearch(new URL(request.url).searchParams)

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useI18n } from '../i18n/speak.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Problem } from './problem-from.ts'
@@ -7,7 +7,7 @@ import type { FormState } from './use-form-reply.ts'
 
 /** Turns a problem into its sentence in the page's language. */
 export function useProblemText(): (problem: Problem) => string {
-  const { t } = useTranslation()
+  const { t } = useI18n()
   return useCallback(
     (problem) =>
       t([`problems:${problem.code}`, 'problems:general.unexpected'] as never, problem.params) as string,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useI18n } from '../i18n/speak.ts'
 import type { SummaryItem } from '../ui/error-summary.tsx'
 import { type Issue, isFormReply } from './form-reply.ts'
 import { useProblemText } from './problem-notice.tsx'
@@ -12,7 +12,7 @@ type Initial = Record<string, string | number | readonly string[] | null | undef
  * `<FormSummary form={form} />` on top and `<TextField label={…} {...form.field('name')} />` for each field.
  */
 export function useFormReply(answer: unknown, initial: Initial = {}) {
-  const { t } = useTranslation()
+  const { t } = useI18n()
   const problemText = useProblemText()
   const kept = useKept(answer)
   const reply = isFormReply(kept) ? kept : null

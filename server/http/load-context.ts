@@ -2,6 +2,7 @@ import type {} from '@remix-run/node'
 import type { SignIn } from '../accounts/sign-in.ts'
 import type { Locale, Viewer } from '../kernel/view.contract.ts'
 import type { Api } from '../rpc/app-router.ts'
+import type { TourOf } from './tour/tour.ts'
 
 /** How big and how much at once: the ordinary pages, or the elders' own. */
 export type Mode = 'standard' | 'elder'
@@ -28,6 +29,8 @@ declare module '@remix-run/node' {
     helpPhone: string | null
     /** By which this browser owns its order drafts; a secret, kept in an httpOnly cookie. */
     draftKey: string
+    /** Somebody's tour through a whole service, by the secret in their cookie; null outside the example world. */
+    tourOf: TourOf | null
   }
 
   interface Future {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import { WAKE_HEADER } from '../../app/features/quiet/wake.ts'
 import { detectLocale, readCookie } from '../../app/i18n/detect.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { dayOf } from '../kernel/wall-time.ts'
@@ -62,7 +63,8 @@ export function rememberPages({ clock, version }: Needs) {
     if (headers.cookie) read.set('cookie', headers.cookie)
     if (headers['accept-language']) read.set('accept-language', headers['accept-language'])
     const mode = readCookie(read, 'mode') === 'elder' ? 'elder' : 'standard'
-    return `${dayOf(clock.now())} ${detectLocale(read)} ${mode} ${url}`
+    const scripts = headers[WAKE_HEADER] ? 'woken' : 'quiet'
+    return `${dayOf(clock.now())} ${detectLocale(read)} ${mode} ${scripts} ${url}`
   }
 
   return {

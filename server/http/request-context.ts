@@ -27,6 +27,9 @@ export type World = {
   readonly helpPhone: string | null
 }
 
+/** What only the pages are given. */
+export type ForPages = Pick<AppLoadContext, 'tourOf'>
+
 const anonymous: Viewer = { kind: 'anonymous' }
 
 /** The context of a request from nobody we know: a payment provider's report. */
@@ -65,6 +68,7 @@ export async function loadContextOf(
   world: World,
   request: Request,
   response: Response,
+  forPages: ForPages,
 ): Promise<AppLoadContext> {
   const ctx = await contextOf(world, request, response)
   const headers = fromNodeHeaders(request.headers)
@@ -80,6 +84,7 @@ export async function loadContextOf(
     appUrl: ctx.appUrl,
     helpPhone: world.helpPhone,
     draftKey: draftKeyOf(headers, request.path, response, world.appUrl.startsWith('https:')),
+    ...forPages,
   }
 }
 

@@ -15,6 +15,7 @@ import type { RememberedPages } from './remembered-pages.ts'
 import { anonymousContext, contextOf, loadContextOf, queryContext, type World } from './request-context.ts'
 import { bodyLimit, sameOriginOnly, secureHeaders, writtenBy } from './security.ts'
 import type { Site } from './site.ts'
+import { openTours } from './tour/tour.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Where a phone's camera sends what it took. */
@@ -54,11 +55,12 @@ export function mountRoutes(app: Express, { world, env, checks, site, desk, page
       maxBodySize: MEGABYTE,
     }),
   )
+  const forPages = { tourOf: env.DEMO ? openTours(world) : null }
   if (site && pages) app.use(pages.listen)
   if (site)
     app.all(
       '*',
-      site.pages((request, response) => loadContextOf(world, request, response)),
+      site.pages((request, response) => loadContextOf(world, request, response, forPages)),
     )
   app.use(unexpected(world.log))
 }

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   money: () => import('./money.bench.ts'),
   search: () => import('./search.bench.ts'),
   'search-outage': () => import('./search-outage.bench.ts'),
+  web: () => import('./web.bench.ts'),
 }
 
 /** `npm run bench -- <name> [options]`: one JSON line per figure on standard output, the rest on standard error. */

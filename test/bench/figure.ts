@@ -19,4 +19,11 @@ export type Bench = (given: {
 export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
+/** The middle of what was measured. */
+export const median = (values: readonly number[]): number =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )
+
 export const rounded = (value: number) => Math.round(value * 100) / 100

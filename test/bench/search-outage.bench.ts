@@ -12,9 +12,13 @@ import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { type Db, openDb } from '../../server/platform/db.ts'
 import { readEnv } from '../../server/platform/env.ts'
 import { createLog } from '../../server/platform/log.ts'
+import { asked } from './asked.ts'
 import { type Bench, percentile, rounded } from './figure.ts'
+import { freePort } from './free-port.ts'
 import { benchListings, settleListings } from './listings.ts'
-import { address, asked, freePort, searches, withTemporaryDatabase } from './search.bench.ts'
+import { searches } from './queries.ts'
+import { address } from './search.bench.ts'
+import { withTemporaryDatabase } from './temporary-database.ts'
 
 type Told = Parameters<Bench>[0]
 

@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { loadavg, tmpdir } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import pg from 'pg'
+import { tmpdir } from 'node:os'
 import superjson from 'superjson'
 import { writeSearchTexts } from '../../server/discovery/discovery.entry.ts'
 import { createPostgresSearch } from '../../server/discovery/postgres-search.ts'
@@ -10,15 +7,13 @@ import { systemClock } from '../../server/platform/clock.ts'
 import { type Db, openDb } from '../../server/platform/db.ts'
 import { readEnv } from '../../server/platform/env.ts'
 import { createLog } from '../../server/platform/log.ts'
-import { migrate } from '../../server/platform/migrations.ts'
-import { projectRoot } from '../../server/platform/root.ts'
-import { type Bench, percentile, rounded } from './figure.ts'
+import type { Bench } from './figure.ts'
 import { freePort } from './free-port.ts'
 import { benchListings, settleListings } from './listings.ts'
 import { pageOf, searches, suggestions } from './queries.ts'
-import { type Served, serve } from './served.ts'
-
-export { freePort, searches }
+import { type Rate, rateOf } from './rate.ts'
+import { serve } from './served.ts'
+import { withTemporaryDatabase } from './temporary-database.ts'
 
 /**
  * 100,000 seeded listings in a database of their own, asked for over HTTP through the real procedure, by one client and
@@ -127,89 +122,17 @@ const SEARCH = 'discovery.search'
 const DIFFERENT = 20_000
 const CLIENTS = [1, 8] as const
 
-type Run = Common & {
-  engine: string
-  name: string
-  urls: readonly string[]
-  headers?: Record<string, string>
-  /** Where the server is a process of its own. */
-  site?: Served
-}
+type Run = Common & Omit<Rate, 'clients'> & { engine: string; name: string }
 
-async function run({ engine, name, urls, headers, seconds, repeat, site, tell, say }: Run): Promise<void> {
+async function run({ engine, name, tell, say, ...work }: Run): Promise<void> {
   for (const clients of CLIENTS) {
     const label = `${name}, ${clients} client${clients > 1 ? 's' : ''}`
-    const runs: Record<string, number>[] = []
-    let n = 0
-    for (let time = 0; time < repeat; time += 1) {
-      const begun = await site?.used()
-      const { milliseconds, failed, all } = await asked({
-        ...{ urls, clients, headers, milliseconds: seconds * 1_000, warmUp: 1_000, from: time * 6_007 },
-      })
-      const ended = await site?.used()
-      const sorted = milliseconds.sort((a, b) => a - b)
-      n += sorted.length
-      if (failed > 0) say(`${failed} of ${sorted.length} failed: ${label}`)
-      runs.push({
-        'requests/s': sorted.length / seconds,
-        'p50 ms': percentile(sorted, 0.5),
-        'p99 ms': percentile(sorted, 0.99),
-        ...(begun !== undefined && ended !== undefined && { 'server CPU ms each': (ended - begun) / all }),
-        'load average': loadavg()[0] ?? 0,
-      })
-    }
-    for (const metric of Object.keys(runs[0] ?? {})) {
-      const values = runs.map((one) => one[metric] ?? Number.NaN).sort((a, b) => a - b)
-      tell({ engine, metric: `${label}: ${metric}`, value: rounded(percentile(values, 0.5)), n })
-    }
+    const { figures, n, failed } = await rateOf({ ...work, clients })
+    if (failed > 0) say(`${failed} of ${n} failed: ${label}`)
+    for (const [metric, value] of Object.entries(figures))
+      tell({ engine, metric: `${label}: ${metric}`, value, n })
   }
-}
-
-type Work = {
-  urls: readonly string[]
-  clients: number
-  milliseconds: number
-  warmUp: number
-  headers?: Record<string, string> | undefined
-  /** Which of the addresses is asked first. */
-  from?: number
-}
-/** How long each took, without those of the warming up; `all` with them. */
-type Times = { milliseconds: number[]; failed: number; all: number }
-
-/** The clients have a thread of their own, so that their work is not the server's. */
-export function asked(work: Work): Promise<Times> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./clients.mjs', import.meta.url), { workerData: work })
-    worker.once('message', resolve).once('error', reject)
-  })
 }
 
 export const address = (site: string, procedure: string, input: object) =>
   `${site}/api/trpc/${procedure}?input=${encodeURIComponent(superjson.stringify(input))}`
-
-export async function withTemporaryDatabase(
-  server: string,
-  use: (url: string) => Promise<void>,
-): Promise<void> {
-  const name = `bench_${randomBytes(6).toString('hex')}`
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  await administer(server, `create database ${name}`)
-  try {
-    await migrate(url.toString(), projectRoot())
-    await use(url.toString())
-  } finally {
-    await administer(server, `drop database ${name} with (force)`)
-  }
-}
-
-async function administer(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}

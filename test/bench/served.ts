@@ -19,8 +19,11 @@ export type Served = {
   close(): Promise<void>
 }
 
-/** The server as it was built, in a process of its own, once its search index is complete. Runs on the given database. */
-export async function serve(databaseUrl: string): Promise<Served> {
+/**
+ * The server as it was built, in a process of its own, once its search index is complete. Runs on the given database, where
+ * with `demo` it plays the example world first.
+ */
+export async function serve(databaseUrl: string, { demo = false } = {}): Promise<Served> {
   const root = projectRoot()
   const main = join(root, 'build/server-main.js')
   if (!existsSync(main)) throw new Error('Run `npm run build` first: what is measured is what is served.')
@@ -33,7 +36,13 @@ export async function serve(databaseUrl: string): Promise<Served> {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: environmentWith({
-        ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', DEMO: 'false', MEILI_URL: '', DATA_DIR: tmpdir() },
+        ...{
+          NODE_ENV: 'production',
+          LOG_LEVEL: 'info',
+          DEMO: String(demo),
+          MEILI_URL: '',
+          DATA_DIR: tmpdir(),
+        },
         ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', APP_URL: url },
         SESSION_SECRET: 'a-secret-of-the-bench-and-of-nobody-else',
         DATA_KEYS: testKeys,

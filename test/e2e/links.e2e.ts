@@ -22,6 +22,8 @@ const traces = [
   'elder_link',
   'notice_message',
   'payment_reading',
+  // Counted anew every few minutes.
+  'provider_standing',
 ]
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })

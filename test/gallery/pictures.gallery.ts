@@ -21,7 +21,7 @@ const modes = quick ? (['standard'] as const) : (['standard', 'elder'] as const)
 const schemes = ['light', 'dark'] as const
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const
 
-const { url, db, clock, ctx } = await testServer({ pages: 'built' })
+const { url, db, clock, ctx } = await testServer({ pages: 'built', settings: { DEMO: 'true' } })
 const { newPerson, expectedComplaints } = await testBrowser(url)
 await seedDemo(db, clock, testVault)
 await rebuildSearch(ctx)

@@ -89,6 +89,8 @@ const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Scree
   { route: 'sign-in', state: 'phone', open: '/sign-in' },
   { route: 'sign-in', state: 'refused', open: (page) => send(page, '/sign-in', { phone: '123' }) },
   { route: 'privacy', state: 'whole', open: '/privacy' },
+  { route: 'tour', state: 'before', open: '/tour' },
+  { route: 'tour', state: 'half way', open: (page) => takeSteps(page, 6) },
   { route: 'join._index', state: 'empty', open: '/join' },
   { route: 'join.$token', state: 'lapsed', open: '/join/not-a-token', status: 410 },
   { route: 'e._index', state: 'empty', open: '/e' },
@@ -309,4 +311,16 @@ async function steps(page: Page, offering: string, count: number): Promise<void>
 async function lastDay(page: Page): Promise<void> {
   await page.goto('/carer')
   await page.goto((await page.locator('main nav a').last().getAttribute('href')) ?? '/carer')
+}
+
+/** A visitor's tour from its beginning, as far as so many steps. */
+async function takeSteps(page: Page, steps: number): Promise<void> {
+  await page.goto('/tour')
+  for (let step = 0; step < steps; step += 1) {
+    await page.locator('form:has([name=done]) [type=submit]').click()
+    await page.waitForFunction(
+      (done) => document.querySelector('[name=done]')?.getAttribute('value') === done,
+      `${step + 1}`,
+    )
+  }
 }

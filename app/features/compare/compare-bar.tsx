@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { useReady } from '../desk/use-ready.ts'
 import { COMPARE_FORM } from './pick-tick.tsx'
-import { dropPicks, MOST, usePicks } from './picks.ts'
+import { dropPicks, MOST, PICKS, usePicks } from './picks.ts'
 
 type Props = { shown: readonly string[]; near: string | undefined }
 
@@ -22,7 +22,8 @@ export function CompareBar({ shown, near }: Props) {
       id={COMPARE_FORM}
       action="/compare"
       hidden={ready && picks.length === 0}
-      className="sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md border border-pine-line bg-surface px-5 py-3 shadow-soft [&[hidden]]:hidden md:bottom-4 print:hidden"
+      data-wakes-with={PICKS}
+      className="asleep:hidden sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md border border-pine-line bg-surface px-5 py-3 shadow-soft [&[hidden]]:hidden md:bottom-4 print:hidden"
     >
       {near && <input type="hidden" name="near" value={near} />}
       {elsewhere.map(({ id }) => (

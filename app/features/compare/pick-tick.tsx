@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { useReady } from '../desk/use-ready.ts'
 import { MOST, pick, usePicks } from './picks.ts'
@@ -11,10 +12,17 @@ export function PickTick({ id, name }: { id: string; name: string }) {
   const ready = useReady()
   const picks = usePicks()
   const picked = picks.some((one) => one.id === id)
+  const tick = useRef<HTMLInputElement>(null)
+  // Ticked before the scripts were there.
+  useEffect(() => {
+    if (tick.current?.checked) pick({ id, name }, true)
+  }, [id, name])
   return (
     // The link of the card lies over all of it; this has to lie above that.
     <label className="relative z-10 flex min-h-target-sm cursor-pointer items-center gap-2 text-sm has-disabled:cursor-default elder:text-base print:hidden">
       <input
+        ref={tick}
+        data-wakes
         type="checkbox"
         name="ids"
         value={id}

@@ -6,7 +6,8 @@ export type Pick = { readonly id: string; readonly name: string }
 
 /** More do not fit beside each other; the server refuses them too. */
 export const MOST = 4
-const KEY = 'compare'
+/** Under which the tab keeps them. */
+export const PICKS = 'compare'
 const picks = atom<readonly Pick[]>([])
 
 export function pick(one: Pick, picked: boolean): void {
@@ -19,7 +20,8 @@ export const dropPicks = (): void => keep([])
 function keep(next: readonly Pick[]): void {
   picks.set(next)
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(next))
+    if (next.length > 0) sessionStorage.setItem(PICKS, JSON.stringify(next))
+    else sessionStorage.removeItem(PICKS)
   } catch {
     // A browser that keeps nothing: the picks of this page still count.
   }
@@ -27,7 +29,7 @@ function keep(next: readonly Pick[]): void {
 
 function kept(): readonly Pick[] {
   try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
+    const found: unknown = JSON.parse(sessionStorage.getItem(PICKS) ?? '[]')
     return Array.isArray(found) ? found.filter((one) => typeof one?.id === 'string').slice(0, MOST) : []
   } catch {
     return []

@@ -12,6 +12,7 @@ export function HomeSearch({ places }: { places: Places }) {
     <Form
       action="/search"
       role="search"
+      data-wakes
       className="grid items-end gap-4 rounded-md border border-line bg-surface p-5 shadow-soft sm:p-6 md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_auto]"
     >
       <SearchBox />

@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { LocateFixed } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SearchQuery } from '../../../server/discovery/discovery.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
@@ -9,17 +9,16 @@ import { searchPath } from './search-path.ts'
 /** About a hundred metres: enough to sort by, and the address bar does not tell which door one stands at. */
 const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000
 
-/** Sorts by distance from where one is. Asks only when pressed; without JavaScript there is nothing to press. */
+/** Sorts by distance from where one is. Asks only when pressed; where scripts are off there is nothing to press. */
 export function NearMe({ query }: { query: SearchQuery }) {
   const t = useT('discovery')
   const navigate = useNavigate()
-  const [state, setState] = useState<'absent' | 'ready' | 'asking' | 'denied'>('absent')
-  useEffect(() => setState('geolocation' in navigator ? 'ready' : 'absent'), [])
+  const [state, setState] = useState<'ready' | 'asking' | 'denied'>('ready')
 
-  if (state === 'absent') return null
   if (state === 'denied') return <p role="status">{t('search.nearDenied')}</p>
 
   const ask = () => {
+    if (!('geolocation' in navigator)) return setState('denied')
     setState('asking')
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
@@ -38,6 +37,8 @@ export function NearMe({ query }: { query: SearchQuery }) {
       icon={<LocateFixed aria-hidden="true" className="size-5" />}
       pending={state === 'asking'}
       onClick={ask}
+      data-wakes
+      className="scriptless:hidden"
     >
       {t('search.near')}
     </Button>

@@ -1,8 +1,8 @@
 import { Phone } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ProviderPage } from '../../../server/providers/provider.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
+import { useI18n } from '../../i18n/speak.ts'
 import { Badge, buttonClass, Card, DescriptionList, LinkButton, Notice } from '../../ui/index.ts'
 import { searchPath } from './search-path.ts'
 
@@ -105,7 +105,8 @@ export function NotBookable({ provider }: { provider: ProviderPage }) {
 
 /** Where what is written here comes from. */
 export function Sources({ provider }: { provider: ProviderPage }) {
-  const { t, i18n } = useTranslation('discovery')
+  const t = useT('discovery')
+  const i18n = useI18n()
   const formats = useFormats()
   const name = (profile: string) =>
     i18n.exists(`profile.${profile}`, { ns: 'discovery' })

@@ -37,7 +37,7 @@ export function SearchFilters({ query, facets, total, places, homes, today }: Pr
   const submit = useLiveForm(form, query)
   const set = setConditions(query).length
   return (
-    <Form ref={form} action="/search" onSubmit={submit} className="grid gap-4">
+    <Form ref={form} action="/search" onSubmit={submit} data-wakes className="grid gap-4">
       <SearchBox defaultValue={query.q} />
       <input type="hidden" name="of" value={placePath(query)} />
       {query.sort !== 'relevance' && <input type="hidden" name="sort" value={query.sort} />}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { type FormEvent, type RefObject, useEffect } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef } from 'react'
 import type { SearchQuery } from '../../../server/discovery/discovery.contract.ts'
 import { pathOf, placePath, searchFields, searchPath, tidyFields } from './search-path.ts'
 
@@ -12,9 +12,12 @@ export function useLiveForm(form: RefObject<HTMLFormElement | null>, query: Sear
   const navigate = useNavigate()
   const shown = searchPath(query)
 
+  // As the form came it says what the query says, and somebody may have changed it since.
+  const written = useRef(shown)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the conditions in the address are those of the query
   useEffect(() => {
-    if (form.current) writeForm(form.current, query)
+    if (form.current && written.current !== shown) writeForm(form.current, query)
+    written.current = shown
   }, [shown])
 
   useEffect(() => {

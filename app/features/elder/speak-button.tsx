@@ -1,11 +1,13 @@
 import { Square, Volume2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useT } from '../../i18n/index.ts'
+import { useI18n } from '../../i18n/speak.ts'
 import { Button } from '../../ui/index.ts'
 
 /** Reads the screen aloud, slowly. Appears only where the browser has a voice. */
 export function SpeakButton({ text }: { text: string }) {
-  const { t, i18n } = useTranslation('elder')
+  const t = useT('elder')
+  const i18n = useI18n()
   const [state, setState] = useState<'mute' | 'silent' | 'speaking'>('mute')
 
   useEffect(() => {

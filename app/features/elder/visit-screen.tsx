@@ -13,16 +13,18 @@ type VisitScreenProps = {
   chosen: boolean
   now: Date
   page: string
+  /** Where it is only a part of a page. */
+  heading?: 'h1' | 'h3'
 }
 
 /** Who comes, when, what for; on the day the code for the door, as large as the screen takes it. */
-export function VisitScreen({ visit, next, chosen, now, page }: VisitScreenProps) {
+export function VisitScreen({ visit, next, chosen, now, page, heading }: VisitScreenProps) {
   const t = useT('elder')
   const words = useElderWords(now)
   const near = daysBetween(now, visit.startsAt) <= 0
   return (
     <>
-      <VisitHead visit={visit} now={now} />
+      <VisitHead visit={visit} now={now} as={heading} />
       <Standing standing={standingOf(visit)} />
       {visit.startCode && near && <ElderCode code={visit.startCode} gender={visit.caregiverGender} />}
       {next && (
@@ -47,14 +49,22 @@ export function VisitScreen({ visit, next, chosen, now, page }: VisitScreenProps
 }
 
 /** The three things to know, in the order one asks them. */
-export function VisitHead({ visit, now }: { visit: ElderVisit; now: Date }) {
+export function VisitHead({
+  visit,
+  now,
+  as: Heading = 'h1',
+}: {
+  visit: ElderVisit
+  now: Date
+  as?: 'h1' | 'h3' | undefined
+}) {
   const words = useElderWords(now)
   return (
     <div className="grid gap-2">
-      <h1 className="grid text-3xl">
+      <Heading className="grid text-3xl">
         <time dateTime={visit.startsAt.toISOString()}>{words.whenOf(visit.startsAt)}</time>
         <span className="text-pine">{words.comes(visit)}</span>
-      </h1>
+      </Heading>
       <p className="text-xl font-medium">{visit.title}</p>
       <p>{words.until(visit)}</p>
       <p className="text-ink-soft">{visit.providerName}</p>

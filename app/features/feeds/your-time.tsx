@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useT } from '../../i18n/index.ts'
 import type { Locale } from '../../i18n/locales.ts'
+import { useI18n } from '../../i18n/speak.ts'
 import { spanIn } from './zones.ts'
 
 /** For who reads this on other clocks than Shanghai's: the same span on theirs. Only the browser knows, so it comes after. */
 export function YourTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {
   const t = useT('feeds')
-  const { i18n } = useTranslation()
+  const i18n = useI18n()
   const [span, setSpan] = useState<string | null>(null)
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

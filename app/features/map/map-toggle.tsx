@@ -2,22 +2,22 @@ import { List, Map as MapIcon } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
-import { useReady } from '../desk/use-ready.ts'
 import type { MapProps } from './map-panel.tsx'
 
 /** Fetched when somebody opens it; nobody else pays for it. */
 const MapPanel = lazy(() => import('./map-panel.tsx').catch(() => ({ default: MapFailed })))
 
-/** Opens and closes the map; nothing without JavaScript, which it needs. */
+/** Opens and closes the map; not shown where scripts are off, which it needs. */
 export function MapToggle({ open, onToggle }: { open: boolean; onToggle: () => void }) {
   const t = useT('map')
-  if (!useReady()) return null
   const Icon = open ? List : MapIcon
   return (
     <Button
       tone="secondary"
       size="sm"
       aria-expanded={open}
+      data-wakes
+      className="scriptless:hidden"
       icon={<Icon aria-hidden="true" className="size-5" />}
       onClick={onToggle}
     >

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { defaultLocale, isLocale } from '../../i18n/locales.ts'
+import { useI18n } from '../../i18n/speak.ts'
 import { monthName } from './month-name.ts'
 
 /** Writes 'YYYY-MM' in the language of the page. */
 export function useMonthName(): (month: string) => string {
-  const { i18n } = useTranslation()
+  const i18n = useI18n()
   const locale = isLocale(i18n.language) ? i18n.language : defaultLocale
   return (month) => monthName(month, locale)
 }

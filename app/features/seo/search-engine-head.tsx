@@ -1,6 +1,6 @@
 import { useMatches, useRouteError } from '@remix-run/react'
 import { useContext } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useI18n } from '../../i18n/speak.ts'
 import { NonceContext } from '../../nonce.ts'
 import { useRootData } from '../shell/root-data.ts'
 import type { Handle } from '../shell/title.ts'
@@ -14,7 +14,7 @@ import type { Listed, Translate } from './listed.ts'
 export function SearchEngineHead({ title }: { title: string }) {
   const listed = useListed()
   const site = useRootData()?.site
-  const { i18n } = useTranslation()
+  const i18n = useI18n()
   const nonce = useContext(NonceContext)
   if (!listed || !site) return <meta name="robots" content="noindex" />
   const url = `${site.url}${listed.path}`
@@ -45,7 +45,7 @@ export function SearchEngineHead({ title }: { title: string }) {
 
 /** Of the page itself, not of what surrounds it. */
 function useListed(): Listed | null {
-  const { t } = useTranslation()
+  const { t } = useI18n()
   const error = useRouteError()
   const page = useMatches().at(-1)
   const site = useRootData()?.site

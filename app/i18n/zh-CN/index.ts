@@ -32,6 +32,7 @@ import searches from './searches.ts'
 import sending from './sending.ts'
 import seo from './seo.ts'
 import stays from './stays.ts'
+import tour from './tour.ts'
 import ui from './ui.ts'
 import waitlist from './waitlist.ts'
 
@@ -70,6 +71,7 @@ export default {
   sending,
   seo,
   stays,
+  tour,
   ui,
   waitlist,
 }

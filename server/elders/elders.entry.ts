@@ -1,0 +1,1 @@
+export { showElderPage } from './open-elder-page.ts'
