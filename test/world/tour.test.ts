@@ -5,6 +5,7 @@ import { openTours } from '../../server/http/tour/tour.ts'
 import { tourSteps } from '../../server/http/tour/tour-steps.ts'
 import { checkBooks } from '../../server/ledger/ledger.entry.ts'
 import { testServer } from '../support/server.ts'
+import { testVault } from '../support/vault.ts'
 
 const { db, clock, world } = await testServer()
 const tourOf = openTours(world)
@@ -18,7 +19,7 @@ test('without the example world there is no tour', async () => {
 test('every step really happens, for all four at once, and leaves books and chains whole', {
   timeout: 60_000,
 }, async () => {
-  await seedDemo(db, clock)
+  await seedDemo(db, clock, testVault)
   const tour = tourOf('visitor')
   expect(await tour.look()).toMatchObject({ done: 0, scene: null })
   const states: string[] = []
