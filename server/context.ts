@@ -1,6 +1,6 @@
 import type { SmsPort } from './accounts/sms-port.ts'
 import type { SearchPort } from './discovery/search-port.ts'
-import type { FileStore } from './files/files.entry.ts'
+import type { FileStore, ScanPort, SealPort } from './files/files.entry.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Locale, Person, Viewer } from './kernel/view.contract.ts'
 import type { MailPort } from './notices/mail-port.ts'
@@ -17,6 +17,8 @@ export type Ports = {
   readonly mail: MailPort
   readonly files: FileStore
   readonly vault: Vault
+  readonly scan: ScanPort
+  readonly seals: SealPort
 }
 
 /** What every use case is given first. */

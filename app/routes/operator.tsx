@@ -8,13 +8,14 @@ export const handle = { title: 'operator:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const [claims, going, odd, reported] = await Promise.all([
+  const [claims, papers, going, odd, reported] = await Promise.all([
     context.api.providers.claims({ state: 'submitted' }),
+    context.api.filings.queue({ scope: 'waiting' }),
     context.api.incidents.going(),
     context.api.reviews.checks({ scope: 'waiting' }),
     context.api.chat.countReports(),
   ])
-  return { waiting: claims.length, going: going.length, odd: odd.length, reported }
+  return { waiting: claims.length, papers: papers.length, going: going.length, odd: odd.length, reported }
 }
 
 export default function OperatorLayout() {

@@ -7,6 +7,7 @@ import { Offerings } from '../features/discovery/offerings.tsx'
 import { ProviderCard } from '../features/discovery/provider-card.tsx'
 import { NotBookable, ProviderFacts, Sources } from '../features/discovery/provider-facts.tsx'
 import { Reviews } from '../features/discovery/reviews.tsx'
+import { VerifiedPapers } from '../features/filings/verified-papers.tsx'
 import { providerListed, providerTitle } from '../features/seo/provider-page.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
@@ -17,8 +18,12 @@ export const handle: Handle = { title: providerTitle, listed: providerListed, qu
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {
-    const provider = await context.api.providers.page({ providerId: params.id ?? '' })
-    return { provider, instead: provider.bookable ? [] : await bookableNear(context, provider) }
+    const providerId = params.id ?? ''
+    const [provider, verified] = await Promise.all([
+      context.api.providers.page({ providerId }),
+      context.api.filings.verified({ providerId }),
+    ])
+    return { provider, verified, instead: provider.bookable ? [] : await bookableNear(context, provider) }
   } catch (error) {
     if (problemFrom(error)) throw data(null, { status: 404 })
     throw error
@@ -38,7 +43,7 @@ async function bookableNear({ api }: AppLoadContext, { lat, lng, place }: Page) 
 const FAR = 50_000
 
 export default function ProviderPage() {
-  const { provider, instead } = useLoaderData<typeof loader>()
+  const { provider, verified, instead } = useLoaderData<typeof loader>()
   const t = useT('discovery')
   const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')]
     .filter(Boolean)
@@ -66,9 +71,10 @@ export default function ProviderPage() {
         )}
         {provider.caregivers.length > 0 && (
           <Section title={t('provider.caregivers')}>
-            <Caregivers caregivers={provider.caregivers} offerings={provider.offerings} />
+            <Caregivers {...provider} verified={verified.carers} />
           </Section>
         )}
+        <VerifiedPapers papers={verified.house} />
         {(provider.bookable || provider.rating.count + provider.elderRating.count > 0) && (
           <Section title={t('provider.reviews')}>
             <Reviews {...provider} />

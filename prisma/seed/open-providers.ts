@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { carerPapers } from '../../server/filings/paper.contract.ts'
 import { creditCodeCheck } from '../../server/providers/credit-code.rules.ts'
 import { decideClaim } from '../../server/providers/decide-claim.ts'
-import {
-  type CredentialKind,
-  saveCaregiverInput,
-  saveOfferingInput,
-} from '../../server/providers/provider.contract.ts'
+import { saveCaregiverInput, saveOfferingInput } from '../../server/providers/provider.contract.ts'
 import { saveCaregiver } from '../../server/providers/save-caregiver.ts'
 import { saveOffering } from '../../server/providers/save-offering.ts'
 import { saveProfile } from '../../server/providers/save-profile.ts'
 import { submitClaim } from '../../server/providers/submit-claim.ts'
 import { exampleProviders, unclaimedExample } from './example-providers.ts'
+import { acceptPaper, fileWhatIsAsked } from './papers.ts'
 import type { PersonKey } from './people.ts'
 import type { ExampleCaregiver, ExampleProvider } from './providers/shape.ts'
 import type { Stage } from './stage.ts'
@@ -46,16 +44,13 @@ export async function leaveClaimWaiting(stage: Stage, at: Date): Promise<void> {
   await claimListing(stage, claimant, await list(stage, listing), exampleProviders.length)
 }
 
-type Listing = Pick<ExampleProvider, 'name' | 'kind' | 'site' | 'inclusive' | 'capacity' | 'grade'>
-const exampleListing = { inclusive: true, capacity: 25, grade: null }
+type Listing = Pick<ExampleProvider, 'name' | 'kind' | 'site' | 'inclusive' | 'capacity'>
+const exampleListing = { inclusive: true, capacity: 25 }
 
-async function list(
-  { db }: Stage,
-  { name, kind, inclusive, capacity, grade, site }: Listing,
-): Promise<string> {
+async function list({ db }: Stage, { name, kind, inclusive, capacity, site }: Listing): Promise<string> {
   const province = site.city === '上海市' ? '上海市' : '浙江省'
   const provider = await db.provider.create({
-    data: { name, kind, inclusive, capacity, grade, example: true, sites: { create: { ...site, province } } },
+    data: { name, kind, inclusive, capacity, example: true, sites: { create: { ...site, province } } },
     select: { id: true },
   })
   return provider.id
@@ -87,13 +82,18 @@ async function setUp(stage: Stage, provider: ExampleProvider, providerId: string
     await saveOffering(ctx, saveOfferingInput.parse({ ...offering, providerId }))
   }
   for (const caregiver of provider.caregivers) await hire(stage, provider, providerId, caregiver)
+  const whose = { manager: provider.manager, providerId }
+  if (provider.key === 'hangzhou')
+    await acceptPaper(stage, whose, { kind: 'insurance', from: -360, until: 5 })
+  if (provider.grade) await acceptPaper(stage, whose, { kind: 'grade', detail: provider.grade, until: 900 })
+  await fileWhatIsAsked(stage, whose)
 }
 
 async function hire(
   stage: Stage,
   provider: ExampleProvider,
   providerId: string,
-  { works, hours, account, papers = [], ...person }: ExampleCaregiver,
+  { works, hours, account, level, papers = [], ...person }: ExampleCaregiver,
 ): Promise<void> {
   const [startMinute, endMinute] = hours
   const ctx = await stage.as(provider.manager)
@@ -106,18 +106,12 @@ async function hire(
   })
   const { caregivers } = await saveCaregiver(ctx, input)
   const hired = caregivers.find(({ name }) => name === person.name)
-  if (hired) await checkPapers(stage, hired.id, papers)
+  const whose = { manager: provider.manager, providerId, caregiverId: hired?.id ?? '' }
+  if (level)
+    await acceptPaper(stage, whose, { ...whose, kind: 'carer_level', detail: `${level}`, until: null })
+  // For some an operator has seen more than what is asked for.
+  for (const kind of carerPapers.filter((paper) => papers.some((one) => one === paper))) {
+    if (kind !== 'carer_level') await acceptPaper(stage, whose, { ...whose, kind })
+  }
   if (account) stage.refresh(account)
-}
-
-/** Papers without a form of their own: an operator has looked at them. */
-async function checkPapers(
-  { db, date }: Stage,
-  caregiverId: string,
-  papers: readonly CredentialKind[],
-): Promise<void> {
-  const expiresOn = new Date(`${date(400)}T00:00:00Z`)
-  await db.credential.createMany({
-    data: papers.map((kind) => ({ caregiverId, kind, number: `示例-${kind}`, expiresOn })),
-  })
 }

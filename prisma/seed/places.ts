@@ -4,6 +4,7 @@ import { savePool } from '../../server/capacity/save-pool.ts'
 import { saveCaregiverInput, saveOfferingInput } from '../../server/providers/provider.contract.ts'
 import { saveCaregiver } from '../../server/providers/save-caregiver.ts'
 import { saveOffering } from '../../server/providers/save-offering.ts'
+import { fileWhatIsAsked } from './papers.ts'
 import type { PersonKey } from './people.ts'
 import { h } from './providers/shape.ts'
 import type { Stage } from './stage.ts'
@@ -137,6 +138,7 @@ export async function openPlaces(stage: Stage): Promise<void> {
       const healthCertificate = { number: `示例-${person.name}`, expiresOn: stage.date(400) }
       await saveCaregiver(ctx, saveCaregiverInput.parse({ ...person, providerId, hours, healthCertificate }))
     }
+    await fileWhatIsAsked(stage, { manager: house.manager, providerId })
     for (const group of house.groups) await openGroup(stage, house, providerId, group)
   }
 }

@@ -3,13 +3,12 @@ import { pino } from 'pino'
 import { loadViewer } from '../../server/accounts/accounts.entry.ts'
 import type { Ctx, PersonCtx } from '../../server/context.ts'
 import { type FacetName, facetNames } from '../../server/discovery/discovery.contract.ts'
-import { createMemoryStore } from '../../server/files/files.entry.ts'
+import { createSeal, noScan } from '../../server/files/files.entry.ts'
 import { addDays, instantOf } from '../../server/kernel/wall-time.ts'
 import { deliverNotice } from '../../server/notices/notices.entry.ts'
 import type { OutboxTopics } from '../../server/outbox/outbox.entry.ts'
 import { sandboxPayments } from '../../server/payments/sandbox-payments.ts'
 import type { Db, Tx } from '../../server/platform/db.ts'
-import type { Vault } from '../../server/platform/vault.ts'
 import { demoPeople, neighbours, type PersonKey } from './people.ts'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
@@ -18,7 +17,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
  * Where the example world is played: the product's own use cases, in one transaction, on a clock that is set to the
  * moment each thing happened. What the outbox would deliver is delivered at that moment.
  */
-export async function openStage(tx: Tx, today: string, vault: Vault) {
+export async function openStage(tx: Tx, today: string, kept: Pick<Ctx['ports'], 'vault' | 'files'>) {
   let now = new Date(0)
   const clock = { now: () => now }
   // Use cases join the transaction already under way.
@@ -31,7 +30,7 @@ export async function openStage(tx: Tx, today: string, vault: Vault) {
     const viewer = viewers.get(person) ?? (await loadViewer(db, people[person]))
     if (viewer.kind !== 'person') throw new Error(`${person} is not signed up`)
     viewers.set(person, viewer)
-    const ports = { ...surroundings.ports, payments, vault }
+    const ports = { ...surroundings.ports, ...kept, payments }
     return { ...surroundings, ports, db, clock, viewer, requestId: randomUUID() }
   }
 
@@ -101,8 +100,9 @@ const surroundings = {
     },
     sms: { name: 'sandbox', send: async () => {} },
     mail: { name: 'sandbox', send: async () => {} },
-    files: createMemoryStore(),
+    scan: noScan,
+    seals: createSeal('of the example world'),
   },
 } as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
-  ports: Omit<Ctx['ports'], 'payments' | 'vault'>
+  ports: Omit<Ctx['ports'], 'payments' | 'vault' | 'files'>
 }

@@ -1,3 +1,4 @@
+import { createMemoryStore, type FileStore } from '../../server/files/files.entry.ts'
 import type { Clock } from '../../server/kernel/clock.ts'
 import { after, days, minutes } from '../../server/kernel/clock.ts'
 import { dayOf } from '../../server/kernel/wall-time.ts'
@@ -9,6 +10,7 @@ import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
 import { callForHelp } from './incidents.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
+import { leavePapersWaiting } from './papers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
 import { openRounds } from './reviews.ts'
@@ -21,18 +23,23 @@ const LOCK = 724_002
 /**
  * Fills a database nobody has signed up to with the example world: providers, families and three weeks of orders, all
  * played through the product's own use cases and all marked as examples. Whole or not at all. Gives false, having
- * changed nothing, where there are people already.
+ * changed nothing, where there are people already. Scans of papers are kept in `files`; without it they are forgotten.
  */
-export async function seedDemo(db: Db, clock: Clock, vault: Vault): Promise<boolean> {
+export async function seedDemo(
+  db: Db,
+  clock: Clock,
+  vault: Vault,
+  files: FileStore = createMemoryStore(),
+): Promise<boolean> {
   if ((await db.user.count()) > 0) return false
   await seedRegions(db)
-  return inTransaction(db, (tx) => play(tx, clock.now(), vault), { timeout: 120_000 })
+  return inTransaction(db, (tx) => play(tx, clock.now(), { vault, files }), { timeout: 120_000 })
 }
 
-async function play(tx: Tx, now: Date, vault: Vault): Promise<boolean> {
+async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore }): Promise<boolean> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
   if ((await tx.user.count()) > 0) return false
-  const stage = await openStage(tx, dayOf(now), vault)
+  const stage = await openStage(tx, dayOf(now), kept)
   await tx.operator.create({ data: { userId: stage.people.operator } })
   await openProviders(stage)
   await openPlaces(stage)
@@ -40,6 +47,7 @@ async function play(tx: Tx, now: Date, vault: Vault): Promise<boolean> {
   await openEntitlements(stage, { grandmother: recipients.granny, mother: recipients.mother })
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
   await callForHelp(stage, recipients)
+  await leavePapersWaiting(stage)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
   await openRounds(stage, now)

@@ -118,11 +118,12 @@ function eachPair({ offers, holidays, carers }: Market, range: SlotRange, meet: 
   for (const offer of offers) {
     const team = byProvider.get(offer.providerId)
     if (!team) continue
-    const { noticeMinutes, aheadDays, closings, category, mode } = offer
+    const { noticeMinutes, aheadDays, closings, category, mode, cleared } = offer
     const calendar = remembered(calendars, `${noticeMinutes} ${aheadDays} ${closings}`, () =>
       calendarOf(range, offer, holidays),
     )
-    const able = remembered(ables, `${category} ${mode}`, () => ableFor(offer, dates))
+    const days = cleared.map(({ from, until }) => `${from} ${until}`)
+    const able = remembered(ables, `${category} ${mode} ${days}`, () => ableFor(offer, dates))
     for (const carer of team) if (able.isSkilled(carer)) meet({ offer, carer, calendar, able })
   }
 }

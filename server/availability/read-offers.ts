@@ -1,5 +1,7 @@
+import type { DaySpan } from '../filings/clearance.contract.ts'
 import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import { clearedDays } from '../providers/providers.entry.ts'
 import type { Place } from './way.rules.ts'
 import type { Holiday } from './work.rules.ts'
 
@@ -13,6 +15,8 @@ export type Offer = {
   readonly noticeMinutes: number
   readonly aheadDays: number
   readonly verified: boolean
+  /** When the provider's own papers allow it. */
+  readonly cleared: readonly DaySpan[]
   /** Its own place for what happens there; null for visits, and where nobody knows. */
   readonly site: Place
   readonly closings: readonly (readonly [first: string, last: string])[]
@@ -42,7 +46,7 @@ export async function readOffers(
         from holiday h where h.day between ${first}::date and ${last}::date),
       'offers', (select coalesce(json_agg(json_build_object('id', o.id, 'providerId', o.provider_id, 'category', o.category,
           'mode', o.mode, 'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'aheadDays', p.book_ahead_days,
-          'verified', p.state = 'verified', 'site', ${site},
+          'verified', p.state = 'verified', 'cleared', ${clearedDays}, 'site', ${site},
           'closings', coalesce(c.closings, '[]'::json)) order by o.position, o.id), '[]')
         from offering o join provider p on p.id = o.provider_id
         left join lateral (select json_agg(json_build_array(c.first_day, c.last_day)) as closings

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import type { DaySpan } from '../filings/clearance.contract.ts'
 import { after, later, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { addDays, dayOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { clearedDays } from '../providers/providers.entry.ts'
 import type { findPlacesInput, Place, PlaceDay, PlacesView } from './capacity.contract.ts'
 import { longest, type PlaceTerm } from './capacity.contract.ts'
 import { classFor, datesOf, monthsOld, termOf } from './capacity.rules.ts'
@@ -56,26 +58,31 @@ export type Sold = {
   readonly pools: readonly Pool[]
   readonly term: PlaceTerm
   readonly noticeMinutes: number
+  readonly cleared: readonly DaySpan[]
 }
 
 /** What an offering is sold out of. Refuses with capacity.pool_not_found. */
 export async function readSold(db: Db | Tx, offeringId: string, day: string): Promise<Sold> {
-  const [offering, pools] = await Promise.all([
-    db.offering.findFirst({
-      where: { id: offeringId, retiredAt: null },
-      select: { unit: true, noticeMinutes: true },
-    }),
+  const [[offering], pools] = await Promise.all([
+    db.$queryRaw<(Pick<Sold, 'noticeMinutes' | 'cleared'> & { unit: string })[]>`
+      select o.unit, o.notice_minutes as "noticeMinutes", ${clearedDays} as cleared
+      from offering o where o.id = ${offeringId}::uuid and o.retired_at is null`,
     readPools(db, { offeringId }, day),
   ])
   const [first] = pools
   if (!offering || !first) throw new DomainError('capacity.pool_not_found')
-  return { pools, term: termOf(offering.unit, first.kind), noticeMinutes: offering.noticeMinutes }
+  return {
+    pools,
+    term: termOf(offering.unit, first.kind),
+    noticeMinutes: offering.noticeMinutes,
+    cleared: offering.cleared,
+  }
 }
 
 /** Who is there and what is taken, for the pools of one offering over some wall dates. */
 export async function readRoom(
   db: Db | Tx,
-  { pools, noticeMinutes }: Sold,
+  { pools, noticeMinutes, cleared }: Sold,
   { from, until, now }: { from: string; until: string; now: Date },
 ): Promise<Room> {
   const ids = pools.map(({ id }) => id)
@@ -83,7 +90,7 @@ export async function readRoom(
     readDuty(db, pools[0]?.providerId ?? '', pools, from, until),
     readTaken(db, ids, from, until),
   ])
-  return { duty, taken, notBefore: later(now, after(now, minutes(noticeMinutes))) }
+  return { duty, taken, cleared, notBefore: later(now, after(now, minutes(noticeMinutes))) }
 }
 
 /** The pools open to somebody on their first day: a child's by its age, anybody's where age does not matter. */

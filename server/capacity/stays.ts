@@ -1,3 +1,4 @@
+import { type DaySpan, isCleared } from '../filings/clearance.contract.ts'
 import { instantOf } from '../kernel/wall-time.ts'
 import type { PlaceGap, PlaceTerm, SessionView } from './capacity.contract.ts'
 import { datesOf, seatsOf } from './capacity.rules.ts'
@@ -33,6 +34,8 @@ export type Room = {
   readonly taken: ReadonlyMap<string, number>
   /** Nothing starts before. */
   readonly notBefore: Date
+  /** When the provider's own papers allow it. */
+  readonly cleared: readonly DaySpan[]
 }
 
 type Asked = { readonly term: PlaceTerm; readonly firstDay: string; readonly count: number }
@@ -48,8 +51,10 @@ function stayFrom(pool: Pool, first: SessionView, { term, firstDay, count }: Ask
   const dates = datesOf(term, firstDay, count)
   const open = dates.filter((day) => room.duty.opens(pool, day))
   // A month goes over the days off; nights do not, and nothing begins on one.
-  const shut =
-    term === 'months'
+  // Papers are looked at as of the first day, like certificates: they are renewed within a long stay.
+  const shut = !isCleared(room.cleared, firstDay)
+    ? firstDay
+    : term === 'months'
       ? open[0] === firstDay
         ? undefined
         : firstDay

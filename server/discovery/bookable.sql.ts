@@ -4,8 +4,8 @@ import { offeringCategories, offeringModes } from '../providers/provider.contrac
 import { requiredCredentials } from '../providers/providers.entry.ts'
 
 /**
- * The ids of all providers that can be booked on the Shanghai day of `now`, as a query: verified, with an offering for
- * which some caregiver has the skill, working hours and every required credential. The same rule as bookabilityOf, which
+ * The ids of all providers that can be booked on the Shanghai day of `now`, as a query: verified, with an offering that
+ * its papers allow and for which some caregiver has the skill, working hours and every required credential. The same rule as bookabilityOf, which
  * a test holds it to. With `among` only those of these ids.
  */
 export function bookableProviders(now: Date, among?: readonly string[]): Prisma.Sql {
@@ -15,7 +15,7 @@ export function bookableProviders(now: Date, among?: readonly string[]): Prisma.
     from offering o
     join provider p on p.id = o.provider_id and p.state = 'verified'
     join caregiver c on c.provider_id = o.provider_id and c.retired_at is null and o.category = any(c.skills)
-    where o.retired_at is null
+    where o.retired_at is null and o.cleared @> ${day}::date
       and ${among ? Prisma.sql`o.provider_id = any(${[...among]}::uuid[])` : Prisma.sql`true`}
       and exists (select from weekly_hours h where h.caregiver_id = c.id)
       and not exists (

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts'
 export type NewEvent = {
   /**
    * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
-   * `entitlement:<id>`, `consent:<recipient>`, `chat-report:<id>`.
+   * `filing:<id>`, `entitlement:<id>`, `consent:<recipient>`, `chat-report:<id>`.
    */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
@@ -19,6 +19,7 @@ export type NewEvent = {
     | 'claim'
     | 'provider'
     | 'incident'
+    | 'filing'
     | 'entitlement'
     | 'consent'
     | 'chat'

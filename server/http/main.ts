@@ -1,6 +1,8 @@
 import cluster from 'node:cluster'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { demoPeople, seedDemo } from '../../prisma/seed/seed.ts'
+import { createFolderStore } from '../files/files.entry.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
@@ -91,7 +93,12 @@ async function fill(db: Db, env: Env, step: Step): Promise<void> {
   if ((await db.region.count()) === 0) await seedRegions(db)
   if (env.DEMO && (await db.user.count()) === 0) {
     await step('Playing three weeks of the example world', () =>
-      seedDemo(db, systemClock, createVault(env.DATA_KEYS)),
+      seedDemo(
+        db,
+        systemClock,
+        createVault(env.DATA_KEYS),
+        createFolderStore(resolve(env.DATA_DIR, 'files')),
+      ),
     )
   }
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createSandboxSms } from '../accounts/sandbox-sms.ts'
 import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
-import { createFolderStore } from '../files/files.entry.ts'
+import { createClamd, createFolderStore, createSeal, noScan } from '../files/files.entry.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { createMail } from '../notices/notices.entry.ts'
 import { createPayments } from '../payments/payments.entry.ts'
@@ -18,6 +18,8 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
     search: createSearch({ env, db, log, clock }),
     files: createFolderStore(resolve(env.DATA_DIR, 'files')),
     vault: createVault(env.DATA_KEYS),
+    scan: env.CLAMD_URL ? createClamd(env.CLAMD_URL) : noScan,
+    seals: createSeal(env.SESSION_SECRET),
     sms: createSandboxSms(db),
     mail: createMail({ env, db }),
   }

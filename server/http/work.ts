@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { keepStandings } from '../discovery/discovery.entry.ts'
 import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
+import { fireDueFilings } from '../filings/filings.entry.ts'
 import { fireDueIncidents } from '../incidents/incidents.entry.ts'
 import type { Live } from '../live/socket-server.ts'
 import { keepMessages } from '../notices/notices.entry.ts'
@@ -28,6 +29,7 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
         fireDue(ctx, null),
         fireDueIncidents(ctx),
         fireDueReviews(ctx),
+        fireDueFilings(ctx),
         sweepWaitlist(ctx),
         lapseProposals(ctx),
       ]),

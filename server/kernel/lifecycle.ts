@@ -8,8 +8,8 @@ export type Transition<State extends string, Actor extends string, Effect extend
   readonly by: readonly Actor[]
   /** Each returns the code of the problem that forbids the move, or null. */
   readonly guards?: readonly ((facts: Facts) => string | null)[]
-  /** When the clock makes this move, counted from the facts; only transitions that list the clock have one. */
-  readonly dueAt?: (facts: Facts) => Date
+  /** When the clock makes this move, counted from the facts (null: it does not); only transitions that list the clock have one. */
+  readonly dueAt?: (facts: Facts) => Date | null
   readonly effects: readonly Effect[]
 }
 
@@ -69,6 +69,7 @@ export function nextDue<S extends string, N extends string, A extends string, E 
     const { from, dueAt } = table.transitions[name]
     if (!dueAt || !from.includes(state)) continue
     const at = dueAt(facts)
+    if (!at) continue
     if (!next || at < next.at) next = { transition: name, at }
   }
   return next

@@ -62,6 +62,16 @@ export const noticeKinds = [
   'claim_submitted',
   'claim_approved',
   'claim_rejected',
+  'filing_submitted',
+  'filing_overdue',
+  'filing_received',
+  'filing_returned',
+  'filing_accepted',
+  'filing_refused',
+  'filing_revoked',
+  'filing_ending',
+  'filing_over',
+  'filing_forgotten',
   'search_found',
   'wait_offered',
   'wait_over',
@@ -75,6 +85,8 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number]
 
 const claim = z.object({ providerName: z.string() })
+/** Which kind of paper, by its code; an instant on its last day. */
+const filing = claim.extend({ paper: z.string() })
 const review = claim.extend({ calledBy: z.string(), title: z.string() })
 const visit = review.extend({ caregiverName: z.string(), startsAt: z.iso.datetime() })
 
@@ -153,6 +165,16 @@ export const noticeParams = {
   claim_submitted: claim,
   claim_approved: claim,
   claim_rejected: claim,
+  filing_submitted: filing,
+  filing_overdue: filing,
+  filing_received: filing,
+  filing_returned: filing,
+  filing_accepted: filing,
+  filing_refused: filing,
+  filing_revoked: filing,
+  filing_ending: filing.extend({ until: z.iso.datetime() }),
+  filing_over: filing,
+  filing_forgotten: filing,
   /** `providerName` is one of `count` that have come. */
   incident_raised: incident,
   incident_escalated: incident,

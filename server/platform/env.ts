@@ -62,6 +62,8 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9_]{1,40}$/, 'has to be letters, digits and underscores')
     .default('providers'),
   SMS: z.enum(['sandbox'], 'has to be sandbox, the only adapter there is').default('sandbox'),
+  /** A clamd that looks at what people upload; without one nobody does, and the screens say so. */
+  CLAMD_URL: address(/^tcp$/, 'tcp://127.0.0.1:3310').optional(),
   SMTP_URL: address(/^smtps?$/, 'smtps://user:password@mail.example:465').optional(),
   /** Whom mail is from. */
   MAIL_FROM: z.string().default('颐幼 Yiyou <no-reply@yiyou.example>'),

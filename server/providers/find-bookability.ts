@@ -1,3 +1,4 @@
+import { isCleared } from '../filings/clearance.contract.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { type Bookability, bookabilityOf, isAble } from './provider.rules.ts'
@@ -13,9 +14,9 @@ export async function loadBookability(
   return provider && bookabilityOf(provider, day)
 }
 
-/** Those of a care team who may do its offering on `day`: skilled, certified, at a verified provider. */
+/** Those of a care team who may do its offering on `day`: skilled, certified, at a verified provider whose papers allow it. */
 export function ableOn(team: CareTeam, day: string): readonly CaregiverRow[] {
-  if (team.providerState !== 'verified') return []
+  if (team.providerState !== 'verified' || !isCleared(team.offering.cleared, day)) return []
   return team.caregivers.filter((caregiver) => isAble(caregiver, team.offering, day))
 }
 

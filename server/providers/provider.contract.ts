@@ -54,6 +54,7 @@ export const offeringCategories = [
 export type OfferingCategory = (typeof offeringCategories)[number]
 
 export const offeringModes = ['at_home', 'on_site', 'online'] as const
+export type OfferingMode = (typeof offeringModes)[number]
 export const offeringUnits = ['visit', 'hour', 'day', 'month', 'meal', 'seat'] as const
 export type OfferingUnit = (typeof offeringUnits)[number]
 /** GB/T 42195-2022, from able to wholly dependent. */
@@ -181,8 +182,6 @@ export const saveCaregiverInput = z.object({
   caregiverId: z.uuid().optional(),
   name: z.string().trim().min(1).max(40),
   gender: z.enum(['female', 'male']),
-  /** 养老护理员 level 1 (学徒工) to 8 (首席技师); null when none. */
-  level: z.coerce.number().int().min(1).max(8).nullable().default(null),
   bio: z.string().trim().max(300).default(''),
   skills: z.array(z.enum(offeringCategories)).min(1),
   /** What they speak with those they care for. */
@@ -241,6 +240,7 @@ export const bookabilityGaps = [
   'unclaimed',
   'suspended',
   'no_offering',
+  'no_papers',
   'no_caregiver',
   'no_hours',
   'no_credential',

@@ -1,3 +1,4 @@
+import { type DaySpan, isCleared } from '../filings/clearance.contract.ts'
 import { type BookabilityGap, bookabilityGaps, type ProviderState } from './provider.contract.ts'
 import { requiredCredentials } from './requirements.rules.ts'
 
@@ -7,7 +8,13 @@ export type ProviderFacts = {
   readonly offerings: readonly OfferingFacts[]
   readonly caregivers: readonly CaregiverFacts[]
 }
-export type OfferingFacts = { readonly id: string; readonly category: string; readonly mode: string }
+export type OfferingFacts = {
+  readonly id: string
+  readonly category: string
+  readonly mode: string
+  /** When the provider's own papers allow it. */
+  readonly cleared: readonly DaySpan[]
+}
 export type CaregiverFacts = {
   readonly id: string
   readonly skills: readonly string[]
@@ -30,14 +37,17 @@ export type Bookability = {
 
 /**
  * Whether a provider may be booked on `day` ('YYYY-MM-DD', Shanghai), and what is missing. Bookable means verified, with
- * some offering for which some caregiver has the skill, working hours and every required credential.
+ * some offering that its papers allow and for which some caregiver has the skill, working hours and every required credential.
  */
 export function bookabilityOf(provider: ProviderFacts, day: string): Bookability {
-  const ready = provider.offerings.filter((offering) =>
+  const open = provider.offerings.filter(({ cleared }) => isCleared(cleared, day))
+  const ready = open.filter((offering) =>
     provider.caregivers.some((caregiver) => caregiver.hours.length > 0 && isAble(caregiver, offering, day)),
   )
   const bookable = provider.state === 'verified' && ready.length > 0
-  const gaps = bookable ? [] : bookabilityGaps.filter((gap) => missing[gap](provider, day))
+  // Who is missing is judged by the work that papers allow, where they allow any.
+  const judged = open.length > 0 ? { ...provider, offerings: open } : provider
+  const gaps = bookable ? [] : bookabilityGaps.filter((gap) => missing[gap](judged, day))
   return { bookable, gaps, bookableOfferings: new Set(bookable ? ready.map(({ id }) => id) : []) }
 }
 
@@ -59,7 +69,7 @@ export function caregiverGaps(
 /** Has the skill and, on `day`, every credential the work requires. Invariant 6: a lapsed one can't be booked. */
 export function isAble(
   caregiver: Omit<CaregiverFacts, 'id' | 'hours'>,
-  offering: Omit<OfferingFacts, 'id'>,
+  offering: Pick<OfferingFacts, 'category' | 'mode'>,
   day: string,
 ) {
   return (
@@ -72,6 +82,8 @@ const missing: Record<BookabilityGap, (provider: ProviderFacts, day: string) => 
   unclaimed: ({ state }) => state === 'unclaimed',
   suspended: ({ state }) => state === 'suspended',
   no_offering: ({ offerings }) => offerings.length === 0,
+  no_papers: ({ offerings }, day) =>
+    offerings.length > 0 && !offerings.some(({ cleared }) => isCleared(cleared, day)),
   no_caregiver: (provider) => provider.offerings.length > 0 && skilledIn(provider).length === 0,
   no_hours: (provider) =>
     skilledIn(provider).length > 0 && skilledIn(provider).every(({ hours }) => hours.length === 0),

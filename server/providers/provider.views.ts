@@ -11,7 +11,8 @@ export function bookabilityView(provider: ProviderRow, day: string) {
 const offeringViews = (
   { offerings }: ProviderRow,
   bookable: Bookability['bookableOfferings'],
-): OfferingView[] => offerings.map((offering) => ({ ...offering, bookable: bookable.has(offering.id) }))
+): OfferingView[] =>
+  offerings.map(({ cleared: _, ...offering }) => ({ ...offering, bookable: bookable.has(offering.id) }))
 
 /** What anybody may know of a caregiver; the certificate's number is not part of it. */
 export function caregiverCard(caregiver: CaregiverRow): CaregiverCard {

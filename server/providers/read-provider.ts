@@ -1,3 +1,4 @@
+import type { DaySpan } from '../filings/clearance.contract.ts'
 import type { RefundPolicy } from '../orders/policy.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
@@ -27,7 +28,7 @@ export type CaregiverRow = {
   }[]
   readonly credentials: readonly (CredentialFacts & { readonly number: string })[]
 }
-type OfferingRow = Omit<OfferingView, 'bookable'>
+type OfferingRow = Omit<OfferingView, 'bookable'> & { readonly cleared: readonly DaySpan[] }
 export type ProviderRow = {
   readonly id: string
   readonly kind: ProviderKind
@@ -67,7 +68,8 @@ export async function readProvider(db: Db | Tx, providerId: string): Promise<Pro
       coalesce((select json_agg(json_build_object('id', o.id, 'category', o.category, 'title', o.title,
           'description', o.description, 'mode', o.mode, 'unit', o.unit, 'priceFen', o.price_fen, 'minutes', o.minutes,
           'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'servesAbilities', o.serves_abilities,
-          'servesAges', o.serves_ages, 'fees', o.fees, 'depositFen', o.deposit_fen, 'tasks', o.tasks) order by o.position, o.id)
+          'servesAges', o.serves_ages, 'fees', o.fees, 'depositFen', o.deposit_fen, 'tasks', o.tasks,
+          'cleared', ${clearedDays}) order by o.position, o.id)
         from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings,
       coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
         from caregiver c where c.provider_id = p.id and c.retired_at is null), '[]') as caregivers
@@ -84,6 +86,7 @@ export type CareTeam = {
     readonly minutes: number
     readonly noticeMinutes: number
     readonly refundPolicy: RefundPolicy
+    readonly cleared: readonly DaySpan[]
   }
   readonly providerState: ProviderState
   readonly caregivers: readonly CaregiverRow[]
@@ -93,7 +96,7 @@ export type CareTeam = {
 export async function readCareTeam(db: Db | Tx, offeringId: string): Promise<CareTeam | null> {
   const [row] = await db.$queryRaw<CareTeam[]>`
     select json_build_object('id', o.id, 'providerId', o.provider_id, 'category', o.category, 'mode', o.mode,
-        'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy) as offering,
+        'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'cleared', ${clearedDays}) as offering,
       p.state::text as "providerState",
       coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
         from caregiver c
@@ -102,6 +105,10 @@ export async function readCareTeam(db: Db | Tx, offeringId: string): Promise<Car
     where o.id = ${offeringId}::uuid and o.retired_at is null`
   return row ?? null
 }
+
+/** Of an offering `o`, as a list of spans of days. */
+export const clearedDays = Prisma.sql`coalesce((select json_agg(json_build_object('from', lower(r), 'until', upper(r)) order by r)
+  from unnest(o.cleared) r), '[]'::json)`
 
 const caregiver = Prisma.sql`json_build_object(
   'id', c.id, 'name', c.name, 'gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'bio', c.bio,

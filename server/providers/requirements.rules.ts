@@ -1,4 +1,5 @@
-import type { CredentialKind, OfferingCategory } from './provider.contract.ts'
+import type { CarerPaper } from '../filings/paper.contract.ts'
+import type { OfferingCategory } from './provider.contract.ts'
 
 /** One rule about which credential work of some kinds needs, as it stood from a day on. */
 export type Requirement = {
@@ -8,7 +9,7 @@ export type Requirement = {
   /** Wall dates; `until` is the first day it no longer holds, null while it holds. */
   readonly from: string
   readonly until: string | null
-  readonly credential: CredentialKind
+  readonly credential: CarerPaper
   readonly modes: readonly string[]
   readonly categories: readonly OfferingCategory[]
 }
@@ -33,6 +34,13 @@ const careCategories: readonly OfferingCategory[] = [
   'childcare_temporary',
 ]
 
+const childcare: readonly OfferingCategory[] = [
+  'childcare_full',
+  'childcare_half',
+  'childcare_hourly',
+  'childcare_temporary',
+]
+
 /** A new rule is a new row; an old one is ended, not changed, so that past decisions stay explicable. */
 export const requirements: readonly Requirement[] = [
   {
@@ -46,18 +54,57 @@ export const requirements: readonly Requirement[] = [
     modes: ['at_home'],
     categories: careCategories,
   },
+  {
+    rule: 'no-criminal-record-2021',
+    source:
+      '未成年人保护法第六十二条：聘用时查询、每年定期查询是否有性侵害、虐待、拐卖、暴力伤害等违法犯罪记录',
+    from: '2021-06-01',
+    until: null,
+    credential: 'no_criminal_record',
+    modes: [],
+    categories: childcare,
+  },
+  {
+    rule: 'childcare-certificate-2019',
+    source:
+      '托育机构设置标准（试行）（国卫人口发〔2019〕58号）、家庭托育点管理办法（试行）（国卫人口发〔2023〕28号）：' +
+      '照护人员受过婴幼儿保育相关培训',
+    from: '2019-10-08',
+    until: null,
+    credential: 'childcare_certificate',
+    modes: [],
+    categories: childcare,
+  },
+  {
+    rule: 'nurse-licence-2008',
+    source: '护士条例第七条：护士执业，应当经执业注册取得护士执业证书',
+    from: '2008-05-12',
+    until: null,
+    credential: 'nurse_licence',
+    modes: [],
+    categories: ['home_medical'],
+  },
 ]
 
-/** The credentials someone needs on `day` to do work of this category in this mode. */
-export function requiredCredentials(
-  offering: { readonly category: string; readonly mode: string },
+type Work = { readonly category: string; readonly mode: string }
+
+/** The rules under which someone needs a credential on `day` to do work of this category in this mode. */
+export function credentialRules(
+  { category, mode }: Work,
   day: string,
   table: readonly Requirement[] = requirements,
-): CredentialKind[] {
-  const inForce = table.filter(({ from, until }) => from <= day && (until === null || day < until))
-  const applying = inForce.filter(
-    ({ modes, categories }) =>
-      modes.includes(offering.mode) || (categories as readonly string[]).includes(offering.category),
+): Requirement[] {
+  return table.filter(
+    ({ from, until, modes, categories }) =>
+      from <= day &&
+      (until === null || day < until) &&
+      (modes.includes(mode) || (categories as readonly string[]).includes(category)),
   )
-  return [...new Set(applying.map(({ credential }) => credential))]
 }
+
+/** The credentials someone needs on `day` to do such work, each once. */
+export const requiredCredentials = (
+  work: Work,
+  day: string,
+  table?: readonly Requirement[],
+): CarerPaper[] => [...new Set(credentialRules(work, day, table).map(({ credential }) => credential))]

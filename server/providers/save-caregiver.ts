@@ -32,9 +32,9 @@ export async function saveCaregiver(ctx: PersonCtx, input: SaveCaregiver): Promi
 }
 
 async function writePerson(tx: Tx, input: SaveCaregiver): Promise<string> {
-  const { providerId, caregiverId, name, gender, level, bio, skills, languages } = input
+  const { providerId, caregiverId, name, gender, bio, skills, languages } = input
   const once = { skills: [...new Set(skills)], languages: [...new Set(languages)] }
-  const person = { name, gender, level, bio, ...once }
+  const person = { name, gender, bio, ...once }
   if (!caregiverId) {
     const { id } = await tx.caregiver.create({ data: { ...person, providerId }, select: { id: true } })
     return id
@@ -60,12 +60,14 @@ async function writeHealthCertificate(
 ): Promise<void> {
   const key = { caregiverId, kind: 'health_certificate' }
   if (!certificate) {
-    await tx.credential.deleteMany({ where: { ...key, suspendedAt: null } })
+    await tx.credential.deleteMany({ where: { ...key, suspendedAt: null, verifiedAt: null } })
     return
   }
   const { number } = certificate
   const expiresOn = new Date(`${certificate.expiresOn}T00:00:00Z`)
   const before = await tx.credential.findUnique({ where: { caregiverId_kind: key } })
+  // What an operator has seen is not changed by writing something else: a new paper is filed.
+  if (before?.verifiedAt) return
   await tx.credential.upsert({
     where: { caregiverId_kind: key },
     create: { ...key, number, expiresOn },

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
+import { refreshClearance } from '../filings/clearance.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
@@ -28,6 +29,7 @@ export async function saveOffering(ctx: PersonCtx, input: SaveOffering): Promise
     await assertWithinCap(tx, { providerId, offering: words, now: ctx.clock.now() })
     if (offeringId) await changeOffering(tx, providerId, offeringId, words)
     else await addOffering(tx, providerId, words)
+    await refreshClearance(tx, providerId)
     await tellOfChange(tx, providerId)
   })
   return providerSetup(ctx, { providerId })

@@ -13,6 +13,7 @@ import { elderRouter } from '../elders/elder.router.ts'
 import { entitlementRouter } from '../entitlements/entitlement.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
+import { filingRouter } from '../filings/filing.router.ts'
 import { incidentRouter } from '../incidents/incident.router.ts'
 import { ledgerRouter } from '../ledger/ledger.router.ts'
 import { noticeRouter } from '../notices/notice.router.ts'
@@ -46,6 +47,7 @@ export const appRouter = router({
   entitlements: entitlementRouter,
   families: familyRouter,
   feeds: feedRouter,
+  filings: filingRouter,
   incidents: incidentRouter,
   ledger: ledgerRouter,
   notices: noticeRouter,

@@ -10,6 +10,7 @@ import { elderProblems } from '../elders/elder.contract.ts'
 import { entitlementProblems } from '../entitlements/entitlement.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
 import { feedProblems } from '../feeds/feed.contract.ts'
+import { filingProblems } from '../filings/filing.contract.ts'
 import { incidentProblems } from '../incidents/incident.contract.ts'
 import type { ProblemSpecs } from '../kernel/problem.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
@@ -51,6 +52,7 @@ const registry = {
   ...entitlementProblems,
   ...feedProblems,
   ...familyProblems,
+  ...filingProblems,
   ...incidentProblems,
   ...channelProblems,
   ...orderProblems,

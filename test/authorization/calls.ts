@@ -11,6 +11,7 @@ import { elders } from './calls/elders.ts'
 import { entitlements } from './calls/entitlements.ts'
 import { families } from './calls/families.ts'
 import { feeds } from './calls/feeds.ts'
+import { filings } from './calls/filings.ts'
 import { incidents } from './calls/incidents.ts'
 import { ledger } from './calls/ledger.ts'
 import { moving } from './calls/moving.ts'
@@ -47,6 +48,7 @@ export const calls: CallTable = {
   ...entitlements,
   ...families,
   ...feeds,
+  ...filings,
   ...incidents,
   ...ledger,
   ...moving,

@@ -20,6 +20,8 @@ const words: Readonly<Record<string, string>> = {
   'elders.code_wrong': 'no-key',
   'entitlements.not_found': 'unseen',
   'feeds.not_found': 'unseen',
+  'filings.not_found': 'unseen',
+  'filings.link_over': 'no-key',
   'incidents.not_found': 'unseen',
   'incidents.no_visit': 'no-visit',
   'incidents.not_the_caller': 'not-yours',
@@ -55,6 +57,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** Queries that write one thing: that somebody looked. */
 const rememberLooks = [
+  'filings.get',
+  'filings.file',
   'care.photo',
   'care.ofOrder',
   'care.vitals',

@@ -68,7 +68,6 @@ describe('forms', () => {
     expect(parse(caregiverForm, heLi)).toMatchObject({
       status: 'success',
       value: {
-        level: null,
         skills: ['bathing', 'cleaning'],
         hours: [{ weekday: 1, startMinute: 540, endMinute: 1050 }],
         healthCertificate: null,

@@ -50,7 +50,11 @@ export const canBook = once((one: Townsman): boolean => {
     ...{ id: 'c', skills: carer.skills, hours: carer.hours ? [1] : [] },
     credentials: valid(carer).map((kind) => ({ kind, expiresOn: null, suspended: false })),
   }))
-  const offerings = offered(one).map((offering) => ({ ...offering, id: 'o' }))
+  const offerings = offered(one).map((offering) => ({
+    ...offering,
+    id: 'o',
+    cleared: [{ from: null, until: null }],
+  }))
   return bookabilityOf({ state: one.state, offerings, caregivers: carers }, today).bookable
 })
 

@@ -60,6 +60,7 @@ export async function landmarks(db: Db) {
     caregiver: (await db.caregiver.findFirstOrThrow({ where: { providerId: home, name: '王秀兰' } })).id,
     recipient: (await db.recipient.findFirstOrThrow({ where: { familyId } })).id,
     unclaimed: (await db.provider.findFirst({ where: { state: 'unclaimed' } }))?.id ?? '',
+    papers: await papersOf(db),
     incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
     review: (await db.review.findFirstOrThrow({ where: { state: 'published' } })).id,
     plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
@@ -72,6 +73,15 @@ export async function landmarks(db: Db) {
       stay: (await db.stay.findFirstOrThrow({ where: { providerId: nursery } })).orderId,
     },
   }
+}
+
+/** A paper that went back to its provider, and one that waits for the operators with a picture. */
+async function papersOf(db: Db) {
+  const returned = await db.filing.findFirstOrThrow({ where: { state: 'returned' } })
+  const waiting = await db.filing.findFirstOrThrow({
+    where: { state: 'submitted', files: { some: { mime: 'image/jpeg' } } },
+  })
+  return { returned: `/desk/${returned.providerId}/papers/${returned.kind}`, waiting: waiting.id }
 }
 
 const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Screen[] => [
@@ -181,7 +191,7 @@ const familyScreens = ({
   ]
 }
 
-const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Screen[] => {
+const deskScreens = ({ home, nursery, orders, caregiver, pool, papers }: Landmarks): Screen[] => {
   const desk = `/desk/${home}`
   const seen = (
     route: string,
@@ -198,6 +208,10 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Scr
     seen('desk.$providerId._index', 'carer', desk, 'carer'),
     seen('carer._index', 'busy', '/carer', 'carer'),
     seen('carer._index', 'free day', lastDay, 'carer'),
+    seen('desk.$providerId.papers._index', 'busy', `${desk}/papers`),
+    seen('desk.$providerId.papers._index', 'nursery', `/desk/${nursery}/papers`, 'nursery'),
+    seen('desk.$providerId.papers.$kind', 'returned', papers.returned),
+    seen('desk.$providerId.papers.$kind', 'empty', `${desk}/papers/training_record?caregiver=${caregiver}`),
     seen('desk.$providerId.inbox', 'to answer', `${desk}/inbox`),
     seen('desk.$providerId.inbox', 'past', `${desk}/inbox?bucket=past`),
     seen('desk.$providerId.orders.$orderId', 'manager', visit),
@@ -241,9 +255,11 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool }: Landmarks): Scr
   ]
 }
 
-const operatorScreens = ({ orders }: Landmarks): Screen[] =>
+const operatorScreens = ({ orders, papers }: Landmarks): Screen[] =>
   [
     ['operator._index', '/operator'],
+    ['operator.filings._index', '/operator/filings'],
+    ['operator.filings.$filingId', `/operator/filings/${papers.waiting}`],
     ['operator.incidents', '/operator/incidents'],
     ['operator.reviews', '/operator/reviews'],
     ['operator.chats', '/operator/chats'],

@@ -8,7 +8,8 @@ import { bookabilityOf, hoursOverlap, type ProviderFacts } from '../../server/pr
 import { requiredCredentials, requirements } from '../../server/providers/requirements.rules.ts'
 
 const today = '2026-11-21'
-const bath = { id: 'bath', category: 'bathing', mode: 'at_home' }
+const always = [{ from: null, until: null }]
+const bath = { id: 'bath', category: 'bathing', mode: 'at_home', cleared: always }
 const wang = {
   id: 'wang',
   skills: ['bathing'],
@@ -44,6 +45,19 @@ test('a certificate counts on its last day, not after, and not while suspended',
   expect(gapsOf({ caregivers: [suspended] })).toEqual(['no_credential'])
 })
 
+test('an offering is open while its provider’s papers allow it: to the midnight at which one is over', () => {
+  const until = (day: string) => ({ offerings: [{ ...bath, cleared: [{ from: null, until: day }] }] })
+  expect(gapsOf(until('2026-11-22'))).toEqual([])
+  expect(gapsOf(until(today))).toEqual(['no_papers'])
+  const others = {
+    offerings: [
+      { ...bath, cleared: [] },
+      { ...bath, id: 'other', category: 'cleaning' },
+    ],
+  }
+  expect(gapsOf(others)).toEqual(['no_caregiver'])
+})
+
 test('one with hours and another with the certificate do not make a visit', () => {
   const uncertified = { ...wang, id: 'zhao', credentials: [] }
   expect(gapsOf({ caregivers: [{ ...wang, hours: [] }, uncertified] })).toEqual(['no_credential'])
@@ -65,6 +79,7 @@ test('bookable and having gaps are never both true or both false', () => {
     id: fc.uuid(),
     category: fc.constantFrom('bathing', 'senior_learning'),
     mode: fc.constantFrom('at_home', 'on_site'),
+    cleared: fc.constantFrom(always, [], [{ from: null, until: today }], [{ from: today, until: null }]),
   })
   const provider = fc.record({
     state: fc.constantFrom('unclaimed', 'verified', 'suspended'),

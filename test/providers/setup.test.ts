@@ -34,7 +34,6 @@ const zhao = (changes: object = {}) =>
     providerId,
     name: '赵桂芳',
     gender: 'female',
-    level: 3,
     skills: ['cleaning'],
     languages: ['mandarin', 'sichuanese'],
     hours: [

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres.ts'
 import { migrate } from '../../server/platform/migrations.ts'
@@ -28,11 +29,23 @@ export default async function setup(project: TestProject) {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
   await migrate(postgres.url, resolve(import.meta.dirname, '../..'))
+  await letOfferingsOpen(postgres.url)
   project.provide('templateUrl', postgres.url)
   return async () => {
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+/**
+ * An offering that a test writes by hand is one whose papers are all there, until something asks for them anew; in the product
+ * it is closed until they are.
+ */
+async function letOfferingsOpen(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`alter table offering alter column cleared set default '{(,)}'`)
+  await client.end()
 }
 
 /** Below the ephemeral range, where a client socket of this machine may take a port at any moment. */

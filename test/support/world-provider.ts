@@ -1,10 +1,11 @@
 import type { Db } from '../../server/platform/db.ts'
+import { fileWhatIsAsked } from './papers.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 /**
  * A verified home-care provider in 浦东新区 that may be booked: one caregiver, every day 08:00 to 20:00 with 30 minutes
- * between visits, a health certificate until `certifiedUntil`, and 助浴 at home for 90 minutes at 16800 fen.
+ * between visits, the papers it needs (without end), a health certificate until `certifiedUntil`, and 助浴 at home for 90 minutes at 16800 fen.
  */
 export async function openProvider(
   db: Db,
@@ -80,5 +81,6 @@ export async function openProvider(
       refundPolicy: 'flexible',
     },
   })
+  await fileWhatIsAsked(db, provider, manager)
   return { provider, site, caregiver, offering }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import type { Ctx } from '../../server/context.ts'
 import { type FacetName, facetNames } from '../../server/discovery/discovery.contract.ts'
-import { createMemoryStore } from '../../server/files/files.entry.ts'
+import { createMemoryStore, createSeal, noScan } from '../../server/files/files.entry.ts'
 import { type Clock, days } from '../../server/kernel/clock.ts'
 import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
@@ -89,6 +89,8 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
       mail: { name: 'sandbox', send: async () => {} },
       files: createMemoryStore(),
       vault: testVault,
+      scan: noScan,
+      seals: createSeal('of the tests'),
     },
     ...changes,
   }

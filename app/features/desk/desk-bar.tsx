@@ -1,5 +1,5 @@
 import { Link, useParams } from '@remix-run/react'
-import { Armchair, ArrowLeftRight, CalendarClock, CalendarDays, WalletMinimal } from 'lucide-react'
+import { Armchair, ArrowLeftRight, CalendarClock, CalendarDays, FileBadge, WalletMinimal } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { Desk } from '../../session/access.server.ts'
 import { cx } from '../../ui/index.ts'
@@ -8,7 +8,7 @@ const way = 'link inline-flex min-h-target-sm items-center gap-2 text-sm'
 
 /** Which provider one works for now, and as what; places and money are a step aside. The other ways are the shell's. */
 export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
-  const t = useT(['provider', 'money', 'calendar', 'capacity', 'roster'])
+  const t = useT(['provider', 'money', 'calendar', 'capacity', 'roster', 'filings'])
   // At the door every line of a phone counts.
   const visiting = useParams().orderId !== undefined
   return (
@@ -33,6 +33,12 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
             <Link to={`/desk/${desk.id}/roster`} className={way}>
               <CalendarClock aria-hidden="true" className="size-4" />
               {t('roster:link')}
+            </Link>
+          )}
+          {desk.role === 'manager' && (
+            <Link to={`/desk/${desk.id}/papers`} className={way}>
+              <FileBadge aria-hidden="true" className="size-4" />
+              {t('filings:link')}
             </Link>
           )}
           {desk.role === 'manager' && (

@@ -1,12 +1,17 @@
 import { BadgeCheck } from 'lucide-react'
+import type { VerifiedPapers } from '../../../server/filings/filing.contract.ts'
 import type { CaregiverCard, OfferingView } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, Card } from '../../ui/index.ts'
 
-type Props = { caregivers: readonly CaregiverCard[]; offerings: readonly OfferingView[] }
+type Props = {
+  caregivers: readonly CaregiverCard[]
+  offerings: readonly OfferingView[]
+  verified: VerifiedPapers['carers']
+}
 
 /** Who comes: name, level, what they can do, and until when their health certificate is good. */
-export function Caregivers({ caregivers, offerings }: Props) {
+export function Caregivers({ caregivers, offerings, verified }: Props) {
   const t = useT('discovery')
   const offered = new Set(offerings.map(({ category }) => category))
   return (
@@ -39,6 +44,7 @@ export function Caregivers({ caregivers, offerings }: Props) {
             </p>
           )}
           <Certificate until={person.healthCertificateUntil} />
+          <CheckedPapers papers={verified.filter(({ caregiverId }) => caregiverId === person.id)} />
         </Card>
       ))}
     </ul>
@@ -60,6 +66,20 @@ function Certificate({ until }: { until: string | null }) {
     <p className="col-span-2 flex items-start gap-1.5 text-sm text-good elder:text-base">
       <BadgeCheck aria-hidden="true" className="mt-[0.25em] size-4 shrink-0" />
       {t('provider.certificate', { until })}
+    </p>
+  )
+}
+
+/** What we have seen of somebody's papers: the kinds, and until when. */
+function CheckedPapers({ papers }: { papers: VerifiedPapers['carers'] }) {
+  const t = useT('filings')
+  if (papers.length === 0) return null
+  const words = papers.map(({ kind, until }) =>
+    until ? t('page.carerPaper', { paper: t(`paper.${kind}`), until }) : t(`paper.${kind}`),
+  )
+  return (
+    <p className="col-span-2 text-sm text-ink-soft elder:text-base">
+      {t('page.carer', { papers: words.join(t('page.and')) })}
     </p>
   )
 }

@@ -121,14 +121,14 @@ function Entries({ items }: { items: readonly AuditEvent[] }) {
         {
           key: 'what',
           head: t('what'),
-          cell: (row) => `${word('subject', row.subject)} · ${word('did', row.transition)}`,
+          cell: (row) =>
+            `${word('subject', row.subject)} · ${word(wordsOf(row.subject).did, row.transition)}`,
         },
         {
           key: 'change',
           head: t('change'),
           cell: ({ subject, fromState, toState }) => {
-            // What is asked for of a refund is not what is asked for of a provider.
-            const kind = subject === 'payment' ? 'refund' : 'state'
+            const kind = wordsOf(subject).state
             const to = word(kind, toState)
             return fromState ? t('arrow', { from: word(kind, fromState), to }) : to
           },
@@ -164,9 +164,17 @@ function Chain({ row }: { row: AuditEvent }) {
   )
 }
 
+type Words = 'actorKind' | 'subject' | 'did' | 'state' | 'refund' | 'paperDid' | 'paperState'
+
+/** What is asked for of a refund is not what is asked for of a provider, and a paper is not accepted as an order is. */
+const wordsOf = (subject: string): { did: Words; state: Words } => ({
+  did: subject === 'filing' ? 'paperDid' : 'did',
+  state: subject === 'filing' ? 'paperState' : subject === 'payment' ? 'refund' : 'state',
+})
+
 /** Our word for a code; a code that has none yet is shown as it is kept. */
 function useWord() {
   const t = useT('audit')
-  return (kind: 'actorKind' | 'subject' | 'did' | 'state' | 'refund', code: string): string =>
+  return (kind: Words, code: string): string =>
     t(`${kind}.${code}` as never, { defaultValue: code }) as string
 }

@@ -2,10 +2,10 @@ import { useLocation } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
 import { Tabs } from '../../ui/index.ts'
 
-type OperatorBarProps = { waiting: number; going: number; odd: number; reported: number }
+type OperatorBarProps = { waiting: number; papers: number; going: number; odd: number; reported: number }
 
 /** The parts of the operators' work. */
-export function OperatorBar({ waiting, going, odd, reported }: OperatorBarProps) {
+export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorBarProps) {
   const t = useT([
     'operator',
     'roster',
@@ -16,6 +16,7 @@ export function OperatorBar({ waiting, going, odd, reported }: OperatorBarProps)
     'reports',
     'reviews',
     'chat',
+    'filings',
   ])
   const { pathname } = useLocation()
   return (
@@ -24,6 +25,12 @@ export function OperatorBar({ waiting, going, odd, reported }: OperatorBarProps)
         label={t('tabs.label')}
         items={[
           { to: '/operator', label: t('tabs.claims'), count: waiting, current: pathname === '/operator' },
+          {
+            to: '/operator/filings',
+            label: t('filings:operator.tab'),
+            count: papers,
+            current: pathname.startsWith('/operator/filings'),
+          },
           {
             to: '/operator/incidents',
             label: t('incidents:operator.tab'),

@@ -8,7 +8,6 @@ import {
   LinkButton,
   PhoneField,
   RadioCards,
-  Select,
   Stack,
   SubmitBar,
   SubmitButton,
@@ -22,7 +21,6 @@ import { HoursFields } from './hours-fields.tsx'
 import { SkillsField } from './skills-field.tsx'
 
 type Caregiver = ProviderSetup['caregivers'][number]
-const levels = [1, 2, 3, 4, 5, 6, 7, 8] as const
 
 /** One caregiver: who, what they do, when, with which certificate, and their own account. */
 export function CaregiverForm({ caregiver, setup }: { caregiver: Caregiver | null; setup: ProviderSetup }) {
@@ -42,16 +40,6 @@ export function CaregiverForm({ caregiver, setup }: { caregiver: Caregiver | nul
             choices={(['female', 'male'] as const).map((value) => ({
               value,
               title: t(`discovery:gender.${value}`),
-            }))}
-          />
-          <Select
-            {...form.field('level')}
-            label={t('caregiver.level')}
-            hint={t('caregiver.levelHint')}
-            placeholder={t('caregiver.noLevel')}
-            options={levels.map((level) => ({
-              value: String(level),
-              label: `${level} · ${t(`discovery:level.grade${level}`)}`,
             }))}
           />
           <ChipsField
@@ -129,9 +117,9 @@ function Part({
 
 function initialOf(caregiver: Caregiver | null) {
   if (!caregiver) return {}
-  const { name, gender, level, bio, skills, hours, accountPhone } = caregiver
+  const { name, gender, bio, skills, hours, accountPhone } = caregiver
   return {
-    ...{ name, gender, level, bio, skills, accountPhone },
+    ...{ name, gender, bio, skills, accountPhone },
     languages: caregiver.languages,
     certificateNumber: caregiver.healthCertificateNumber,
     certificateUntil: caregiver.healthCertificateUntil,

@@ -78,6 +78,7 @@ function placeOf(gap: BookabilityGap, setup: ProviderSetup): string | null {
   if (gap === 'unclaimed') return `/providers/${setup.id}/claim`
   if (gap === 'suspended') return null
   if (gap === 'no_offering') return `${desk}/offerings/new`
+  if (gap === 'no_papers') return `/desk/${setup.id}/papers`
   // Nobody for the work that is offered: either somebody's skills are not ticked, or nobody is there.
   const theirs = gap === 'no_caregiver' ? 'no_offering' : gap
   const lacking = setup.caregivers.find((caregiver) => caregiver.gaps.includes(theirs))

@@ -4,6 +4,7 @@ export type Standing = 'done' | 'open' | 'later'
 
 /** What a step is judged by: without a service nobody can be lacking for it, without a caregiver nobody's hours. */
 const after: Partial<Record<BookabilityGap, readonly BookabilityGap[]>> = {
+  no_papers: ['no_offering'],
   no_caregiver: ['no_offering'],
   no_hours: ['no_offering', 'no_caregiver'],
   no_credential: ['no_offering', 'no_caregiver'],

@@ -56,8 +56,7 @@ export const offeringForm = saveOfferingInput
     return { ...offering, ...money, refundPolicy: customPolicy(steps) }
   })
 
-const { name, gender, level, bio, skills, languages, accountPhone, healthCertificate } =
-  saveCaregiverInput.shape
+const { name, gender, bio, skills, languages, accountPhone, healthCertificate } = saveCaregiverInput.shape
 const certificate = healthCertificate.unwrap().unwrap().shape
 
 const hourNames = weekdays.flatMap((weekday) =>
@@ -73,12 +72,12 @@ const hourFields = Object.fromEntries(hourNames.map((field) => [field, z.string(
 export const caregiverForm = z
   .object({
     ...hourFields,
-    ...{ name, gender, level, bio, skills, languages, accountPhone },
+    ...{ name, gender, bio, skills, languages, accountPhone },
     certificateNumber: certificate.number.optional(),
     certificateUntil: certificate.expiresOn.optional(),
   })
   .transform((typed, issues) => {
-    const { name, gender, level, bio, skills, languages, accountPhone } = typed
+    const { name, gender, bio, skills, languages, accountPhone } = typed
     const { certificateNumber, certificateUntil } = typed
     const clocks = typed as Record<string, unknown>
     const { hours, wrong } = hoursFromFields((field) => String(clocks[field] ?? ''))
@@ -91,5 +90,5 @@ export const caregiverForm = z
       certificateNumber !== undefined && certificateUntil !== undefined
         ? { number: certificateNumber, expiresOn: certificateUntil }
         : null
-    return { name, gender, level, bio, skills, languages, accountPhone, hours, healthCertificate }
+    return { name, gender, bio, skills, languages, accountPhone, hours, healthCertificate }
   })

@@ -200,6 +200,7 @@ export default {
       unclaimed: 'The provider has not claimed this listing',
       suspended: 'Booking has been suspended',
       no_offering: 'No service is on offer yet',
+      no_papers: 'The provider is updating its papers and can’t be booked until they are checked',
       no_caregiver: 'No carer is listed yet',
       no_hours: 'The carers have no hours yet',
       no_credential: 'The carers’ health certificates are missing or out of date',

@@ -13,6 +13,7 @@ import elder from './elder.ts'
 import entitlements from './entitlements.ts'
 import family from './family.ts'
 import feeds from './feeds.ts'
+import filings from './filings.ts'
 import incidents from './incidents.ts'
 import map from './map.ts'
 import money from './money.ts'
@@ -52,6 +53,7 @@ export default {
   entitlements,
   family,
   feeds,
+  filings,
   incidents,
   map,
   money,

@@ -104,6 +104,26 @@ export default {
     'Your claim of {{providerName}} was approved. Fill in services, people and hours to take orders.',
   claim_rejected:
     'Your claim of {{providerName}} was not approved. Open it to read why; you can send it again with what is missing.',
+  filing_submitted:
+    '{{providerName}} handed in a paper ($t(filings:paper.{{paper}})). Give a receipt within 5 working days and an answer within 15.',
+  filing_overdue:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) is overdue. Please deal with it now.',
+  filing_received:
+    'We have a paper of {{providerName}} ($t(filings:paper.{{paper}})) and are checking it. You get an answer within 15 working days.',
+  filing_returned:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) has to be mended. What is missing stands on its page; hand it in again.',
+  filing_accepted:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) was accepted. What needs it can be booked.',
+  filing_refused:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) was refused; the reason stands on its page. Please file another.',
+  filing_revoked:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) was revoked and what needs it can no longer be booked. Please look after the visits in danger.',
+  filing_ending:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) ends on {{until, day}}. Renew it in time: after that day what needs it can’t be booked.',
+  filing_over:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) has expired and what needs it can no longer be booked. File a new one and look at the visits in danger.',
+  filing_forgotten:
+    'A paper of {{providerName}} ($t(filings:paper.{{paper}})) was returned and never handed in again; it is withdrawn. File it anew when you need it.',
   search_found:
     'Your saved search “{{searchName}}” has found something new: {{providerName}}. {{count}} in all this time; open it to see.',
   incident_raised:

@@ -304,4 +304,31 @@ export default {
     'This is not on your waitlist. It may belong to another family; please look under “What we wait for”.',
   'waitlist.offer_over':
     'This time could not be kept: it ran out and the next family was asked. You are still waiting and will hear of the next one.',
+
+  'filings.not_found': 'There is no such paper. Go back to the list of papers and choose one.',
+  'filings.under_way': 'This paper is handed in and being checked. Take it back before you change it.',
+  'filings.changed_meanwhile':
+    'Something has just happened to this paper. Look at where it stands, then decide.',
+  'filings.not_your_move': 'This step is not yours now. Look at the next one on the page.',
+  'filings.reason_missing': 'Say why: the provider works from your words. Then confirm.',
+  'filings.number_missing': 'The number is missing. Enter it as the paper says.',
+  'filings.detail_missing': 'Which kind it is, is missing. Choose one.',
+  'filings.from_missing': 'The first day is missing. Enter it as the paper says.',
+  'filings.until_missing': 'A paper of this kind ends. Enter its last day.',
+  'filings.over_already': 'This paper is no longer in force. File one that is.',
+  'filings.lease_too_short':
+    'A home nursery rents for three years at least. Extend the lease, then hand it in.',
+  'filings.file_missing': 'There is no scan yet. Add a scan or a photo, then hand it in.',
+  'filings.too_many_files': 'A paper has {{most}} files at most. Remove some, or join them in one PDF.',
+  'filings.file_too_large':
+    'One file is larger than {{megabytes}} MB and was not taken. Make it smaller and try again.',
+  'filings.file_heic':
+    'This is a HEIC photo, which many computers can’t open. Save it as JPEG, or take a screenshot.',
+  'filings.file_unreadable': 'This file can’t be opened or is no PDF, JPEG, PNG or WebP. Choose another.',
+  'filings.file_infected':
+    'A virus was found in this file and it was not taken. Scan the paper again on a clean device.',
+  'filings.scanner_down':
+    'The virus scanner does not answer, so the file was not taken. What you typed is kept; try again in some minutes.',
+  'filings.file_gone': 'This file is lost. Ask the provider to upload it again.',
+  'filings.link_over': 'This link is over, or it is not yours. Open the file from its paper’s page again.',
 } satisfies Shape<typeof zh>

@@ -208,6 +208,11 @@ export default {
       done: 'Services listed',
       why: 'Families want to know what you do, what it costs and how long it takes.',
     },
+    no_papers: {
+      todo: 'File your papers',
+      done: 'Papers complete',
+      why: 'Families can book once licence, record and insurance have been checked.',
+    },
     no_caregiver: {
       todo: 'Add a caregiver who does it',
       done: 'Caregivers listed',
@@ -332,8 +337,6 @@ export default {
     name: 'Name',
     gender: 'Gender',
     level: 'Caregiver level',
-    levelHint: 'As on the vocational certificate. Without one, choose “None”.',
-    noLevel: 'None',
     languages: 'Languages',
     languagesHint: 'What they speak with those they care for. Families search by it.',
     bio: 'In one sentence',

@@ -186,6 +186,7 @@ export default {
       unclaimed: '机构还没有来认领这份资料',
       suspended: '机构已被暂停预约',
       no_offering: '还没有上架服务项目',
+      no_papers: '机构的资质材料正在更新，核对好之前暂不可预约',
       no_caregiver: '还没有登记照护人员',
       no_hours: '照护人员还没有排时间',
       no_credential: '照护人员的健康证没有登记，或者已经过期',

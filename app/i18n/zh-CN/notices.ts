@@ -81,6 +81,24 @@ export default {
   claim_submitted: '有人认领{{providerName}}。请核对材料，再作决定。',
   claim_approved: '您认领的{{providerName}}通过了。接下来填好服务、人员和时间，就能接单。',
   claim_rejected: '您认领的{{providerName}}没有通过。请打开看看理由，补齐以后可以再提交。',
+  filing_submitted:
+    '{{providerName}}交来了「$t(filings:paper.{{paper}})」。请在 5 个工作日内给回执，15 个工作日内给结果。',
+  filing_overdue: '{{providerName}}的「$t(filings:paper.{{paper}})」过了期限还没有办。请马上处理。',
+  filing_received:
+    '{{providerName}}交的「$t(filings:paper.{{paper}})」收到了，正在审核，15 个工作日内告诉您结果。',
+  filing_returned:
+    '{{providerName}}交的「$t(filings:paper.{{paper}})」需要补正。缺什么写在页面里，请补好再提交。',
+  filing_accepted:
+    '{{providerName}}的「$t(filings:paper.{{paper}})」审核通过了，要用到它的服务可以照常预约。',
+  filing_refused: '{{providerName}}的「$t(filings:paper.{{paper}})」没有通过，理由写在页面里。请换一份再交。',
+  filing_revoked:
+    '{{providerName}}的「$t(filings:paper.{{paper}})」被撤销，要用到它的服务已经停止预约。理由写在页面里，受影响的预约请马上安排。',
+  filing_ending:
+    '{{providerName}}的「$t(filings:paper.{{paper}})」 {{until, day}} 到期。请提前换新；过了这天，要用到它的服务会停止预约。',
+  filing_over:
+    '{{providerName}}的「$t(filings:paper.{{paper}})」过期了，要用到它的服务已经停止预约。请交新的，并看看受影响的预约。',
+  filing_forgotten:
+    '{{providerName}}的「$t(filings:paper.{{paper}})」退回补正后一直没有再交，这次提交已经撤回。需要时请重新提交。',
   search_found: '您存下的「{{searchName}}」有了新的：{{providerName}}。这次一共 {{count}} 家，打开看看。',
   incident_raised:
     '{{who}} {{at, dayTime}} 求助，{{raisedByName}}按的。请马上打电话，或打开说一声“我来处理”。',

@@ -192,6 +192,11 @@ export default {
       why: '机构目前被暂停接单。请打客服电话了解原因。',
     },
     no_offering: { todo: '填一个服务项目', done: '有服务项目', why: '家庭要知道您做什么、多少钱、做多久。' },
+    no_papers: {
+      todo: '交齐资质材料',
+      done: '资质材料齐全',
+      why: '执照、备案、保险这些材料审核通过以后，家庭才能预约。',
+    },
     no_caregiver: {
       todo: '加一位会做这项服务的照护人员',
       done: '有照护人员',
@@ -304,8 +309,6 @@ export default {
     name: '姓名',
     gender: '性别',
     level: '养老护理员等级',
-    levelHint: '按职业技能等级证书。没有证书选「暂无」。',
-    noLevel: '暂无',
     languages: '会说什么话',
     languagesHint: '和老人、孩子说话时用的。家庭会按这个找人。',
     bio: '一句话介绍',

@@ -66,7 +66,7 @@ export const atHome: readonly ExampleProvider[] = [
         bio: '做了十一年居家照护，会说上海话，手轻。',
         skills: ['bathing', 'basic_care', 'cleaning'],
         languages: ['mandarin', 'shanghainese'],
-        papers: ['carer_level'],
+        papers: ['carer_level', 'health_certificate', 'no_criminal_record'],
         works: 'daily',
         hours: fullDay,
         account: 'carer',

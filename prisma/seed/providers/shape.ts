@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { CarerPaper } from '../../../server/filings/paper.contract.ts'
 import type {
-  CredentialKind,
   Language,
   OfferingCategory,
   ProviderGrade,
@@ -18,7 +18,7 @@ export type ExampleCaregiver = {
   readonly skills: readonly OfferingCategory[]
   readonly languages: readonly Language[]
   /** Besides the health certificate, which everybody has. */
-  readonly papers?: readonly CredentialKind[]
+  readonly papers?: readonly CarerPaper[]
   /** Minutes since midnight; every day, or Monday to Friday. */
   readonly works: 'daily' | 'weekdays'
   readonly hours: readonly [number, number]

@@ -1,0 +1,100 @@
+import { Link } from '@remix-run/react'
+import type { QueueRow } from '../../../server/filings/filing.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useT } from '../../i18n/index.ts'
+import { Badge, EmptyState, Notice, Page, PageHead, Section, Table } from '../../ui/index.ts'
+
+type QueuePageProps = { waiting: readonly QueueRow[]; decided: readonly QueueRow[]; done: boolean }
+
+/** Papers that wait for an operator, the first due first, and what was decided lately. */
+export function QueuePage({ waiting, decided, done }: QueuePageProps) {
+  const t = useT('filings')
+  return (
+    <Page className="py-6 sm:py-8">
+      <PageHead title={t('operator.title')} lead={t('operator.lead')} />
+      {done && (
+        <Notice tone="good" live>
+          {t('operator.done')}
+        </Notice>
+      )}
+      <Section title={t('operator.waiting')}>
+        {waiting.length === 0 ? (
+          <EmptyState drawing="table" title={t('operator.emptyTitle')}>
+            {t('operator.empty')}
+          </EmptyState>
+        ) : (
+          <Rows rows={waiting} caption={t('operator.caption')} />
+        )}
+      </Section>
+      {decided.length > 0 && (
+        <Section title={t('operator.decided')}>
+          <Rows rows={decided} caption={t('operator.decidedCaption')} decided />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+type RowsProps = { rows: readonly QueueRow[]; caption: string; decided?: boolean }
+
+function Rows({ rows, caption, decided = false }: RowsProps) {
+  const t = useT('filings')
+  const formats = useFormats()
+  const lastDay = (at: Date) => formats.day(new Date(at.getTime() - 1))
+  return (
+    <Table
+      caption={caption}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'paper',
+          head: t('operator.paper'),
+          cell: ({ id, kind }) => (
+            <Link to={`/operator/filings/${id}`} className="link inline-flex min-h-target-sm items-center">
+              {t(`paper.${kind}`)}
+            </Link>
+          ),
+        },
+        {
+          key: 'whose',
+          head: t('operator.whose'),
+          cell: ({ providerName, caregiverName }) =>
+            [providerName, caregiverName].filter(Boolean).join(' · '),
+        },
+        {
+          key: 'submitted',
+          head: t('operator.submitted'),
+          cell: ({ submittedAt }) => submittedAt && formats.dayTime(submittedAt),
+        },
+        decided
+          ? {
+              key: 'when',
+              head: t('operator.result'),
+              cell: ({ decidedAt }) => decidedAt && formats.dayTime(decidedAt),
+            }
+          : {
+              key: 'due',
+              head: t('operator.due'),
+              cell: ({ due, overdue }) =>
+                due && (
+                  <span className={overdue ? 'font-semibold text-bad' : undefined}>
+                    {lastDay(due)}
+                    {overdue && ` · ${t('operator.overdue')}`}
+                  </span>
+                ),
+            },
+        {
+          key: 'state',
+          head: t('operator.state'),
+          cell: ({ state }) => (
+            <Badge tone={state === 'accepted' ? 'good' : state === 'submitted' ? 'now' : 'plain'}>
+              {t(`state.${state}`)}
+            </Badge>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ClosedPage } from '../features/desk/closed-page.tsx'
+import { PapersPage } from '../features/filings/papers-page.tsx'
+import { found, requireManager } from '../session/access.server.ts'
+
+export const handle = { title: 'filings:title' }
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { id: providerId } = requireManager(context, request, params.providerId)
+  return { papers: await found(context.api.filings.papers({ providerId })) }
+}
+
+export default function DeskPapers() {
+  return <PapersPage {...useLoaderData<typeof loader>()} />
+}
+
+export function ErrorBoundary() {
+  return <ClosedPage />
+}

@@ -1,0 +1,1 @@
+export { refreshClearance } from './refresh-clearance.ts'

@@ -1,0 +1,1 @@
+export { fireDueFilings } from './act-on-filing.ts'
