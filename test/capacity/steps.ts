@@ -4,6 +4,7 @@ import { fireDue } from '../../server/orders/orders.entry.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { openStage, refusal } from '../orders/steps.ts'
 import { movableClock } from '../support/clock.ts'
+import { childcarePapers } from '../support/papers.ts'
 import { anonymous } from '../support/world.ts'
 
 export { refusal }
@@ -38,7 +39,10 @@ export async function openHouse(db: Db) {
         skills: categories,
         hours: { create: EVERY_DAY.map((weekday) => ({ weekday, startMinute: 420, endMinute: 1140 })) },
         credentials: {
-          create: { kind: 'health_certificate', number: '沪示例0002', expiresOn: new Date('2028-01-01') },
+          create: [
+            { kind: 'health_certificate', number: '沪示例0002', expiresOn: new Date('2028-01-01') },
+            ...childcarePapers,
+          ],
         },
       },
     })

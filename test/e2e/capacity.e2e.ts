@@ -5,6 +5,7 @@ import capacity from '../../app/i18n/zh-CN/capacity.ts'
 import orders from '../../app/i18n/zh-CN/orders.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { testBrowser } from '../support/browser.ts'
+import { childcarePapers } from '../support/papers.ts'
 import { testServer } from '../support/server.ts'
 import { buildWorld } from '../support/world.ts'
 import { enterByPhone, signIn } from './steps.ts'
@@ -132,7 +133,7 @@ async function openNursery() {
   })
   await db.caregiver.update({
     where: { id: world.caregiver.id },
-    data: { skills: { push: 'childcare_full' } },
+    data: { skills: { push: 'childcare_full' }, credentials: { create: childcarePapers } },
   })
   return { offering, monday: '2026-12-07T00:30:00.000Z' }
 }

@@ -2,6 +2,11 @@ import { refreshClearance } from '../../server/filings/clearance.entry.ts'
 import { housePapers } from '../../server/filings/paper.contract.ts'
 import { type Db, inTransaction } from '../../server/platform/db.ts'
 
+/** What somebody needs who cares for small children besides a health certificate. */
+export const childcarePapers = (['no_criminal_record', 'childcare_certificate'] as const).map((kind) => ({
+  ...{ kind, number: `示例-${kind}`, expiresOn: new Date('2028-01-01') },
+}))
+
 /** Accepted papers of every kind a provider may be asked for, as if filed long ago; without end unless told. */
 export async function fileWhatIsAsked(
   db: Db,
