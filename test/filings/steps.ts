@@ -7,7 +7,7 @@ import { type MovableClock, movableClock } from '../support/clock.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
 
 /** A small PDF; `words` make each its own. */
-export const pdf = (words = 'example'): Uint8Array =>
+export const pdf = (words = 'example'): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(`%PDF-1.4\n% ${words}\n%%EOF\n`)
 
 /** The named world, everybody's procedures, and what managers and operators do with papers. */

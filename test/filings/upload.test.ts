@@ -35,7 +35,7 @@ const address = clamd.address()
 const url = `tcp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 afterAll(() => void clamd.close())
 
-const save = (files: Uint8Array[], scan = createClamd(url)) =>
+const save = (files: Uint8Array<ArrayBuffer>[], scan = createClamd(url)) =>
   as(world.manager.viewer, { scan }).filings.save({
     ...{ providerId, kind: 'grade', files, key: crypto.randomUUID() },
   })
