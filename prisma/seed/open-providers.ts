@@ -8,7 +8,7 @@ import { saveOffering } from '../../server/providers/save-offering.ts'
 import { saveProfile } from '../../server/providers/save-profile.ts'
 import { submitClaim } from '../../server/providers/submit-claim.ts'
 import { exampleProviders, unclaimedExample } from './example-providers.ts'
-import { acceptPaper, fileWhatIsAsked } from './papers.ts'
+import { acceptPapers, fileWhatIsAsked } from './papers.ts'
 import type { PersonKey } from './people.ts'
 import type { ExampleCaregiver, ExampleProvider } from './providers/shape.ts'
 import type { Stage } from './stage.ts'
@@ -83,9 +83,10 @@ async function setUp(stage: Stage, provider: ExampleProvider, providerId: string
   }
   for (const caregiver of provider.caregivers) await hire(stage, provider, providerId, caregiver)
   const whose = { manager: provider.manager, providerId }
-  if (provider.key === 'hangzhou')
-    await acceptPaper(stage, whose, { kind: 'insurance', from: -360, until: 5 })
-  if (provider.grade) await acceptPaper(stage, whose, { kind: 'grade', detail: provider.grade, until: 900 })
+  await acceptPapers(stage, whose, [
+    ...(provider.key === 'hangzhou' ? [{ kind: 'insurance' as const, from: -360, until: 5 }] : []),
+    ...(provider.grade ? [{ kind: 'grade' as const, detail: provider.grade, until: 900 }] : []),
+  ])
   await fileWhatIsAsked(stage, whose)
 }
 
@@ -106,12 +107,12 @@ async function hire(
   })
   const { caregivers } = await saveCaregiver(ctx, input)
   const hired = caregivers.find(({ name }) => name === person.name)
-  const whose = { manager: provider.manager, providerId, caregiverId: hired?.id ?? '' }
-  if (level)
-    await acceptPaper(stage, whose, { ...whose, kind: 'carer_level', detail: `${level}`, until: null })
+  const caregiverId = hired?.id ?? ''
   // For some an operator has seen more than what is asked for.
-  for (const kind of carerPapers.filter((paper) => papers.some((one) => one === paper))) {
-    if (kind !== 'carer_level') await acceptPaper(stage, whose, { ...whose, kind })
-  }
+  const seen = carerPapers.filter((kind) => kind !== 'carer_level' && papers.includes(kind))
+  await acceptPapers(stage, { manager: provider.manager, providerId }, [
+    ...(level ? [{ kind: 'carer_level' as const, caregiverId, detail: `${level}`, until: null }] : []),
+    ...seen.map((kind) => ({ kind, caregiverId })),
+  ])
   if (account) stage.refresh(account)
 }

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { decideFiling } from '../../server/filings/act-on-filing.ts'
-import { saveFilingInput } from '../../server/filings/filing.contract.ts'
+import { applyGrade, applyToCaregiver } from '../../server/filings/apply-paper.ts'
+import { type PaperStanding, saveFilingInput } from '../../server/filings/filing.contract.ts'
+import { clocksOf } from '../../server/filings/filing.rules.ts'
 import { findPapers } from '../../server/filings/find-papers.ts'
+import { dateOf } from '../../server/filings/load-filing.ts'
 import { type PaperKind, paperDetails } from '../../server/filings/paper.contract.ts'
+import { refreshClearance } from '../../server/filings/refresh-clearance.ts'
 import { saveFiling } from '../../server/filings/save-filing.ts'
+import { takeFiles } from '../../server/filings/take-files.ts'
 import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,7 +25,7 @@ type Paper = {
 }
 
 /** Files a paper that says in every line that it is an example. Gives the filing's id. */
-export async function filePaper(stage: Stage, { manager, providerId }: Whose, paper: Paper): Promise<string> {
+async function filePaper(stage: Stage, { manager, providerId }: Whose, paper: Paper): Promise<string> {
   const { kind, caregiverId = null, from = -200, until = 160, scan } = paper
   const { filingId } = await saveFiling(
     await stage.as(manager),
@@ -36,24 +41,47 @@ export async function filePaper(stage: Stage, { manager, providerId }: Whose, pa
   return filingId
 }
 
-/** Files it, and the operator accepts it at once. */
-export async function acceptPaper(stage: Stage, whose: Whose, paper: Paper): Promise<void> {
-  const filingId = await filePaper(stage, whose, paper)
-  const decision = { filingId, move: 'accept', reason: '', key: randomUUID() } as const
-  await decideFiling(await stage.as('operator'), decision)
+/** Papers of long ago as the operator has accepted them, written down as they stand today, each with its scan. */
+export async function acceptPapers(stage: Stage, whose: Whose, papers: readonly Paper[]): Promise<void> {
+  const { db, people, clock, date } = stage
+  const ctx = await stage.as(whose.manager)
+  const [at, by] = [clock.now(), people.operator]
+  for (const { kind, caregiverId = null, from = -200, until = 160, detail } of papers) {
+    const id = randomUUID()
+    const last = until === null ? null : date(until)
+    const { remindAt, overAt } = clocksOf(date(from), last, stage.day(0, '00:00'))
+    const [file] = await takeFiles(ctx, [examplePage(kind)])
+    await db.filing.create({
+      data: {
+        ...{ id, kind, caregiverId, providerId: whose.providerId, state: 'accepted' },
+        ...{
+          number: `示例-${kind}`,
+          issuer: '示例发证单位',
+          detail: detail ?? paperDetails[kind]?.[0] ?? '',
+        },
+        validFrom: dateOf(date(from)),
+        validUntil: dateOf(last),
+        ...{ createdBy: ctx.viewer.userId, createdAt: at, submittedAt: at, decidedAt: at, decidedBy: by },
+        ...{ dueAt: remindAt ?? overAt, dueTransition: remindAt ? 'remind' : overAt && 'expire' },
+        files: { create: file ? [{ ...file, uploadedBy: ctx.viewer.userId, uploadedAt: at }] : [] },
+      },
+    })
+    if (caregiverId) await applyToCaregiver(db, { caregiverId, kind, now: at })
+    else if (kind === 'grade') await applyGrade(db, whose.providerId, at)
+  }
+  await refreshClearance(db, whose.providerId)
 }
 
 /** Everything that a provider, and those who work there, need for what is offered and do not have. */
 export async function fileWhatIsAsked(stage: Stage, whose: Whose): Promise<void> {
   const { house, carers } = await findPapers(await stage.as(whose.manager), whose)
-  for (const { kind, required, good } of house) {
-    if (required && !good) await acceptPaper(stage, whose, { kind, ...termOf[kind] })
-  }
-  for (const { id: caregiverId, papers } of carers) {
-    for (const { kind, required, good, declaredUntil } of papers) {
-      if (required && !good && !declaredUntil) await acceptPaper(stage, whose, { kind, caregiverId })
-    }
-  }
+  const lacks = ({ required, good, declaredUntil }: PaperStanding) => required && !good && !declaredUntil
+  await acceptPapers(stage, whose, [
+    ...house.filter(lacks).map(({ kind }) => ({ kind, ...termOf[kind] })),
+    ...carers.flatMap(({ id: caregiverId, papers }) =>
+      papers.filter(lacks).map(({ kind }) => ({ kind, caregiverId })),
+    ),
+  ])
 }
 
 /** Registrations do not end; a lease runs for years. */
