@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
+import { childcarePapers } from '../support/papers.ts'
 import { promise } from '../support/promise.ts'
 import type { World } from '../support/world.ts'
 import { at, openHouse, refusal } from './steps.ts'
@@ -64,6 +65,8 @@ describe('carers on duty decide how many children may come', () => {
 
   test('a carer who is promised to a family at home is not there', async () => {
     const { offering, pool } = await sell({ ...infants, carers: 0 })
+    const { id: caregiverId } = house.caregiver
+    await db.credential.createMany({ data: childcarePapers.map((paper) => ({ ...paper, caregiverId })) })
     await db.poolCarer.create({ data: { poolId: pool.id, caregiverId: house.caregiver.id } })
     expect(await leftOn(offering.id, '2026-11-27')).toEqual([3])
     await promise(db, house as unknown as World, {

@@ -5,6 +5,7 @@ import desk from '../../app/i18n/zh-CN/provider.ts'
 import reviews from '../../app/i18n/zh-CN/reviews.ts'
 import { minutes } from '../../server/kernel/clock.ts'
 import { testBrowser } from '../support/browser.ts'
+import { fileWhatIsAsked } from '../support/papers.ts'
 import { testServer } from '../support/server.ts'
 import {
   addCaregiver,
@@ -66,6 +67,8 @@ test('a registry, a claim, an order, a visit, a review: three people watch each 
   const home = `/desk/${listing.id}`
   await addOffering(manager, home)
   await addCaregiver(manager, home, '王秀兰')
+  const { userId } = await db.providerMember.findFirstOrThrow({ where: { providerId: listing.id } })
+  await fileWhatIsAsked(db, listing, userId)
   await manager.goto(`${home}/inbox`)
   await manager.getByText(desk.inbox.emptyToAnswer).waitFor()
   await mark(manager)
