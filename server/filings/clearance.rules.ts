@@ -1,7 +1,7 @@
 import { addDays } from '../kernel/wall-time.ts'
 import type { DaySpan } from './clearance.contract.ts'
 import type { HousePaper, PaperRequirement } from './paper.contract.ts'
-import { paperRequirements } from './requirements.data.ts'
+import { paperRequirements } from './requirements.rules.ts'
 
 /** A paper that was accepted: good from its first to its last wall date, both included; null has no last. */
 export type GoodPaper = { readonly kind: string; readonly from: string; readonly until: string | null }

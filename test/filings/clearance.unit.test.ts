@@ -9,7 +9,7 @@ import {
 } from '../../server/filings/clearance.rules.ts'
 import { endOf, goodUntil, lackOf } from '../../server/filings/filing.rules.ts'
 import { housePapers, type PaperRequirement } from '../../server/filings/paper.contract.ts'
-import { paperRequirements } from '../../server/filings/requirements.data.ts'
+import { paperRequirements } from '../../server/filings/requirements.rules.ts'
 import { addDays } from '../../server/kernel/wall-time.ts'
 import { offeringCategories, offeringModes, providerKinds } from '../../server/providers/provider.contract.ts'
 
