@@ -334,9 +334,6 @@ async function takeSteps(page: Page, steps: number): Promise<void> {
   await page.goto('/tour')
   for (let step = 0; step < steps; step += 1) {
     await page.locator('form:has([name=done]) [type=submit]').click()
-    await page.waitForFunction(
-      (done) => document.querySelector('[name=done]')?.getAttribute('value') === done,
-      `${step + 1}`,
-    )
+    await page.locator(`[name=done][value="${step + 1}"]`).waitFor({ state: 'attached' })
   }
 }

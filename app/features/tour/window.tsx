@@ -16,7 +16,7 @@ export function Window({ of, children }: { of: Who; children: ReactNode }) {
         <Device aria-hidden="true" className="size-5" />
         {t(`window.${of}`)}
       </h2>
-      <div className="grid min-h-80 content-start gap-4 rounded-md border border-line-strong bg-surface p-5 shadow-soft">
+      <div className="grid content-start gap-4 rounded-md border border-line-strong bg-surface p-5 shadow-soft md:min-h-80">
         {children ?? <p className="self-center text-center text-ink-soft">{t(`before.${of}`)}</p>}
       </div>
     </section>
