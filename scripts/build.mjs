@@ -1,4 +1,7 @@
-/** Builds for production: the Remix app into build/client and build/server, the server into build/server-main.js. */
+/**
+ * Builds for production: the Remix app into build/client and build/server, the worker beside a carer's pages into
+ * build/client/sw.js, the server into build/server-main.js.
+ */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -10,6 +13,16 @@ const remix = createRequire(import.meta.url).resolve('@remix-run/dev/dist/cli.js
 try {
   // In this order: Remix empties the folder first.
   await run(process.execPath, [remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } })
+  await build({
+    entryPoints: ['app/offline/service-worker.ts'],
+    outfile: 'build/client/sw.js',
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'es2020',
+    format: 'iife',
+    logLevel: 'error',
+  })
   await build({
     entryPoints: ['server/http/main.ts'],
     outfile: 'build/server-main.js',

@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { CarerDevice } from '../features/carer/carer-device.tsx'
 import { routeDays } from '../features/carer/route-days.ts'
 import { RoutePage } from '../features/carer/route-page.tsx'
+import { WaitingCard } from '../features/carer/waiting-card.tsx'
+import { withWaiting } from '../features/carer/with-waiting.ts'
 import { keysFor } from '../features/desk/keys.server.ts'
 import { dayKey } from '../i18n/shanghai.ts'
+import { useOnline, useWaiting } from '../offline/use-waiting.ts'
 import { requirePerson } from '../session/access.server.ts'
 
 export const handle = { title: 'carer:title' }
@@ -19,12 +23,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function CarerRoute() {
   const { route, ...page } = useLoaderData<typeof loader>()
+  const device = useWaiting()
+  const online = useOnline()
   return (
-    <RoutePage
-      {...page}
-      visits={route.visits}
-      to={(visit) => `/desk/${visit.provider.id}/orders/${visit.id}`}
-      dayTo={(date) => `/carer?date=${date}`}
-    />
+    <>
+      <CarerDevice route={route} />
+      <RoutePage
+        {...page}
+        device={device}
+        notice={<WaitingCard device={device} online={online} />}
+        visits={route.visits.map((visit) => withWaiting(visit, device.waiting))}
+        to={(visit) => `/desk/${visit.provider.id}/orders/${visit.id}`}
+        dayTo={(date) => `/carer?date=${date}`}
+      />
+    </>
   )
 }

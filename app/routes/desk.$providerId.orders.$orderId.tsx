@@ -22,8 +22,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const orderId = params.orderId ?? ''
   const order = await found(context.api.orders.get({ orderId, as: 'provider' }))
   const care = await context.api.care.ofOrder({ orderId })
+  const lateNotes = await context.api.carer.lateNotes({ orderId })
   const problem = new URL(request.url).searchParams.get('problem')
-  return { order, care, problem, providerId, keyOf: randomUUID(), now: context.now }
+  return { order, care, lateNotes, problem, providerId, keyOf: randomUUID(), now: context.now }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { FetchedCarerDevice } from '../features/carer/carer-device.tsx'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { DeskBar } from '../features/desk/desk-bar.tsx'
 import { requireDesk, requirePerson } from '../session/access.server.ts'
@@ -10,9 +11,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function DeskLayout() {
+  const data = useLoaderData<typeof loader>()
   return (
     <>
-      <DeskBar {...useLoaderData<typeof loader>()} />
+      <DeskBar {...data} />
+      {data.desk.caregiverId && <FetchedCarerDevice />}
       <Outlet />
     </>
   )

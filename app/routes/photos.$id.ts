@@ -5,7 +5,12 @@ import { found, requirePerson } from '../session/access.server.ts'
 /** A photo of a visit, for whoever may see that visit at this moment. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  const size = new URL(request.url).searchParams.get('size') === 'small' ? 'small' : 'large'
-  const { bytes } = await found(context.api.care.photo({ entryId: params.id ?? '', size }))
+  const { searchParams } = new URL(request.url)
+  const size = searchParams.get('size') === 'small' ? 'small' : 'large'
+  const { care, carer } = context.api
+  const id = params.id ?? ''
+  const { bytes } = await found(
+    searchParams.has('late') ? carer.latePhoto({ noteId: id }) : care.photo({ entryId: id, size }),
+  )
   return privatePicture(bytes)
 }

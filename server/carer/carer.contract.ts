@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CareView } from '../care/care.contract.ts'
 import type { OfferingTerms, OrderView } from '../orders/order-view.contract.ts'
 
@@ -33,4 +34,45 @@ export type CarerRoute = {
   /** First day, 'YYYY-MM-DD' in Asia/Shanghai. */
   from: string
   visits: readonly CarerVisit[]
+}
+
+/** What of a form may be kept when the visit can no longer take it: never a start code. */
+export const lateFields = [
+  'task',
+  'vital',
+  'value',
+  'lower',
+  'text',
+  'report',
+  'reason',
+  'why',
+  'tried',
+  'note',
+  'caption',
+] as const
+
+export const keepLateInput = z.object({
+  orderId: z.uuid(),
+  key: z.uuid(),
+  intent: z.string().regex(/^[a-z_]{2,30}$/),
+  fields: z.partialRecord(z.enum(lateFields), z.string().trim().max(2000)).default({}),
+  bytes: z.instanceof(Uint8Array).optional(),
+  /** The carer's own watch. */
+  at: z.coerce.date(),
+  /** What the record refused it with. */
+  problem: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
+})
+export const lateNotesInput = z.object({ orderId: z.uuid() })
+export const latePhotoInput = z.object({ noteId: z.uuid() })
+
+/** Something noted without a network that came when the visit could no longer take it. */
+export type LateNoteView = {
+  id: string
+  intent: string
+  fields: Partial<Record<(typeof lateFields)[number], string>>
+  hasPhoto: boolean
+  problem: string
+  at: Date
+  recordedAt: Date
+  byName: string
 }

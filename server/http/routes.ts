@@ -19,7 +19,7 @@ import { openTours } from './tour/tour.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Where a phone's camera sends what it took. */
-const PHOTOS = /^\/desk\/[^/]+\/orders\/[^/]+\/photos(\.data)?$/
+const PHOTOS = /^\/(desk\/[^/]+\/orders\/[^/]+\/photos|carer\/sync)(\.data)?$/
 
 type Routes = {
   world: World

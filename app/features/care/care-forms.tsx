@@ -1,8 +1,9 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { type CareView, type VitalKind, vitalKinds } from '../../../server/care/care.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { Notice, Stack, SubmitButton, TextArea, TextField } from '../../ui/index.ts'
+import { useVisitAnswer } from '../carer/visit-answer.ts'
 import { Intent } from '../desk/intent.tsx'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { Fold } from '../orders/fold.tsx'
@@ -69,7 +70,7 @@ function PhotoForm({ keyOf, photoPath }: { keyOf: string; photoPath: string }) {
 
 function VitalForm({ kind, keyOf }: { kind: VitalKind; keyOf: string }) {
   const t = useT('care')
-  const form = useIntentForm(useActionData(), 'care_measure', {}, { vital: kind })
+  const form = useIntentForm(useVisitAnswer(), 'care_measure', {}, { vital: kind })
   const field = (name: 'value' | 'lower') => ({
     ...form.field(name),
     id: `${name}-${kind}`,
@@ -102,7 +103,7 @@ function VitalForm({ kind, keyOf }: { kind: VitalKind; keyOf: string }) {
 
 function NoteForm({ keyOf, hint }: { keyOf: string; hint: string | null }) {
   const t = useT('care')
-  const form = useIntentForm(useActionData(), 'care_note')
+  const form = useIntentForm(useVisitAnswer(), 'care_note')
   return (
     <Fold summary={t('note')} open={form.answered || undefined}>
       <Form method="post" noValidate>

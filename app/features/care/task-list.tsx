@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Check, Circle } from 'lucide-react'
 import type { CareView } from '../../../server/care/care.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { cx, SubmitButton } from '../../ui/index.ts'
+import { Badge, cx, SubmitButton } from '../../ui/index.ts'
 import { Intent } from '../desk/intent.tsx'
 
 type TaskListProps = {
@@ -30,7 +30,9 @@ export function TaskList({ tasks, keyOf }: TaskListProps) {
             )}
           </span>
           {keyOf &&
-            (doneAt ? (
+            (doneAt && !entryId ? (
+              <Badge tone="warn">{t('waits')}</Badge>
+            ) : doneAt ? (
               <Form method="post">
                 <input type="hidden" name="intent" value="care_strike" />
                 <SubmitButton tone="quiet" size="sm" name="entryId" value={entryId ?? ''}>

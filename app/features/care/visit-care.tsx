@@ -5,10 +5,16 @@ import { CareForms } from './care-forms.tsx'
 import { Entries } from './entries.tsx'
 import { TaskList } from './task-list.tsx'
 
-type VisitCareProps = { care: CareView; keyOf: string; photoPath: string }
+type VisitCareProps = {
+  care: CareView
+  keyOf: string
+  photoPath: string
+  /** Photos stay where they are: without a line nothing shows them. */
+  offline?: boolean
+}
 
 /** The record of a visit in the carer's hand: the plan, what to measure, what was written. */
-export function VisitCare({ care, keyOf, photoPath }: VisitCareProps) {
+export function VisitCare({ care, keyOf, photoPath, offline }: VisitCareProps) {
   const t = useT('care')
   const { tasks, entries, canWrite, agreed } = care
   const done = tasks.filter(({ doneAt }) => doneAt).length
@@ -28,7 +34,7 @@ export function VisitCare({ care, keyOf, photoPath }: VisitCareProps) {
           <CareForms key={entries.length} keyOf={keyOf} photoPath={photoPath} agreed={agreed} />
         </Section>
       )}
-      {entries.length > 0 && (
+      {entries.length > 0 && !offline && (
         <Section title={t('entries')}>
           <Card>
             <Entries entries={entries} canStrike={canWrite} />

@@ -36,7 +36,7 @@ export function NextVisit({ visit, keyOf, to, now }: NextVisitProps) {
               {t('calledBy', { calledBy: recipient.calledBy })}
             </span>
           </h2>
-          <p>{t('what', { title: terms.title, duration: formats.duration(terms.minutes) })}</p>
+          <p>{t('about', { title: terms.title, duration: formats.duration(terms.minutes) })}</p>
         </div>
         {visit.addressLine && (
           <p className="flex items-start gap-3 text-lg font-medium">

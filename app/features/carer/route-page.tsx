@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react'
 import type { CarerVisit } from '../../../server/carer/carer.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
+import type { OnDevice } from '../../offline/use-waiting.ts'
 import { Badge, cx, EmptyState, Page } from '../../ui/index.ts'
 import { isOver, standingOf, toneOf } from '../desk/next-step.ts'
 import { NextVisit } from './next-visit.tsx'
+import { OutboxForms } from './outbox-forms.tsx'
 import { WayLine } from './way-line.tsx'
 
 export type RoutePageProps = {
@@ -19,10 +22,13 @@ export type RoutePageProps = {
   to: (visit: CarerVisit) => string
   /** Where a day opens. */
   dayTo: (date: string) => string
+  device: OnDevice
+  /** What the phone has to say, above everything else. */
+  notice?: ReactNode
 }
 
 /** The carer's day: what comes next on top and large, the others along the clock, the days ahead one press away. */
-export function RoutePage({ visits, date, days, now, keys, to, dayTo }: RoutePageProps) {
+export function RoutePage({ visits, date, days, now, keys, to, dayTo, device, notice }: RoutePageProps) {
   const t = useT('carer')
   const formats = useFormats()
   const today = dayKey(now)
@@ -33,6 +39,7 @@ export function RoutePage({ visits, date, days, now, keys, to, dayTo }: RoutePag
   const noon = days.find((day) => dayKey(day) === date)
   return (
     <Page className="gap-5 py-5 sm:gap-8 sm:py-8">
+      {notice}
       <header className="grid gap-1">
         <h1 className="text-2xl sm:text-3xl">{date === today ? t('today') : noon && formats.day(noon)}</h1>
         <p className="text-ink-soft">
@@ -48,7 +55,11 @@ export function RoutePage({ visits, date, days, now, keys, to, dayTo }: RoutePag
           {t('empty')}
         </EmptyState>
       )}
-      {next && <NextVisit visit={next} keyOf={keys[next.id] ?? ''} to={to(next)} now={now} />}
+      {next && (
+        <OutboxForms device={device} orderId={next.id} providerId={next.provider.id}>
+          <NextVisit visit={next} keyOf={keys[next.id] ?? ''} to={to(next)} now={now} />
+        </OutboxForms>
+      )}
       {shown.length > 0 && (
         <ol aria-label={t('all')} className="grid">
           {shown.map((visit) => (

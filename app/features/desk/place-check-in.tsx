@@ -1,7 +1,8 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { Stack, SubmitButton, TextArea } from '../../ui/index.ts'
+import { useVisitAnswer } from '../carer/visit-answer.ts'
 import { Fold } from '../orders/fold.tsx'
 import { HereField } from './here-field.tsx'
 import { Intent } from './intent.tsx'
@@ -12,7 +13,7 @@ import { useReady } from './use-ready.ts'
 export function PlaceCheckIn({ orderId, keyOf }: { orderId: string; keyOf: string }) {
   const t = useT('provider')
   const ready = useReady()
-  const form = useIntentForm(useActionData(), 'check_in_place')
+  const form = useIntentForm(useVisitAnswer(), 'check_in_place')
   return (
     <Fold summary={t('visit.noCode')} open={form.answered || undefined}>
       <noscript>

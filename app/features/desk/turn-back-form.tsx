@@ -1,9 +1,10 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { triedWays } from '../../../server/orders/order.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { CheckboxCards, Stack, SubmitButton, TextArea } from '../../ui/index.ts'
+import { useVisitAnswer } from '../carer/visit-answer.ts'
 import { Fold } from '../orders/fold.tsx'
 import { HereField } from './here-field.tsx'
 import { Intent } from './intent.tsx'
@@ -14,7 +15,7 @@ import { useReady } from './use-ready.ts'
 export function TurnBackForm({ order, from, keyOf }: { order: OrderView; from: Date; keyOf: string }) {
   const t = useT('provider')
   const ready = useReady()
-  const form = useIntentForm(useActionData(), 'turn_back')
+  const form = useIntentForm(useVisitAnswer(), 'turn_back')
   const atHome = order.terms.mode === 'at_home'
   const noPlace = form.problem?.code === 'orders.place_missing'
   return (

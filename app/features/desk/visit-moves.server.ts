@@ -5,17 +5,21 @@ import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { answerMove } from '../moving/answer-move.server.ts'
 import { yuanField } from '../setup/yuan.ts'
 
-const keyed = z.object({ key: z.uuid() })
+const keyed = z.object({ key: z.uuid(), at: z.coerce.date().optional() })
+const lat = z.number().min(-90).max(90)
+const lng = z.number().min(-180).max(180)
 const codeForm = keyed.extend({
   code: z
     .string()
     .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
     .pipe(z.string().min(1).max(12)),
+  lat: lat.optional(),
+  lng: lng.optional(),
 })
 // A position that was never found is not 0°, 0°: an empty input is absent, and says so.
 const placeForm = keyed.extend({
-  lat: z.number().min(-90).max(90),
-  lng: z.number().min(-180).max(180),
+  lat,
+  lng,
   reason: z.string().trim().min(2).max(200),
 })
 const reportForm = keyed.extend({ report: z.string().trim().max(2000).default('') })
@@ -61,12 +65,13 @@ export async function moveVisit(context: AppLoadContext, form: FormData, orderId
     } else if (intent === 'check_in_code') {
       const read = readForm(form, codeForm)
       if (!read.ok) return read.reply
-      await orders.checkIn({ orderId, key: read.value.key, how: { method: 'code', code: read.value.code } })
+      const { key, at, ...code } = read.value
+      await orders.checkIn({ orderId, key, at, how: { method: 'code', ...code } })
     } else if (intent === 'check_in_place') {
       const read = readForm(form, placeForm)
       if (!read.ok) return read.reply
-      const { key, ...place } = read.value
-      await orders.checkIn({ orderId, key, how: { method: 'place', ...place } })
+      const { key, at, ...place } = read.value
+      await orders.checkIn({ orderId, key, at, how: { method: 'place', ...place } })
     } else if (intent === 'check_out') {
       const read = readForm(form, reportForm)
       if (!read.ok) return read.reply

@@ -1,11 +1,17 @@
 import { useActionData } from '@remix-run/react'
 import type { CareView } from '../../../server/care/care.contract.ts'
+import type { LateNoteView } from '../../../server/carer/carer.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
+import { useOnline, useWaiting } from '../../offline/use-waiting.ts'
 import { ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Badge, Breadcrumbs, Card, LinkButton, Page, Section, WithAside } from '../../ui/index.ts'
 import { VisitCare } from '../care/visit-care.tsx'
+import { LateNotes } from '../carer/late-notes.tsx'
+import { OutboxForms } from '../carer/outbox-forms.tsx'
+import { WaitingCard } from '../carer/waiting-card.tsx'
+import { careWithWaiting, withWaiting } from '../carer/with-waiting.ts'
 import { ChatCard } from '../chat/chat-card.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
@@ -27,10 +33,17 @@ export type VisitPageProps = {
   providerId: string
   keyOf: string
   now: Date
+  /** What came when the order could no longer take it. */
+  lateNotes: readonly LateNoteView[]
 }
 
 /** One visit in a carer's hand: where, whom to call, and the one thing to do now. */
-export function VisitPage({ order, care, problem, providerId, keyOf, now }: VisitPageProps) {
+export function VisitPage(props: VisitPageProps) {
+  const { problem, providerId, keyOf, now, lateNotes } = props
+  const device = useWaiting()
+  const online = useOnline()
+  const order = withWaiting(props.order, device.waiting)
+  const care = careWithWaiting(props.care, order, device.waiting)
   const t = useT(['provider', 'stays'])
   const formats = useFormats()
   const moving = useIntentForm(useActionData(), 'answer-move')
@@ -64,13 +77,19 @@ export function VisitPage({ order, care, problem, providerId, keyOf, now }: Visi
           </>
         }
       >
-        <VisitTo order={order} />
+        <WaitingCard device={device} online={online} orderId={order.id} />
+        <VisitTo
+          order={order}
+          spot={device.kept?.route.visits.find(({ id }) => id === order.id)?.spot ?? null}
+        />
         <ProblemNotice problem={moving.problem} />
         <ProposalNotice order={order} action={`/desk/${providerId}/orders/${order.id}`} />
         {problem && <ProblemNotice problem={{ code: problem, params: {}, status: 409 }} />}
-        {order.state !== 'in_service' && <VisitStep {...step} />}
-        <VisitCare care={care} keyOf={keyOf} photoPath={`/desk/${providerId}/orders/${order.id}/photos`} />
-        {order.state === 'in_service' && <VisitStep {...step} />}
+        <OutboxForms device={device} orderId={order.id} providerId={providerId}>
+          {order.state !== 'in_service' && <VisitStep {...step} />}
+          <VisitCare care={care} keyOf={keyOf} photoPath={`/desk/${providerId}/orders/${order.id}/photos`} />
+          {order.state === 'in_service' && <VisitStep {...step} />}
+        </OutboxForms>
         {(order.state === 'accepted' || order.state === 'in_service') && (
           <HelpCard orderId={order.id} keyOf={keyOf} side="provider" calledBy={order.recipient.calledBy} />
         )}
@@ -93,11 +112,14 @@ export function VisitPage({ order, care, problem, providerId, keyOf, now }: Visi
             </Card>
           </Section>
         )}
+        <LateNotes notes={lateNotes} />
         <Section title={t('visit.timeline')}>
           <OrderThread order={order} now={now} />
         </Section>
         {order.visit.turnBackFrom && now >= order.startsAt && (
-          <TurnBackForm order={order} from={order.visit.turnBackFrom} keyOf={keyOf} />
+          <OutboxForms device={device} orderId={order.id} providerId={providerId}>
+            <TurnBackForm order={order} from={order.visit.turnBackFrom} keyOf={keyOf} />
+          </OutboxForms>
         )}
         {order.reduction && <ReduceForm reduction={order.reduction} keyOf={keyOf} />}
         {order.moves.includes('withdraw') && (

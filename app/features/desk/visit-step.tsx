@@ -1,10 +1,11 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { isFormReply } from '../../rpc/form-reply.ts'
 import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Card, CodeField, Notice, Section, Stack, SubmitBar, SubmitButton, TextArea } from '../../ui/index.ts'
+import { useVisitAnswer } from '../carer/visit-answer.ts'
 import { Intent } from './intent.tsx'
 import { PlaceCheckIn } from './place-check-in.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -14,7 +15,7 @@ import { useIntentForm } from './use-intent-form.ts'
 export const departsWithin = 12 * 60 * 60 * 1000
 
 type StepProps = {
-  order: OrderView
+  order: Pick<OrderView, 'id' | 'state' | 'moves' | 'visit' | 'startsAt' | 'due'>
   keyOf: string
   now: Date
   /** The family agreed to a check-in by position. */
@@ -24,7 +25,7 @@ type StepProps = {
 /** The one thing to do with this visit now, with its button where the thumb is; or what is being waited for. */
 export function VisitStep(props: StepProps) {
   const { order } = props
-  const answer = useActionData()
+  const answer = useVisitAnswer()
   const { canDepart, canCheckIn, canCheckOut, state } = order.visit
   // What an answer to another time is refused with stands at the top of the page.
   const mine = isFormReply(answer) && answer.values.intent !== 'answer-move'
@@ -45,7 +46,7 @@ export function VisitStep(props: StepProps) {
 function Answer({ order, keyOf, now }: StepProps) {
   const t = useT('provider')
   const formats = useFormats()
-  const form = useIntentForm(useActionData(), 'accept')
+  const form = useIntentForm(useVisitAnswer(), 'accept')
   return (
     <div className="grid gap-4">
       {order.due && (
@@ -80,7 +81,7 @@ function Answer({ order, keyOf, now }: StepProps) {
 
 function Depart({ keyOf }: StepProps) {
   const t = useT('provider')
-  const form = useIntentForm(useActionData(), 'depart')
+  const form = useIntentForm(useVisitAnswer(), 'depart')
   return (
     <Form method="post" className="grid gap-3">
       <FormSummary form={form} />
@@ -97,7 +98,7 @@ function Depart({ keyOf }: StepProps) {
 
 function Begin({ order, keyOf, placeAgreed }: StepProps) {
   const t = useT(['provider', 'consent'])
-  const form = useIntentForm(useActionData(), 'check_in_code')
+  const form = useIntentForm(useVisitAnswer(), 'check_in_code')
   return (
     <Section title={t('visit.codeTitle')} id="begin">
       <Form method="post" noValidate className="grid gap-4">
@@ -129,7 +130,7 @@ function Begin({ order, keyOf, placeAgreed }: StepProps) {
 
 function Finish({ keyOf }: StepProps) {
   const t = useT('provider')
-  const form = useIntentForm(useActionData(), 'check_out')
+  const form = useIntentForm(useVisitAnswer(), 'check_out')
   return (
     <Section title={t('visit.finishTitle')} id="finish">
       <Form method="post" noValidate>

@@ -1,13 +1,21 @@
-import { Check, Copy, MapPin, MessageSquareText, Navigation, Phone } from 'lucide-react'
+import { Check, Copy, MapPin, MessageSquareText, Phone } from 'lucide-react'
 import { useState } from 'react'
+import type { Spot } from '../../../server/carer/carer.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, buttonClass, Card, cx } from '../../ui/index.ts'
+import { MapWays } from '../carer/map-ways.tsx'
 import { useReady } from './use-ready.ts'
 
 /** Where to go, whom to call, what was asked for: readable at arm's length. */
-export function VisitTo({ order }: { order: OrderView }) {
-  const t = useT(['provider', 'care'])
+export function VisitTo({
+  order,
+  spot = null,
+}: {
+  order: Pick<OrderView, 'recipient' | 'addressLine' | 'note'>
+  spot?: Spot | null
+}) {
+  const t = useT('provider')
   const { recipient, addressLine, note } = order
   return (
     <Card className="grid gap-3 sm:gap-4">
@@ -28,17 +36,7 @@ export function VisitTo({ order }: { order: OrderView }) {
             {t('visit.call', { name: recipient.name })}
           </a>
         )}
-        {addressLine && (
-          <a
-            href={`https://uri.amap.com/search?keyword=${encodeURIComponent(addressLine)}`}
-            target="_blank"
-            rel="noreferrer"
-            className={cx(buttonClass({ tone: 'secondary' }), 'max-sm:flex-1 max-sm:px-3')}
-          >
-            <Navigation aria-hidden="true" className="size-5" />
-            {t('care:map')}
-          </a>
-        )}
+        <MapWays visit={{ spot, addressLine, recipient }} />
         {addressLine && <CopyAddress text={addressLine} />}
       </div>
       {!recipient.phone && addressLine && <p className="text-ink-soft">{t('visit.noPhone')}</p>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { defaultLocale } from '../../i18n/locales.ts'
 import { LiveRegion } from '../../live/live-region.tsx'
+import { OwnDevice } from '../carer/own-device.tsx'
 import { GoingBanner } from '../incidents/going-banner.tsx'
 import { BottomTabs } from './bottom-tabs.tsx'
 import { Footer } from './footer.tsx'
@@ -22,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a href="#main" className="skip-link">
         {t('skip')}
       </a>
+      <OwnDevice viewer={viewer} />
       <LiveRegion enabled={viewer.kind === 'person'} readAt={root?.readAt ?? null} />
       {!bare && <Header viewer={viewer} mode={mode} unread={root?.unread ?? 0} />}
       {!bare && <GoingBanner going={root?.going ?? []} />}

@@ -6,6 +6,7 @@ export default {
   tasks: 'To do',
   tasksDone: '{{done}} of {{all}} done',
   tick: 'Done',
+  waits: 'Waiting to be sent',
   ticked: 'done {{at, time}}',
   undo: 'Strike out',
   undoTask: 'Not done, undo',
@@ -70,5 +71,4 @@ export default {
     print: 'Print',
     back: 'Back to the order',
   },
-  map: 'Open map',
 } satisfies Shape<typeof zh>

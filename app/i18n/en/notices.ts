@@ -34,6 +34,12 @@ export default {
     '{{amountFen, money}} of the deposit for {{title}} for {{calledBy}} is on its way back the way it was paid.',
   order_turned_back:
     '{{caregiverName}} was at the door for {{calledBy}} on {{startsAt, dayTime}} and nobody opened. Please look: confirm if so, or say what happened.',
+  order_left:
+    '{{caregiverName}} was with {{calledBy}} for {{startsAt, dayTime}}, could not do the visit and has left. Please read why and what comes back; call if you are worried.',
+  visit_broken_off:
+    '{{title}} for {{calledBy}} was stopped halfway and {{caregiverName}} has left. Please read why and what comes back; call if you are worried.',
+  visit_noted_late:
+    'What {{caregiverName}} noted without a network has only now arrived, and the order for {{calledBy}} on {{startsAt, dayTime}} can no longer take it. All of it is kept: please read it.',
   visit_moved: '{{title}} for {{calledBy}} has a new time: {{startsAt, dayTime}}, with {{caregiverName}}.',
   visit_replaced:
     'Somebody else comes for {{title}} for {{calledBy}} on {{startsAt, dayTime}}: {{caregiverName}}. The time stays.',

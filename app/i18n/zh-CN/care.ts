@@ -3,6 +3,7 @@ export default {
   tasks: '要做的事',
   tasksDone: '做好 {{done}} 件，共 {{all}} 件',
   tick: '做好了',
+  waits: '等待发送',
   ticked: '{{at, time}} 做好',
   undo: '划掉',
   undoTask: '没做，取消',
@@ -66,5 +67,4 @@ export default {
     print: '打印',
     back: '回到订单',
   },
-  map: '地图带路',
 }

@@ -28,6 +28,12 @@ export default {
   deposit_returned: '{{calledBy}}的{{title}}押金退回 {{amountFen, money}}，原路退还。',
   order_turned_back:
     '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
+  order_left:
+    '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，这次服务没法做，已经离开。请看看原因和钱怎么退；家里有事可以直接打电话。',
+  visit_broken_off:
+    '{{calledBy}}的{{title}}做到一半停了，{{caregiverName}}已经离开。请看看原因和钱怎么退；家里有事可以直接打电话。',
+  visit_noted_late:
+    '{{caregiverName}}在没有网络时记下的内容现在才送到，{{calledBy}} {{startsAt, dayTime}} 的订单已经不能再记。内容都留着，请看一看。',
   visit_moved: '{{calledBy}}的{{title}}改好时间了：{{startsAt, dayTime}}，由{{caregiverName}}负责。',
   visit_replaced: '{{startsAt, dayTime}} {{calledBy}}的{{title}}换了人，由{{caregiverName}}负责。时间不变。',
   visit_tomorrow:

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { PersonCtx } from '../context.ts'
+import { readPicture } from '../files/files.entry.ts'
+import { DomainError } from '../kernel/problem.ts'
+import type { OfferingTerms } from '../orders/order-view.contract.ts'
+import { nudgeOrder } from '../orders/orders.entry.ts'
+import { enqueue } from '../outbox/outbox.entry.ts'
+import { inTransaction, isUniqueViolation } from '../platform/db.ts'
+import type { keepLateInput, LateNoteView, lateNotesInput, latePhotoInput } from './carer.contract.ts'
+
+/**
+ * Keeps what a carer noted without a network and the visit could no longer take: it was cancelled meanwhile, given to
+ * somebody else, or closed. Nothing of it counts; its provider reads it and is told once per order. By whoever works at
+ * that provider. The same key again changes nothing. Refuses with care.not_found.
+ */
+export async function keepLateNote(
+  ctx: PersonCtx,
+  { bytes, ...note }: z.infer<typeof keepLateInput>,
+): Promise<{ kept: true }> {
+  const { db, viewer, clock } = ctx
+  const order = await db.order.findFirst({
+    where: { id: note.orderId, providerId: { in: viewer.providers.map(({ id }) => id) } },
+    include: { recipient: true, provider: true, visit: { include: { caregiver: true } } },
+  })
+  if (!order?.visit) throw new DomainError('care.not_found')
+  const { visit } = order
+  const fileKey = await keepPhoto(ctx, note, bytes)
+  const startsAt = order.startsAt.toISOString()
+  try {
+    await inTransaction(db, async (tx) => {
+      await tx.lateNote.create({
+        data: {
+          ...note,
+          ...{ fileKey, recordedAt: clock.now(), recordedBy: viewer.userId, recordedByName: viewer.name },
+        },
+      })
+      await nudgeOrder(tx, order)
+      await enqueue(tx, 'notice', {
+        to: { providerId: order.providerId },
+        kind: 'visit_noted_late',
+        path: `/desk/${order.providerId}/orders/${order.id}`,
+        dedupe: `${order.id}:noted_late`,
+        params: {
+          ...{ calledBy: order.recipient.calledBy, providerName: order.provider.name, startsAt },
+          ...{ caregiverName: visit.caregiver.name, title: (order.terms as OfferingTerms).title },
+        },
+      })
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+  }
+  return { kept: true }
+}
+
+/** The files go first: without a note nobody finds them. Null where there is no picture, or it can't be read. */
+async function keepPhoto(
+  { db, ports }: PersonCtx,
+  { orderId, key }: { orderId: string; key: string },
+  bytes: Uint8Array | undefined,
+): Promise<string | null> {
+  if (!bytes || (await db.lateNote.findUnique({ where: { key }, select: { id: true } }))) return null
+  const picture = await readPicture(bytes)
+  if (!picture) return null
+  const fileKey = `care/${orderId}/late-${randomUUID()}`
+  await ports.files.put(`${fileKey}-large.jpg`, picture.large)
+  return fileKey
+}
+
+/** What came too late for a visit, for those who work at its provider, the first first; nothing for anybody else. */
+export async function findLateNotes(
+  { db, viewer }: PersonCtx,
+  { orderId }: z.infer<typeof lateNotesInput>,
+): Promise<LateNoteView[]> {
+  const rows = await db.lateNote.findMany({
+    where: { orderId, ...writtenFor(viewer) },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ id, intent, fields, fileKey, problem, at, recordedAt, recordedByName: byName }) => ({
+    ...{ id, intent, problem, at, recordedAt, byName, hasPhoto: fileKey !== null },
+    fields: fields as LateNoteView['fields'],
+  }))
+}
+
+/** A photo that came too late (JPEG). Refuses with care.not_found, care.photo_gone. */
+export async function getLatePhoto(
+  { db, viewer, ports }: PersonCtx,
+  { noteId }: z.infer<typeof latePhotoInput>,
+): Promise<{ bytes: Uint8Array }> {
+  const note = await db.lateNote.findFirst({
+    where: { id: noteId, fileKey: { not: null }, ...writtenFor(viewer) },
+    select: { fileKey: true },
+  })
+  if (!note) throw new DomainError('care.not_found')
+  const bytes = await ports.files.get(`${note.fileKey}-large.jpg`)
+  if (!bytes) throw new DomainError('care.photo_gone')
+  return { bytes }
+}
+
+/** Managers see all of their provider's; a carer sees their own. */
+const writtenFor = (viewer: PersonCtx['viewer']) => {
+  const managed = viewer.providers.filter(({ role }) => role === 'manager').map(({ id }) => id)
+  return { OR: [{ order: { providerId: { in: managed } } }, { recordedBy: viewer.userId }] }
+}
