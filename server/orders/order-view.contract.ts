@@ -7,6 +7,7 @@ import type { ProposalView } from './moving/moving.contract.ts'
 import type {
   ButtonTransition,
   DraftRecipient,
+  LeavingReason,
   OrderActor,
   OrderState,
   OrderTransition,
@@ -140,6 +141,10 @@ export type OrderView = {
     canCheckIn: boolean
     canCheckOut: boolean
     missedBy: 'family' | 'provider' | null
+    /** Why its carer refused it or broke it off; null otherwise. */
+    leftWhy: LeavingReason | null
+    /** The viewer may leave it. */
+    canLeave: boolean
     /** Nobody opens: from when on the carer may turn back; null for everyone else. */
     turnBackFrom: Date | null
   }

@@ -164,6 +164,8 @@ export function viewVisit(
     canCheckIn: serves && order.state === 'accepted' && waiting,
     canCheckOut: serves && order.state === 'in_service' && visit.state === 'in_service',
     missedBy: visit.missedBy,
+    leftWhy: visit.leftWhy as OrderView['visit']['leftWhy'],
+    canLeave: serves && (order.state === 'in_service' || (order.state === 'accepted' && waiting)),
     turnBackFrom: serves && order.state === 'accepted' && waiting ? turnBackFrom(order.startsAt) : null,
   }
 }
@@ -180,7 +182,7 @@ function reductionOf(order: OrderRecord, side: Side, viewer: Viewer): OrderView[
     checkedInAt && checkedOutAt ? (checkedOutAt.getTime() - checkedInAt.getTime()) / minutes(1) : 0
   const agreed = (order.terms as OfferingTerms).minutes
   const fair =
-    order.visit.missedBy === 'family'
+    order.visit.missedBy === 'family' || order.visit.leftWhy
       ? order.concessionFen
       : unservedShare(order.priceFen, { agreedMinutes: agreed, servedMinutes: served })
   return { ...range, fairFen: Math.min(range.mostFen, Math.max(fair, order.concessionFen)) }

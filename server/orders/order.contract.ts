@@ -52,6 +52,8 @@ export const orderTransitions = [
   'finish',
   'leave',
   'turn_back',
+  'give_up',
+  'break_off',
   'confirm',
   'reduce',
   'dispute',
@@ -86,6 +88,7 @@ export const visitTransitions = [
   'confirm',
   'cancel',
   'miss',
+  'give_up',
 ] as const
 export type VisitTransition = (typeof visitTransitions)[number]
 
@@ -212,6 +215,22 @@ export const turnBackInput = z.object({
   lat: lat.optional(),
   lng: lng.optional(),
   note: z.string().trim().max(200).default(''),
+})
+/**
+ * Why a carer does not do a visit, or not to its end: the recipient does not want it, it is not safe, the recipient is too ill
+ * for it, or the carer is.
+ */
+export const leavingReasons = ['refused', 'unsafe', 'ill', 'carer'] as const
+export type LeavingReason = (typeof leavingReasons)[number]
+/** The visit is refused at the door, or broken off: why, in own words, and where the carer stands (WGS-84) where it is told. */
+export const leaveVisitInput = z.object({
+  orderId: z.uuid(),
+  key,
+  at,
+  why: z.enum(leavingReasons),
+  note: z.string().trim().min(2).max(500),
+  lat: lat.optional(),
+  lng: lng.optional(),
 })
 /** What the family is to get back of an order, in fen, and why in words both sides read. */
 export const reduceOrderInput = z.object({

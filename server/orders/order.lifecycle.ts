@@ -187,6 +187,20 @@ export const orderLifecycle = {
       guards: [familyHadTime],
       effects: ['miss-visit', 'free-shares', 'tell-family:order_turned_back'],
     },
+    /** The carer came and could not do it safely, or was not wanted. What comes back follows from why (leavingShare). */
+    give_up: {
+      from: ['accepted'],
+      to: 'completed',
+      by: ['provider'],
+      effects: ['free-shares', 'tell-family:order_left', 'tell-provider:order_left'],
+    },
+    /** The same in the middle of it: the minutes that were not worked come back. */
+    break_off: {
+      from: ['in_service'],
+      to: 'completed',
+      by: ['provider'],
+      effects: ['tell-family:visit_broken_off', 'tell-provider:visit_broken_off'],
+    },
     /** Less was done than agreed: part of the money is to go back. The family has its two days anew. */
     reduce: {
       from: ['completed'],

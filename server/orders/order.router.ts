@@ -11,12 +11,14 @@ import {
   findProviderOrders,
   getOrder,
 } from './find-orders.ts'
+import { leaveVisit } from './leave-visit.ts'
 import {
   checkInInput,
   checkOutInput,
   departInput,
   extendTimeInput,
   getOrderInput,
+  leaveVisitInput,
   listOrdersInput,
   moveOrderInput,
   orderStates,
@@ -69,6 +71,8 @@ export const orderRouter = router({
   checkOut: personProcedure.input(checkOutInput).mutation(({ ctx, input }) => checkOut(ctx, input)),
   /** Nobody opened, and the carer turns back. Refuses with orders.wait_longer, orders.too_far, orders.place_missing ... */
   turnBack: personProcedure.input(turnBackInput).mutation(({ ctx, input }) => turnBack(ctx, input)),
+  /** The carer cannot do the visit, or not to its end, and leaves. Refuses with orders.too_early, orders.not_your_move ... */
+  leave: personProcedure.input(leaveVisitInput).mutation(({ ctx, input }) => leaveVisit(ctx, input)),
   /** Part of the money is to go back. Refuses with orders.reduction_range, orders.not_your_move ... */
   reduce: personProcedure.input(reduceOrderInput).mutation(({ ctx, input }) => reduceOrder(ctx, input)),
   /** Every order, by state. */

@@ -1,3 +1,4 @@
+import type { LeavingReason } from './order.contract.ts'
 import { CARER_WAITS } from './order.lifecycle.ts'
 import { policyShare } from './order.rules.ts'
 
@@ -20,6 +21,13 @@ export function unservedShare(
 /** What comes back when the family was not there: as if it had cancelled at the last moment. In fen. */
 export const absentShare = (refundPolicy: string, paidFen: number): number =>
   policyShare(refundPolicy, paidFen, 0)
+
+/**
+ * What comes back of a visit that its carer refused at the door, in fen: everything, because nothing was done; where the
+ * recipient did not want it, as if the family had cancelled at that moment. Broken off later, unservedShare counts.
+ */
+export const leavingShare = (why: LeavingReason, refundPolicy: string, paidFen: number): number =>
+  why === 'refused' ? absentShare(refundPolicy, paidFen) : paidFen
 
 /** From when on a carer at a closed door may turn back. */
 export const turnBackFrom = (startsAt: Date): Date => new Date(startsAt.getTime() + CARER_WAITS)

@@ -113,7 +113,7 @@ export const turnBack = (
   })
 
 /** When it happened by the carer's watch, and what the timeline keeps of it where it reached us much later. */
-function happened(
+export function happened(
   ctx: PersonCtx,
   { at: said }: Step,
   notBefore: Date | null = null,
@@ -127,11 +127,16 @@ function happened(
 }
 
 /** Where somebody lives is not written down without their yes. */
-async function mayKeepPlace({ clock }: PersonCtx, tx: Tx, { recipientId }: OrderRecord): Promise<boolean> {
+export async function mayKeepPlace(
+  { clock }: PersonCtx,
+  tx: Tx,
+  { recipientId }: OrderRecord,
+): Promise<boolean> {
   return (await agreedFor({ db: tx, clock }, recipientId)).whereabouts
 }
 
-async function runVisit(
+/** Runs a step of a visit once for its key, for whoever serves it, and gives the order as it then stands. */
+export async function runVisit(
   ctx: PersonCtx,
   { orderId, key }: Step,
   run: (tx: Tx, order: OrderRecord) => Promise<void>,
@@ -173,7 +178,8 @@ async function assertCode(ctx: PersonCtx, step: Step, code: string): Promise<voi
   await ctx.db.visit.update({ where: { id: visit.id }, data: { wrongCodes: 0 } })
 }
 
-function assertTime({ startsAt }: { startsAt: Date }, now: Date): void {
+/** Up to an hour before the agreed start; refuses with orders.too_early. */
+export function assertTime({ startsAt }: { startsAt: Date }, now: Date): void {
   const from = checkInFrom(startsAt)
   if (now < from) throw new DomainError('orders.too_early', { from })
 }

@@ -35,5 +35,7 @@ export const visitLifecycle = {
       by: ['family', 'provider', 'operator', 'clock'],
       effects: [],
     },
+    /** The carer was there and could not do it: nobody was missing. */
+    give_up: { from: ['assigned', 'on_the_way'], to: 'missed', by: ['provider'], effects: [] },
   },
 } as const satisfies Lifecycle<VisitState, VisitTransition, OrderActor, VisitEffect, VisitFacts>

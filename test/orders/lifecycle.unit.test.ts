@@ -18,21 +18,21 @@ const facts = (change: Partial<OrderFacts> = {}): OrderFacts => ({
 test('who may move an order: the matrix a nurse can read', () => {
   expect(`\n${matrix(orderLifecycle, orderActors)}\n`).toMatchInlineSnapshot(`
     "
-                     | family          | recipient    | provider                 | operator              | payment    | plan      | clock
-    awaiting_elder   | cancel          | agree,refuse | -                        | cancel                | -          | -         | lapse
-    awaiting_payment | cancel          | -            | -                        | cancel                | pay,settle | drop      | lapse
-    planned          | bill,cancel     | -            | withdraw                 | cancel,withdraw       | -          | bill,drop | bill
-    requested        | cancel          | -            | accept,decline           | accept,decline,cancel | -          | drop      | lapse
-    accepted         | cancel,miss     | -            | begin,turn_back,withdraw | cancel,withdraw,miss  | -          | -         | miss
-    in_service       | leave           | -            | finish                   | leave                 | -          | -         | finish
-    completed        | confirm,dispute | -            | reduce                   | reduce                | -          | -         | confirm
-    closed           | -               | -            | -                        | -                     | -          | -         | -
-    declined         | -               | -            | -                        | -                     | -          | -         | -
-    lapsed           | -               | -            | -                        | -                     | -          | -         | -
-    cancelled        | -               | -            | -                        | -                     | -          | -         | -
-    withdrawn        | -               | -            | -                        | -                     | -          | -         | -
-    disputed         | -               | -            | -                        | dismiss,split,uphold  | -          | -         | uphold
-    refunded         | -               | -            | -                        | -                     | -          | -         | -
+                     | family          | recipient    | provider                         | operator              | payment    | plan      | clock
+    awaiting_elder   | cancel          | agree,refuse | -                                | cancel                | -          | -         | lapse
+    awaiting_payment | cancel          | -            | -                                | cancel                | pay,settle | drop      | lapse
+    planned          | bill,cancel     | -            | withdraw                         | cancel,withdraw       | -          | bill,drop | bill
+    requested        | cancel          | -            | accept,decline                   | accept,decline,cancel | -          | drop      | lapse
+    accepted         | cancel,miss     | -            | begin,turn_back,give_up,withdraw | cancel,withdraw,miss  | -          | -         | miss
+    in_service       | leave           | -            | finish,break_off                 | leave                 | -          | -         | finish
+    completed        | confirm,dispute | -            | reduce                           | reduce                | -          | -         | confirm
+    closed           | -               | -            | -                                | -                     | -          | -         | -
+    declined         | -               | -            | -                                | -                     | -          | -         | -
+    lapsed           | -               | -            | -                                | -                     | -          | -         | -
+    cancelled        | -               | -            | -                                | -                     | -          | -         | -
+    withdrawn        | -               | -            | -                                | -                     | -          | -         | -
+    disputed         | -               | -            | -                                | dismiss,split,uphold  | -          | -         | uphold
+    refunded         | -               | -            | -                                | -                     | -          | -         | -
     "
   `)
 })
@@ -40,15 +40,15 @@ test('who may move an order: the matrix a nurse can read', () => {
 test('who may move a visit', () => {
   expect(`\n${matrix(visitLifecycle, orderActors)}\n`).toMatchInlineSnapshot(`
     "
-               | family      | recipient | provider                    | operator      | payment | plan   | clock
-    scheduled  | cancel      | cancel    | assign,cancel               | assign,cancel | assign  | cancel | cancel
-    assigned   | cancel,miss | cancel    | depart,check_in,cancel,miss | cancel,miss   | -       | cancel | cancel,miss
-    on_the_way | cancel,miss | cancel    | check_in,cancel,miss        | cancel,miss   | -       | cancel | cancel,miss
-    in_service | -           | -         | check_out                   | -             | -       | -      | check_out
-    done       | confirm     | -         | -                           | -             | -       | -      | confirm
-    confirmed  | -           | -         | -                           | -             | -       | -      | -
-    cancelled  | -           | -         | -                           | -             | -       | -      | -
-    missed     | -           | -         | -                           | -             | -       | -      | -
+               | family      | recipient | provider                            | operator      | payment | plan   | clock
+    scheduled  | cancel      | cancel    | assign,cancel                       | assign,cancel | assign  | cancel | cancel
+    assigned   | cancel,miss | cancel    | depart,check_in,cancel,miss,give_up | cancel,miss   | -       | cancel | cancel,miss
+    on_the_way | cancel,miss | cancel    | check_in,cancel,miss,give_up        | cancel,miss   | -       | cancel | cancel,miss
+    in_service | -           | -         | check_out                           | -             | -       | -      | check_out
+    done       | confirm     | -         | -                                   | -             | -       | -      | confirm
+    confirmed  | -           | -         | -                                   | -             | -       | -      | -
+    cancelled  | -           | -         | -                                   | -             | -       | -      | -
+    missed     | -           | -         | -                                   | -             | -       | -      | -
     "
   `)
 })

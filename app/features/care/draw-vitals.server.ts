@@ -14,14 +14,17 @@ const colours = {
   dark: { ink: '#b9c0b8', line: '#33403a', pine: '#8ccdb2', band: '#20362d', second: '#f2a078' },
 } as const
 
+/** Drawn for the width it is shown at: shrunk to a phone, a wide picture's figures could not be read. In CSS pixels. */
+const sizes = { wide: { width: 720, height: 260 }, narrow: { width: 340, height: 250 } } as const
+
 /** The readings as a line over their usual band; of a blood pressure two lines. Tenths go in, units are drawn. */
 export function drawVitals(
   { usual, points }: VitalSeries,
-  { dark, locale }: { dark: boolean; locale: Locale },
+  { dark, narrow, locale }: { dark: boolean; narrow: boolean; locale: Locale },
 ): string {
   const colour = colours[dark ? 'dark' : 'light']
   const formats = formatsFor(locale)
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 720, height: 260 })
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...sizes[narrow ? 'narrow' : 'wide'] })
   const line = (pick: (point: (typeof points)[number]) => number | null, of: string, band?: Edges) => ({
     type: 'line' as const,
     data: points.map((point) => inUnits(pick(point))),
@@ -40,12 +43,13 @@ export function drawVitals(
   const twofold = points.some(({ lower }) => lower !== null)
   chart.setOption({
     animation: false,
-    grid: { left: 52, right: 20, top: 16, bottom: 36 },
+    grid: { left: narrow ? 40 : 52, right: narrow ? 12 : 20, top: 16, bottom: 36 },
     textStyle: { fontFamily: 'sans-serif', fontSize: 14 },
     xAxis: {
       type: 'category',
       data: points.map(({ at }) => formats.day(at).replace(/\s.*$/, '')),
-      axisLabel: { color: colour.ink, fontSize: 14 },
+      // The last day is always named, the others as they find room.
+      axisLabel: { color: colour.ink, fontSize: 14, hideOverlap: true, showMaxLabel: true },
       axisLine: { lineStyle: { color: colour.line } },
     },
     yAxis: {

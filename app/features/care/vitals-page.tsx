@@ -59,11 +59,15 @@ export function VitalsPage({ calledBy, recipientId, agreed, series }: VitalsPage
   )
 }
 
+const night = '(prefers-color-scheme: dark)'
+const phone = '(max-width: 640px)'
+
 function Series({ series, recipientId }: { series: VitalSeries; recipientId: string }) {
   const t = useT('care')
   const formats = useFormats()
   const { kind, usual, points } = series
   const name = t(`vital.${kind}`)
+  const chart = `/family/recipients/${recipientId}/vitals/${kind}.svg`
   const last = points.at(-1)
   const lead = [
     t(`unit.${kind}`),
@@ -74,20 +78,17 @@ function Series({ series, recipientId }: { series: VitalSeries; recipientId: str
       <Card className="overflow-hidden">
         {points.length > 1 && (
           <picture>
-            <source
-              media="(prefers-color-scheme: dark)"
-              srcSet={`/family/recipients/${recipientId}/vitals/${kind}.svg?dark`}
-            />
+            <source media={`${night} and ${phone}`} srcSet={`${chart}?dark&narrow`} />
+            <source media={phone} srcSet={`${chart}?narrow`} />
+            <source media={night} srcSet={`${chart}?dark`} />
             <img
-              src={`/family/recipients/${recipientId}/vitals/${kind}.svg`}
+              src={chart}
               alt={t('vitals.chart', {
                 kind: name,
                 count: points.length,
                 value: last ? readingText(last) : '',
                 unit: t(`unit.${kind}`),
               })}
-              width={720}
-              height={260}
               className="h-auto w-full"
             />
           </picture>

@@ -2,37 +2,16 @@ import { useFetcher, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { CarerRoute } from '../../../server/carer/carer.contract.ts'
 import { ownWatch } from '../../offline/own-watch.ts'
-import { sendWaiting } from '../../offline/send-waiting.ts'
+import { useSending } from '../../offline/use-sending.ts'
 import { canWait, keepRoute } from '../../offline/waiting-store.ts'
 import { type FromPage, tellPages } from '../../offline/words.ts'
 
 /** Keeps a carer's phone ready for the time without a line, and sends what waits as soon as there is one. */
 export function CarerDevice({ route }: { route: CarerRoute }) {
   const { revalidate } = useRevalidator()
-  const asked = useRef(revalidate)
-  asked.current = revalidate
+  useSending(revalidate)
   useEffect(() => {
-    if (!canWait()) return
-    const keep = async () => {
-      await keepRoute(route, ownWatch().getTime())
-      tellPages()
-      await send()
-    }
-    const send = async () => {
-      if (!navigator.onLine || document.visibilityState === 'hidden') return
-      const sent = await sendWaiting()
-      if (sent.length === 0) return
-      tellPages()
-      asked.current()
-    }
-    const look = () => void send()
-    void keep()
-    window.addEventListener('online', look)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      window.removeEventListener('online', look)
-      document.removeEventListener('visibilitychange', look)
-    }
+    if (canWait()) void keepRoute(route, ownWatch().getTime()).then(tellPages)
   }, [route])
   useEffect(() => {
     if (canWait() && !import.meta.env.DEV) void keepProgram()

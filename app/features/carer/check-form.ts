@@ -14,7 +14,10 @@ export function checkForm(intent: WaitingIntent, form: FormData): FormReply | nu
   }
   if (intent === 'care_note') need('text')
   if (intent === 'check_in_code') need('code')
-  if (intent === 'leave') need('why')
+  if (intent === 'leave') {
+    need('why')
+    need('note', 2)
+  }
   if (intent === 'turn_back') need('tried')
   if (intent === 'check_in_place') {
     need('reason', 2)

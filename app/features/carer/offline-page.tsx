@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
 import { ownWatch } from '../../offline/own-watch.ts'
-import { sendWaiting } from '../../offline/send-waiting.ts'
+import { useSending } from '../../offline/use-sending.ts'
 import { useOnline, useWaiting } from '../../offline/use-waiting.ts'
-import { tellPages } from '../../offline/words.ts'
 import { buttonClass, EmptyState, Notice, Page } from '../../ui/index.ts'
 import { OfflineVisit } from './offline-visit.tsx'
 import { routeDays } from './route-days.ts'
@@ -18,7 +17,7 @@ export function OfflinePage() {
   const device = useWaiting()
   const online = useOnline()
   const hash = useHash()
-  useSendWhen(online)
+  useSending()
   if (!device.ready) return <Page>{t('offline.opening')}</Page>
   if (!device.kept) {
     return (
@@ -86,13 +85,4 @@ function useHash(): string {
     return () => window.removeEventListener('hashchange', look)
   }, [])
   return hash
-}
-
-function useSendWhen(online: boolean) {
-  useEffect(() => {
-    if (!online) return
-    void sendWaiting().then((sent) => {
-      if (sent.length > 0) tellPages()
-    })
-  }, [online])
 }

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/index.ts'
 import type { OnDevice } from '../../offline/use-waiting.ts'
 import { Badge, buttonClass, Card, Page, Section } from '../../ui/index.ts'
 import { VisitCare } from '../care/visit-care.tsx'
+import { LeaveForm } from '../desk/leave-form.tsx'
 import { standingOf, toneOf } from '../desk/next-step.ts'
 import { VisitStep } from '../desk/visit-step.tsx'
 import { VisitTo } from '../desk/visit-to.tsx'
@@ -50,6 +51,13 @@ export function OfflineVisit({ visit, device, now }: OfflineVisitProps) {
           offline
         />
         {visit.state === 'in_service' && step}
+        {visit.visit.canLeave && (
+          <LeaveForm
+            keyOf={keyOf}
+            begun={visit.state === 'in_service'}
+            placeAgreed={care.agreed.whereabouts}
+          />
+        )}
       </OutboxForms>
       <Section title={t('offline.help')}>
         <Card className="grid gap-3">

@@ -10,7 +10,7 @@ export function withWaiting<Order extends Shown>(order: Order, all: readonly Wai
 }
 
 function stepped<Order extends Shown>(order: Order, { intent, at }: Waiting): Order {
-  const over = { canDepart: false, canCheckIn: false, canCheckOut: false, turnBackFrom: null }
+  const over = { canDepart: false, canCheckIn: false, canCheckOut: false, turnBackFrom: null, canLeave: true }
   const then = new Date(at)
   switch (intent) {
     case 'depart': {
@@ -33,7 +33,11 @@ function stepped<Order extends Shown>(order: Order, { intent, at }: Waiting): Or
     case 'check_out':
     case 'turn_back':
     case 'leave':
-      return { ...order, state: 'completed', visit: { ...order.visit, ...over, checkedOutAt: then } }
+      return {
+        ...order,
+        state: 'completed',
+        visit: { ...order.visit, ...over, canLeave: false, checkedOutAt: then },
+      }
     default:
       return order
   }

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
-import { moveOrderInput, turnBackInput } from '../../../server/orders/order.contract.ts'
+import { leaveVisitInput, moveOrderInput, turnBackInput } from '../../../server/orders/order.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { answerMove } from '../moving/answer-move.server.ts'
 import { yuanField } from '../setup/yuan.ts'
@@ -24,6 +24,7 @@ const placeForm = keyed.extend({
 })
 const reportForm = keyed.extend({ report: z.string().trim().max(2000).default('') })
 const absentForm = turnBackInput.omit({ orderId: true })
+const leaveForm = leaveVisitInput.omit({ orderId: true })
 const reduceForm = keyed.extend({ amount: yuanField, reason: z.string().trim().min(2).max(500) })
 const moveForm = moveOrderInput.omit({ orderId: true, transition: true })
 
@@ -55,6 +56,10 @@ export async function moveVisit(context: AppLoadContext, form: FormData, orderId
       const read = readForm(form, absentForm)
       if (!read.ok) return read.reply
       await orders.turnBack({ orderId, ...read.value })
+    } else if (intent === 'leave') {
+      const read = readForm(form, leaveForm)
+      if (!read.ok) return read.reply
+      await orders.leave({ orderId, ...read.value })
     } else if (intent === 'reduce') {
       const read = readForm(form, reduceForm)
       if (!read.ok) return read.reply

@@ -15,6 +15,7 @@ import { careWithWaiting, withWaiting } from '../carer/with-waiting.ts'
 import { ChatCard } from '../chat/chat-card.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
+import { LeaveForm } from './leave-form.tsx'
 import { standingOf, toneOf } from './next-step.ts'
 import { OrderThread } from './order-thread.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -119,6 +120,15 @@ export function VisitPage(props: VisitPageProps) {
         {order.visit.turnBackFrom && now >= order.startsAt && (
           <OutboxForms device={device} orderId={order.id} providerId={providerId}>
             <TurnBackForm order={order} from={order.visit.turnBackFrom} keyOf={keyOf} />
+          </OutboxForms>
+        )}
+        {order.visit.canLeave && (
+          <OutboxForms device={device} orderId={order.id} providerId={providerId}>
+            <LeaveForm
+              keyOf={keyOf}
+              begun={order.state === 'in_service'}
+              placeAgreed={care.agreed.whereabouts}
+            />
           </OutboxForms>
         )}
         {order.reduction && <ReduceForm reduction={order.reduction} keyOf={keyOf} />}

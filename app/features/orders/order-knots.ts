@@ -1,4 +1,4 @@
-import { triedWays } from '../../../server/orders/order.contract.ts'
+import { leavingReasons, triedWays } from '../../../server/orders/order.contract.ts'
 import type { OrderView, TimelineEvent } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Knot } from '../timeline/timeline.tsx'
@@ -17,9 +17,20 @@ type Told = Pick<
 export function orderKnots(order: Told, t: OrdersT): Knot[] {
   const past = order.timeline.flatMap((event) => {
     const told = tell(event, order, t)
-    return told ? [{ key: String(event.position), at: event.at, ...told }] : []
+    return told
+      ? [{ key: String(event.position), at: event.at, ...told, ...late(event, told.detail, t) }]
+      : []
   })
   return [...past, ...ahead(order, t)]
+}
+
+/** Noted without a network: when it happened, and that it was told later. */
+function late({ at, data }: TimelineEvent, detail: string | undefined, t: OrdersT): Partial<Knot> {
+  if (typeof data.happenedAt !== 'string') return {}
+  return {
+    at: new Date(data.happenedAt),
+    detail: [detail, t('knot.toldLater', { at })].filter(Boolean).join(' '),
+  }
 }
 
 /** The same in the language of the page. */
@@ -30,10 +41,12 @@ export function useOrderKnots(order: Told): Knot[] {
 /** Where an order can end without the visit: the thread is cut there. */
 const ends = ['decline', 'cancel', 'withdraw', 'lapse', 'miss', 'refuse', 'drop']
 
-function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> | null {
+type ToldKnot = Omit<Knot, 'key' | 'detail'> & { detail?: string | undefined }
+
+function tell(event: TimelineEvent, order: Told, t: OrdersT): ToldKnot | null {
   const { calledBy } = order.recipient
   const name = event.actorName
-  const done = (title: string, detail?: string): Omit<Knot, 'key'> => ({
+  const done = (title: string, detail?: string): ToldKnot => ({
     title,
     state: 'done',
     ...(who(event, t) && { who: who(event, t) }),
@@ -66,6 +79,8 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
         ? { ...done(t('knot.now.check_in'), evidence(event, t)), state: 'now' }
         : done(t('knot.check_in'), evidence(event, t))
     case 'visit.check_out':
+      // Broken off: the order's own knot says it.
+      if (event.data.why) return null
       return done(t('knot.check_out'), byClock ? t('knot.check_outClock') : order.visit.report)
     case 'order.confirm':
       return done(t(byClock ? 'knot.confirmClock' : 'knot.confirm'))
@@ -77,6 +92,9 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> 
       return done(t('knot.split', { fen: Number(event.data.amountFen ?? 0) }), event.reason)
     case 'order.reduce':
       return done(t('knot.reduce', { fen: Number(event.data.amountFen ?? 0) }), event.reason)
+    case 'order.give_up':
+    case 'order.break_off':
+      return done(t(`knot.${event.transition as 'give_up' | 'break_off'}`), leaving(event, t))
     case 'order.turn_back':
       return done(t('knot.turn_back'), absence(event, t))
     case 'order.leave':
@@ -123,7 +141,7 @@ function moveTitle({ data }: TimelineEvent, t: OrdersT): string {
     : t('knot.reschedule', { at: new Date(String(data.to)) })
 }
 
-function cut(event: TimelineEvent, order: Told, t: OrdersT): Omit<Knot, 'key'> {
+function cut(event: TimelineEvent, order: Told, t: OrdersT): ToldKnot {
   const transition = event.transition as
     | 'decline'
     | 'cancel'
@@ -148,6 +166,12 @@ function evidence(event: TimelineEvent, t: OrdersT): string | undefined {
   return t(event.data.placeKnown ? 'knot.check_inPlace' : 'knot.check_inPlaceUnknown', {
     reason: event.reason,
   })
+}
+
+/** Why the carer left, and what they wrote of it. */
+function leaving({ data, reason }: TimelineEvent, t: OrdersT): string {
+  const why = leavingReasons.find((one) => one === data.why)
+  return [why && t(`knot.leftWhy.${why}`), reason].filter(Boolean).join(' ')
 }
 
 /** What shows that nobody opened: how the carer tried, where they stood, and their own words. */

@@ -16,12 +16,13 @@ import {
   When,
 } from '../../ui/index.ts'
 import { FamilyCare } from '../care/family-care.tsx'
+import { hasEvidence, KnotEvidence } from '../care/knot-evidence.tsx'
 import { ChatCard } from '../chat/chat-card.tsx'
 import { YourTime } from '../feeds/your-time.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { QuoteBill } from '../quotes/quote-bill.tsx'
-import { Timeline } from '../timeline/timeline.tsx'
+import { type Knot, Timeline } from '../timeline/timeline.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
 import { useOrderKnots } from './order-knots.ts'
@@ -98,7 +99,7 @@ export function OrderPage({ order, care, now, moveKey, answer, made, problem }: 
             {order.planId && <PartOfPlan planId={order.planId} />}
           </div>
           <Section title={t('page.timeline')} className="order-3">
-            <Progress order={order} now={now} />
+            <Progress order={order} care={care} now={now} />
           </Section>
           <div className="order-5 grid min-w-0 gap-8">
             <FamilyCare care={care} orderId={order.id} recipient={recipient} />
@@ -187,9 +188,14 @@ function CalendarLinks({ orderId }: { orderId: string }) {
   )
 }
 
-function Progress({ order, now }: { order: OrderView; now: Date }) {
+function Progress({ order, care, now }: { order: OrderView; care: CareView; now: Date }) {
   const t = useT('orders')
-  const knots = useOrderKnots(order)
+  const begun = order.timeline.find(
+    ({ subject, transition }) => `${subject}.${transition}` === 'visit.check_in',
+  )
+  const knots = useOrderKnots(order).map((knot) =>
+    knot.key === String(begun?.position) && hasEvidence(care) ? withEvidence(knot, care) : knot,
+  )
   const deadline = deadlineOf(order, t, now)
   return (
     <Card>
@@ -197,6 +203,16 @@ function Progress({ order, now }: { order: OrderView; now: Date }) {
     </Card>
   )
 }
+
+const withEvidence = (knot: Knot, care: CareView): Knot => ({
+  ...knot,
+  detail: (
+    <>
+      {knot.detail}
+      <KnotEvidence care={care} />
+    </>
+  ),
+})
 
 /** With JavaScript the page is told of changes; without it, it asks again every half minute while it waits. */
 function RefreshWithoutScript() {

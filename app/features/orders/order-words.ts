@@ -83,6 +83,7 @@ function settlementOf({ timeline, concessionFen, visit }: OrderView) {
   if (last === 'split') return 'ruledPart'
   if (last === 'dismiss' && concessionFen === 0) return 'ruledNone'
   if (visit.missedBy === 'family') return 'turnedBack'
+  if (visit.leftWhy) return visit.state === 'missed' ? 'left' : 'brokenOff'
   return concessionFen > 0 ? 'reduced' : null
 }
 

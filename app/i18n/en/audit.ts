@@ -86,6 +86,8 @@ export default {
     leave: 'leaves early',
     ask_deduction: 'asks to keep of a deposit',
     return_deposit: 'deposit returned',
+    give_up: 'could not do the visit',
+    break_off: 'stopped halfway',
     turn_back: 'nobody opened',
     uphold: 'family upheld',
     cancel: 'cancelled',

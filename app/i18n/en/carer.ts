@@ -52,6 +52,31 @@ export default {
     care_strike: 'One entry struck out',
     photo: 'Photo',
   },
+  leave: {
+    open: 'This visit cannot be done',
+    breakOff: 'Stop here and leave',
+    lead: 'People first: if somebody is hurt or very ill, call 120 and press for help. If nobody opens, use "Nobody opens". Family and provider are told why at once.',
+    leadBegun:
+      'People first: if somebody is hurt or very ill, call 120 and press for help. Family and provider are told why at once; the time not worked comes back.',
+    why: 'Why',
+    reason: {
+      refused: 'The recipient does not want the visit',
+      unsafe: 'Not safe: threats, violence, a loose dog, danger in the rooms',
+      ill: 'The recipient is ill and needs a doctor first',
+      carer: 'I am unwell myself',
+    },
+    money: {
+      refused: 'Counts as cancelled at the last moment; the family may say otherwise.',
+      unsafe: 'Everything comes back to the family.',
+      ill: 'Everything comes back to the family.',
+      carer: 'Everything comes back to the family.',
+      begun: 'The time not worked comes back to the family.',
+    },
+    note: 'What happened',
+    noteHint:
+      'What you saw and heard, not what you suppose. Family and provider read your words. What was done and photographed is in the record.',
+    send: 'Leave, and tell family and provider',
+  },
   tooLate: {
     title: 'Some of it came too late for the record',
     text_one:

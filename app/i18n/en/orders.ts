@@ -57,6 +57,9 @@ export default {
     completedNoReport:
       'The agreed time is over but nobody recorded leaving. Please ask {{calledBy}} before you confirm.',
     closed: 'This visit is finished and the order is closed.',
+    left: '{{caregiver}} came, could not do the visit and has left. Why stands below; say so if you disagree. {{fen, money}} comes back.',
+    brokenOff:
+      '{{caregiver}} stopped halfway and has left. Why stands below; say so if you disagree. {{fen, money}} comes back.',
     turnedBack:
       '{{caregiver}} came, nobody opened, and went home. When you confirm, {{fen, money}} comes back by the rule; if it was otherwise, say so below.',
     reduced: '{{provider}} offers {{fen, money}} back. Confirm if you agree, or say what was wrong below.',
@@ -122,6 +125,15 @@ export default {
     leaveDetail: 'Last day {{day, date}}; {{fen, money}} not used comes back',
     ask_deduction: 'The provider would keep {{fen, money}} of the deposit',
     return_deposit: 'Deposit: {{fen, money}} back',
+    give_up: 'Could not do the visit and left',
+    break_off: 'Stopped halfway and left',
+    leftWhy: {
+      refused: 'The recipient did not want it.',
+      unsafe: 'It was not safe.',
+      ill: 'Too ill for it; a doctor comes first.',
+      carer: 'The carer was unwell.',
+    },
+    toldLater: 'There was no network; arrived {{at, time}}.',
     turn_back: 'Nobody opened; went home',
     tried: 'Tried: {{ways}}.',
     triedWays: {

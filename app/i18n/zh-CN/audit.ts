@@ -82,6 +82,8 @@ export default {
     leave: '提前结束入住',
     ask_deduction: '提出扣押金',
     return_deposit: '退押金',
+    give_up: '没法服务，离开',
+    break_off: '做到一半离开',
     turn_back: '没有人开门',
     uphold: '支持家庭',
     cancel: '取消',

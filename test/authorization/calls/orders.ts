@@ -75,6 +75,14 @@ export const orders: CallTable = {
     await db.order.update({ where: { id: accepted }, data: here })
     return api.orders.turnBack({ orderId: accepted, key: key(), tried: ['knocked'], ...here })
   }),
+  'orders.leave': both(async ({ api, db }, { accepted }) => {
+    const { startsAt } = await db.order.findUniqueOrThrow({ where: { id: accepted } })
+    await db.order.update({
+      where: { id: accepted },
+      data: { startsAt: new Date(startsAt.getTime() - 4 * 3_600_000) },
+    })
+    return api.orders.leave({ orderId: accepted, key: key(), why: 'unsafe', note: '狗没有拴' })
+  }),
   'orders.reduce': both(({ api }, { done }) =>
     api.orders.reduce({ orderId: done, key: key(), amountFen: 1_000, reason: '早走了十分钟' }),
   ),
