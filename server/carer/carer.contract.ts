@@ -69,7 +69,7 @@ export const latePhotoInput = z.object({ noteId: z.uuid() })
 export type LateNoteView = {
   id: string
   intent: string
-  fields: Partial<Record<(typeof lateFields)[number], string>>
+  fields: Partial<Record<(typeof lateFields)[number], string | undefined>>
   hasPhoto: boolean
   problem: string
   at: Date

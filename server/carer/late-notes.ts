@@ -7,6 +7,7 @@ import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { nudgeOrder } from '../orders/orders.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db.ts'
+import { type Agreed, agreedFor } from '../privacy/privacy.entry.ts'
 import type { keepLateInput, LateNoteView, lateNotesInput, latePhotoInput } from './carer.contract.ts'
 
 /**
@@ -18,20 +19,24 @@ export async function keepLateNote(
   ctx: PersonCtx,
   { bytes, ...note }: z.infer<typeof keepLateInput>,
 ): Promise<{ kept: true }> {
-  const { db, viewer, clock } = ctx
+  const { db, viewer, clock, ports } = ctx
   const order = await db.order.findFirst({
     where: { id: note.orderId, providerId: { in: viewer.providers.map(({ id }) => id) } },
     include: { recipient: true, provider: true, visit: { include: { caregiver: true } } },
   })
   if (!order?.visit) throw new DomainError('care.not_found')
   const { visit } = order
-  const fileKey = await keepPhoto(ctx, note, bytes)
+  const agreed = await agreedFor(ctx, order.recipientId)
+  const { fields, ...noted } = note
+  const id = randomUUID()
+  const sealed = ports.vault.seal(PLACE, id, JSON.stringify(agreedFields(fields, agreed)))
+  const fileKey = agreed.photos ? await keepPhoto(ctx, note, bytes) : null
   const startsAt = order.startsAt.toISOString()
   try {
     await inTransaction(db, async (tx) => {
       await tx.lateNote.create({
         data: {
-          ...note,
+          ...{ ...noted, id, sealed },
           ...{ fileKey, recordedAt: clock.now(), recordedBy: viewer.userId, recordedByName: viewer.name },
         },
       })
@@ -67,35 +72,49 @@ async function keepPhoto(
   return fileKey
 }
 
-/** What came too late for a visit, for those who work at its provider, the first first; nothing for anybody else. */
+/**
+ * What came too late for a visit, for those who work at its provider, the first first; nothing for anybody else. What is no
+ * longer agreed to is hidden.
+ */
 export async function findLateNotes(
-  { db, viewer }: PersonCtx,
+  ctx: PersonCtx,
   { orderId }: z.infer<typeof lateNotesInput>,
 ): Promise<LateNoteView[]> {
-  const rows = await db.lateNote.findMany({
-    where: { orderId, ...writtenFor(viewer) },
+  const rows = await ctx.db.lateNote.findMany({
+    where: { orderId, ...writtenFor(ctx.viewer) },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: { order: { select: { recipientId: true } } },
   })
-  return rows.map(({ id, intent, fields, fileKey, problem, at, recordedAt, recordedByName: byName }) => ({
-    ...{ id, intent, problem, at, recordedAt, byName, hasPhoto: fileKey !== null },
-    fields: fields as LateNoteView['fields'],
+  const [first] = rows
+  if (!first) return []
+  const agreed = await agreedFor(ctx, first.order.recipientId)
+  return rows.map(({ id, intent, sealed, fileKey, problem, at, recordedAt, recordedByName: byName }) => ({
+    ...{ id, intent, problem, at, recordedAt, byName, hasPhoto: fileKey !== null && agreed.photos },
+    fields: agreedFields(JSON.parse(ctx.ports.vault.open(PLACE, id, sealed)) as Fields, agreed),
   }))
 }
 
 /** A photo that came too late (JPEG). Refuses with care.not_found, care.photo_gone. */
 export async function getLatePhoto(
-  { db, viewer, ports }: PersonCtx,
+  ctx: PersonCtx,
   { noteId }: z.infer<typeof latePhotoInput>,
 ): Promise<{ bytes: Uint8Array }> {
-  const note = await db.lateNote.findFirst({
-    where: { id: noteId, fileKey: { not: null }, ...writtenFor(viewer) },
-    select: { fileKey: true },
+  const note = await ctx.db.lateNote.findFirst({
+    where: { id: noteId, fileKey: { not: null }, ...writtenFor(ctx.viewer) },
+    select: { fileKey: true, order: { select: { recipientId: true } } },
   })
-  if (!note) throw new DomainError('care.not_found')
-  const bytes = await ports.files.get(`${note.fileKey}-large.jpg`)
+  if (!note || !(await agreedFor(ctx, note.order.recipientId)).photos) throw new DomainError('care.not_found')
+  const bytes = await ctx.ports.files.get(`${note.fileKey}-large.jpg`)
   if (!bytes) throw new DomainError('care.photo_gone')
   return { bytes }
 }
+
+const PLACE = 'late_note.sealed'
+type Fields = LateNoteView['fields']
+
+/** Without a yes to readings none is kept or shown, however it arrives. */
+const agreedFields = (fields: Fields, { health }: Agreed): Fields =>
+  health ? fields : { ...fields, value: undefined, lower: undefined }
 
 /** Managers see all of their provider's; a carer sees their own. */
 const writtenFor = (viewer: PersonCtx['viewer']) => {

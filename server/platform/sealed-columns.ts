@@ -15,6 +15,7 @@ const column = (table: string, name: string): SealedColumn => ({
  */
 export const sealedColumns: readonly SealedColumn[] = [
   column('care_entry', 'sealed'),
+  column('late_note', 'sealed'),
   column('visit', 'report'),
   column('order', 'note'),
   column('order_draft', 'note'),

@@ -62,6 +62,8 @@ async function agreed(day: number): Promise<{ orderId: string; code: string }> {
 async function prepared(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
     const program = await caches.match('/carer/offline')
+    // To look at a store that is not there yet would make an empty one.
+    if (!program || !(await indexedDB.databases()).some(({ name }) => name === 'yiyou-carer')) return false
     const open = indexedDB.open('yiyou-carer', 1)
     const db = await new Promise<IDBDatabase>((resolve) => {
       open.onsuccess = () => resolve(open.result)
@@ -71,7 +73,7 @@ async function prepared(page: Page): Promise<void> {
       asked.onsuccess = () => resolve(asked.result)
     })
     db.close()
-    return Boolean(program) && kept === 1 && Boolean(navigator.serviceWorker.controller)
+    return kept === 1 && Boolean(navigator.serviceWorker.controller)
   })
 }
 

@@ -207,6 +207,8 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool, papers }: Landmar
     seen('desk.$providerId._index', 'busy', desk),
     seen('desk.$providerId._index', 'carer', desk, 'carer'),
     seen('carer._index', 'busy', '/carer', 'carer'),
+    seen('carer.offline', 'nothing kept', '/carer/offline'),
+    seen('carer.offline', 'kept', keptRoute, 'carer'),
     seen('carer._index', 'free day', lastDay, 'carer'),
     seen('desk.$providerId.papers._index', 'busy', `${desk}/papers`),
     seen('desk.$providerId.papers._index', 'nursery', `/desk/${nursery}/papers`, 'nursery'),
@@ -321,6 +323,14 @@ async function steps(page: Page, offering: string, count: number): Promise<void>
   if (count === 2) return
   await next()
   await page.waitForURL(/\/sandbox\/pay\//)
+}
+
+/** What the phone shows without a line, once it has put the week away. */
+async function keptRoute(page: Page): Promise<void> {
+  await page.goto('/carer')
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.goto('/carer/offline')
+  await page.locator('#next-visit, main ol').first().waitFor()
 }
 
 /** The last day that a carer's phone knows. */

@@ -3,7 +3,7 @@ CREATE TABLE "late_note" (
     "id" UUID NOT NULL,
     "order_id" UUID NOT NULL,
     "intent" TEXT NOT NULL,
-    "fields" JSONB NOT NULL,
+    "sealed" TEXT NOT NULL,
     "file_key" TEXT,
     "problem" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,

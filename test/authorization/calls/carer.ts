@@ -6,7 +6,12 @@ async function noted(db: Db, orderId: string) {
   const { caregiver } = await db.visit.findUniqueOrThrow({ where: { orderId }, include: { caregiver: true } })
   const at = new Date('2026-11-21T02:00:00Z')
   const by = { recordedBy: caregiver.userId ?? key(), recordedByName: caregiver.name, recordedAt: at }
-  const what = { intent: 'care_note', fields: { text: '都好' }, fileKey: key(), problem: 'care.over' }
+  const what = {
+    intent: 'care_note',
+    sealed: JSON.stringify({ text: '都好' }),
+    fileKey: key(),
+    problem: 'care.over',
+  }
   return (await db.lateNote.create({ data: { orderId, at, key: key(), ...what, ...by } })).id
 }
 
