@@ -79,11 +79,14 @@ async function keepProgram({ lang, urls }: Extract<FromPage, { type: 'keep' }>):
   const answer = await fetch(OFFLINE_PAGE, { credentials: 'omit', headers: { 'accept-language': lang } })
   if (!answer.ok) return
   const html = await answer.clone().text()
-  await (await caches.open(SHELL)).put(OFFLINE_PAGE, answer)
   const assets = await caches.open(ASSETS)
   const named = html.match(/\/assets\/[^"'\s)]+/g) ?? []
   const wanted = [...new Set([...named, ...urls])].filter((url) => url.startsWith('/assets/'))
-  await Promise.allSettled(wanted.map(async (url) => (await assets.match(url)) ?? assets.add(url)))
+  const keep = async (url: string) => (await assets.match(url)) ?? assets.add(url)
+  // The page last: once it is there, everything it runs on is there as well. Letters may come later.
+  await Promise.all(wanted.filter((url) => /\.(js|css)$/.test(url)).map(keep))
+  await (await caches.open(SHELL)).put(OFFLINE_PAGE, answer)
+  await Promise.allSettled(wanted.map(keep))
   const kept = await assets.keys()
   for (const old of kept.slice(0, Math.max(0, kept.length - MOST_ASSETS))) await assets.delete(old)
 }

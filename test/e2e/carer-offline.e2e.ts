@@ -28,22 +28,16 @@ const phone = { viewport: { width: 390, height: 844 }, geolocation: door, permis
 /** 王秀兰's phone, at her route, ready for the time without a line. */
 async function carersPhone() {
   const line = await phoneLine(url)
-  const { page, context } = await newPerson('王秀兰', phone)
+  const { page } = await newPerson('王秀兰', phone)
   await signIn(page, '13800000004')
   await page.goto(`${line.url}/carer`)
   await prepared(page)
   return {
     page,
     /** Into the lift. */
-    away: async () => {
-      line.cut()
-      await context.setOffline(true)
-    },
+    away: line.cut,
     /** Back in the street. */
-    back: async () => {
-      line.restore()
-      await context.setOffline(false)
-    },
+    back: line.restore,
     goto: (path: string) => page.goto(`${line.url}${path}`),
   }
 }
@@ -123,7 +117,7 @@ test('four people on one visit, the carer without a line in the middle of it: no
   await manager.getByText(desk.next.on_the_way).first().waitFor()
 
   // Into the lift: the visit opens out of the phone, and everything is put down there.
-  await away()
+  away()
   await goto(`/desk/${world.provider.id}/orders/${orderId}`)
   await page.waitForURL(/\/carer\/offline#/)
   await page.fill('[name=code]', code)
@@ -157,11 +151,11 @@ test('four people on one visit, the carer without a line in the middle of it: no
   expect(await daughter.getByText(orders.knot.now.depart).count()).toBe(1)
 
   // Back in the street: sent once and in order, and everybody sees the same.
-  await back()
+  back()
   await daughter.getByText('洗好了，水温 39 度。').first().waitFor()
-  await daughter.getByText('132/78').waitFor()
-  await daughter.getByText('左膝今天不疼').waitFor()
-  await manager.getByText('132/78').waitFor()
+  await daughter.getByText('132/78').first().waitFor()
+  await daughter.getByText('左膝今天不疼').first().waitFor()
+  await manager.getByText('132/78').first().waitFor()
   await page.waitForFunction(() => !document.body.textContent?.includes('132/78'))
   expect(await stored(page)).toEqual({ kept: 1, waiting: 0 })
   const events = await db.event.findMany({
@@ -181,14 +175,14 @@ test('four people on one visit, the carer without a line in the middle of it: no
 test('cancelled while the carer had no line: they are told kindly, and the provider reads what they noted', async () => {
   const { orderId } = await agreed(1)
   const { page, away, back, goto } = await carersPhone()
-  await away()
+  away()
   await goto('/carer')
   await page.waitForURL(/\/carer\/offline/)
   await page.getByRole('button', { name: carerWords.depart }).click()
   await page.getByText(carerWords.what.depart).first().waitFor()
   const family = createCaller(testCtx(db, clock, world.daughter.viewer))
   await family.orders.move({ orderId, transition: 'cancel', reason: '', key: randomUUID() })
-  await back()
+  back()
   await page.getByText(carerWords.tooLate.title).waitFor()
   const manager = (await newPerson('周敏')).page
   await signIn(manager, '13800000003', `/desk/${world.provider.id}/orders/${orderId}`)
@@ -199,7 +193,7 @@ test('cancelled while the carer had no line: they are told kindly, and the provi
   await page.getByRole('button', { name: accountWords.account.signOut }).click()
   await page.waitForURL((to) => to.pathname === '/')
   await expect.poll(() => stored(page)).toEqual({ kept: 0, waiting: 0 })
-  await away()
+  away()
   await goto('/carer/offline')
   await page.getByText(carerWords.offline.nothingTitle).waitFor()
   expect(await page.content()).not.toContain('林建国')

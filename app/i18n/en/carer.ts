@@ -95,7 +95,7 @@ export default {
     opening: 'Opening the route kept on this phone…',
     nothingTitle: 'No route is kept on this phone',
     nothing: 'Sign in with a network and open "My route": the phone then keeps the next 7 days.',
-    again: 'The network is back.',
+    again: 'The phone says there is a network: what it keeps is being sent.',
     back: 'Back online',
     toRoute: 'Back to the route',
     help: 'You need help',

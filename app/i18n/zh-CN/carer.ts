@@ -86,7 +86,7 @@ export default {
     opening: '正在打开手机里存的路线…',
     nothingTitle: '这台手机上没有存着路线',
     nothing: '有网络时登录并打开「我的路线」，手机就会存好今天起 7 天的安排。',
-    again: '网络回来了。',
+    again: '手机显示有网络了，存着的会自动发出。',
     back: '回到线上',
     toRoute: '回到路线',
     help: '需要帮忙',
