@@ -4,6 +4,7 @@ import type { Bench, Figure } from './figure.ts'
 /** One file per bench, by the name it is called by. */
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   booking: () => import('./booking.bench.ts'),
+  live: () => import('./live.bench.ts'),
   money: () => import('./money.bench.ts'),
   search: () => import('./search.bench.ts'),
   'search-outage': () => import('./search-outage.bench.ts'),
