@@ -4,6 +4,7 @@ import type { FileStore, ScanPort, SealPort } from './files/files.entry.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Locale, Person, Viewer } from './kernel/view.contract.ts'
 import type { MailPort } from './notices/mail-port.ts'
+import type { PushPort } from './notices/push-port.ts'
 import type { PaymentPort } from './payments/payment-port.ts'
 import type { Db } from './platform/db.ts'
 import type { Log } from './platform/log.ts'
@@ -15,6 +16,7 @@ export type Ports = {
   readonly search: SearchPort
   readonly sms: SmsPort
   readonly mail: MailPort
+  readonly push: PushPort
   readonly files: FileStore
   readonly vault: Vault
   readonly scan: ScanPort

@@ -5,8 +5,12 @@ import {
   mailAddressInput,
   mailTokenInput,
   noticeSettingsInput,
+  pushDeviceInput,
+  pushSubscriptionInput,
 } from '../../server/notices/channel.contract.ts'
 import { ConfirmMail, MailAddress } from '../features/account/mail-address.tsx'
+import { pushDeviceOf, rememberPushDevice } from '../features/account/push-cookie.server.ts'
+import { PushDevices } from '../features/account/push-devices.tsx'
 import { SendingForm } from '../features/account/sending-form.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
@@ -20,16 +24,22 @@ import { Breadcrumbs, Notice, Page, PageHead, Stack } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'sending:title' }
 
-const dones = ['saved', 'mailDone', 'mailRemoved'] as const
+const dones = ['saved', 'mailDone', 'mailRemoved', 'pushDone', 'pushStopped'] as const
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const { searchParams } = new URL(request.url)
   const done = dones.find((one) => one === searchParams.get('done')) ?? null
-  return { settings: await context.api.notices.settings(), done, token: searchParams.get('token') }
+  const { notices } = context.api
+  return {
+    settings: await notices.settings(),
+    pushKey: await notices.pushKey(),
+    here: await pushDeviceOf(request),
+    ...{ done, token: searchParams.get('token') },
+  }
 }
 
-/** Four forms on one page; each says by its intent which it is. */
+/** Six forms on one page; each says by its intent which it is. */
 export async function action({ context, request }: ActionFunctionArgs) {
   requirePerson(context, request)
   const form = await request.formData()
@@ -48,6 +58,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
         await notices.confirmMail(read.value)
         return redirect('/account/notices?done=mailDone')
       }
+      case 'pushOn': {
+        const read = readForm(form, pushSubscriptionInput)
+        if (!read.ok) return read.reply
+        const { id } = await notices.addDevice(read.value)
+        return redirect('/account/notices?done=pushDone', { headers: await rememberPushDevice(id, request) })
+      }
+      case 'pushOff': {
+        const read = readForm(form, pushDeviceInput)
+        if (!read.ok) return read.reply
+        await notices.removeDevice(read.value)
+        return redirect('/account/notices?done=pushStopped')
+      }
       case 'remove':
         await notices.removeMail()
         return redirect('/account/notices?done=mailRemoved')
@@ -64,7 +86,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NoticeSettingsPage() {
-  const { settings, done, token } = useLoaderData<typeof loader>()
+  const { settings, done, token, pushKey, here } = useLoaderData<typeof loader>()
   const t = useT(['sending', 'account'])
   const answer = useKept(useActionData<typeof action>())
   const form = useFormReply(answer, { quietFrom: settings.quietFrom, quietUntil: settings.quietUntil })
@@ -85,6 +107,7 @@ export default function NoticeSettingsPage() {
       <Stack gap="xl">
         {token && mail && !mail.verified && <ConfirmMail token={token} address={mail.address} />}
         <SendingForm settings={settings} form={form} />
+        <PushDevices devices={settings.devices} here={here} pushKey={pushKey} />
         <MailAddress mail={mail} asked={asked} form={form} />
       </Stack>
     </Page>

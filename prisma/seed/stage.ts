@@ -102,6 +102,8 @@ const surroundings = {
     mail: { name: 'sandbox', send: async () => {} },
     scan: noScan,
     seals: createSeal('of the example world'),
+    push: { publicKey: async () => '', knows: () => false, send: async () => 'gone' },
+    files: createMemoryStore(),
   },
 } as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
   ports: Omit<Ctx['ports'], 'payments' | 'vault' | 'files'>

@@ -4,7 +4,7 @@ import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
 import { createClamd, createFolderStore, createSeal, noScan } from '../files/files.entry.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { createMail } from '../notices/notices.entry.ts'
+import { createMail, createPush } from '../notices/notices.entry.ts'
 import { createPayments } from '../payments/payments.entry.ts'
 import type { Db } from '../platform/db.ts'
 import type { Env } from '../platform/env.ts'
@@ -22,5 +22,6 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
     seals: createSeal(env.SESSION_SECRET),
     sms: createSandboxSms(db),
     mail: createMail({ env, db }),
+    push: createPush({ env, db }),
   }
 }

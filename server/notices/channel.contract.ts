@@ -3,7 +3,7 @@ import { problems } from '../kernel/problem.contract.ts'
 import type { NoticeKind } from './notice.contract.ts'
 
 /** Ways beside the inbox, which has every notice. */
-export const channels = ['sms', 'email'] as const
+export const channels = ['sms', 'email', 'push'] as const
 export type Channel = (typeof channels)[number]
 
 /** What people choose by; help is told in every way there is, and nobody can turn it off. */
@@ -107,16 +107,16 @@ export const groupOf = {
 
 /** What is sent to whoever has chosen nothing: a text costs attention, so only what has to be known before it is too late. */
 export const byDefault = {
-  answer: { sms: true, email: true },
-  change: { sms: true, email: true },
-  visit: { sms: false, email: false },
-  reminder: { sms: true, email: false },
+  answer: { sms: true, email: true, push: true },
+  change: { sms: true, email: true, push: true },
+  visit: { sms: false, email: false, push: true },
+  reminder: { sms: true, email: false, push: true },
   // Whoever has the page open has read it by then.
-  message: { sms: false, email: true },
-  money: { sms: false, email: true },
-  news: { sms: false, email: true },
+  message: { sms: false, email: true, push: true },
+  money: { sms: false, email: true, push: true },
+  news: { sms: false, email: true, push: false },
   // Calls for help send their texts themselves, at once.
-  help: { sms: false, email: true },
+  help: { sms: false, email: true, push: true },
 } as const satisfies Record<NoticeGroup, Record<Channel, boolean>>
 
 /** 'HH:mm' on clocks in Shanghai. */
@@ -132,6 +132,14 @@ export const noticeSettingsInput = z.object({
   daily: z.boolean().default(false),
 })
 export const mailAddressInput = z.object({ address: z.email().max(200).trim().toLowerCase() })
+/** What a browser gives when its person agrees, as its push service made it. */
+export const pushSubscriptionInput = z.object({
+  endpoint: z.url().max(1_000),
+  p256dh: z.string().regex(/^[\w-]{80,100}=*$/),
+  auth: z.string().regex(/^[\w-]{16,40}=*$/),
+})
+/** One browser, or all where none is named. */
+export const pushDeviceInput = z.object({ id: z.uuid().optional() })
 export const mailTokenInput = z.object({ token: z.string().min(20).max(100) })
 
 export type NoticeSettings = {
@@ -142,6 +150,8 @@ export type NoticeSettings = {
   /** The address for mail and whether it answered; null where there is none. */
   mail: { address: string; verified: boolean } | null
   phone: string | null
+  /** Browsers that are told; newest first. */
+  devices: { id: string; createdAt: Date }[]
 }
 
 /** Where a message stands, as the inbox shows it. */
@@ -151,4 +161,5 @@ export type MessageView = { channel: Channel; state: (typeof messageStates)[numb
 export const channelProblems = problems({
   'notices.link_invalid': { status: 410 },
   'notices.asked_just_now': { status: 429, field: 'address' },
+  'notices.push_unknown': { status: 422 },
 })

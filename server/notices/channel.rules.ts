@@ -17,7 +17,7 @@ const MOST_ATTEMPTS = 6
 
 /** How long after the notice its message is first looked at, in milliseconds. */
 export const waitOf = (channel: Channel, kind: NoticeKind) =>
-  wakes(kind) || (channel === 'sms' && groupOf[kind] !== 'message') ? 0 : GATHERED
+  wakes(kind) || (channel !== 'email' && groupOf[kind] !== 'message') ? 0 : GATHERED
 
 /**
  * When a message that is due `now` may really be sent: null for at once, else the end of its reader's quiet hours, or the

@@ -11,7 +11,7 @@ import { noticeParams } from './notice.contract.ts'
 export type Delivered = { readonly people: readonly string[]; readonly at: Date }
 
 /**
- * Puts a notice into the inbox of everyone it is for, sets on their way the texts and mails they have chosen, and says who
+ * Puts a notice into the inbox of everyone it is for, sets on their way the texts, mails and pushes they have chosen, and says who
  * they are, in one statement. The outbox delivers at least once: a notice delivered again reaches nobody twice, and who
  * joined in between is told then.
  */
@@ -36,12 +36,15 @@ export async function deliverNotice(
       from told
         cross join (values
           ('sms'::notice_channel, ${usually.sms}::boolean, ${waitOf('sms', kind)}::float8),
-          ('email'::notice_channel, ${usually.email}::boolean, ${waitOf('email', kind)}::float8)
+          ('email'::notice_channel, ${usually.email}::boolean, ${waitOf('email', kind)}::float8),
+          ('push'::notice_channel, ${usually.push}::boolean, ${waitOf('push', kind)}::float8)
         ) as way (channel, usual, wait)
         left join notice_choice as chosen
           on chosen.user_id = told.user_id and chosen."group" = ${groupOf[kind]} and chosen.channel = way.channel
-      where coalesce(chosen.wanted, way.usual) and (way.channel = 'sms' or exists (
-        select from mail_address where user_id = told.user_id and verified_at is not null))
+      where coalesce(chosen.wanted, way.usual) and case way.channel
+        when 'email' then exists (select from mail_address where user_id = told.user_id and verified_at is not null)
+        when 'push' then exists (select from push_device where user_id = told.user_id)
+        else true end
     )
     select id::text from person`,
   )

@@ -1,10 +1,17 @@
 import { operatorProcedure, personProcedure, publicProcedure, router } from '../rpc/trpc.ts'
-import { mailAddressInput, mailTokenInput, noticeSettingsInput } from './channel.contract.ts'
+import {
+  mailAddressInput,
+  mailTokenInput,
+  noticeSettingsInput,
+  pushDeviceInput,
+  pushSubscriptionInput,
+} from './channel.contract.ts'
 import { countUnread, findNotices } from './find-notices.ts'
 import { confirmMailAddress, removeMailAddress, setMailAddress } from './mail-address.ts'
 import { markRead } from './mark-read.ts'
 import { markReadInput } from './notice.contract.ts'
 import { previewNotices } from './preview-notices.ts'
+import { addPushDevice, findPushKey, removePushDevice } from './push-devices.ts'
 import { findNoticeSettings, saveNoticeSettings } from './settings.ts'
 
 export const noticeRouter = router({
@@ -22,6 +29,16 @@ export const noticeRouter = router({
   confirmMail: personProcedure
     .input(mailTokenInput)
     .mutation(({ ctx, input }) => confirmMailAddress(ctx, input)),
+  /** What a browser asks its person's consent for. */
+  pushKey: personProcedure.query(({ ctx }) => findPushKey(ctx)),
+  /** From now on this browser is told as well. Refuses with notices.push_unknown. */
+  addDevice: personProcedure
+    .input(pushSubscriptionInput)
+    .mutation(({ ctx, input }) => addPushDevice(ctx, input)),
+  /** This browser, or none of the viewer's, is told any more. */
+  removeDevice: personProcedure
+    .input(pushDeviceInput)
+    .mutation(({ ctx, input }) => removePushDevice(ctx, input)),
   /** Every notice as it reads, with made-up people, for operators. */
   preview: operatorProcedure.query(({ ctx }) => previewNotices(ctx)),
   removeMail: personProcedure.mutation(({ ctx }) => removeMailAddress(ctx)),

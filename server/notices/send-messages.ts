@@ -6,7 +6,9 @@ import type { Db } from '../platform/db.ts'
 import type { Channel } from './channel.contract.ts'
 import { postponed, retryAt, usualHours } from './channel.rules.ts'
 import type { NoticeKind } from './notice.contract.ts'
-import { letterOf, type Told, textOf } from './word-message.ts'
+import type { PushAddress } from './push-port.ts'
+import { sendPush } from './send-push.ts'
+import { letterOf, pushOf, type Told, textOf } from './word-message.ts'
 
 type Sender = Pick<Ctx, 'db' | 'clock' | 'appUrl' | 'ports' | 'log'>
 const AT_ONCE = 100
@@ -14,7 +16,7 @@ const AT_ONCE = 100
 const LEASE = minutes(1)
 
 /**
- * Sends the texts and mails that are due, at most 100 at a call; gives how many it took. What was read meanwhile is not sent,
+ * Sends the texts, mails and pushes that are due, at most 100 at a call; gives how many it took. What was read meanwhile is not sent,
  * quiet hours are kept, and what one person gets by mail goes into one letter. At least once: a crash between sending and
  * writing it down sends again.
  */
@@ -27,6 +29,7 @@ export async function sendMessages(ctx: Sender): Promise<number> {
     if (message.readAt || !message.address) needless.push(message)
     else if (until) await settle(ctx, [message], { dueAt: until, attempts: { decrement: 1 } })
     else if (message.channel === 'sms') await send(ctx, [message], () => sendText(ctx, message))
+    else if (message.channel === 'push') await send(ctx, [message], () => tellBrowsers(ctx, message))
     else letters.set(message.userId, [...(letters.get(message.userId) ?? []), message])
   }
   if (needless.length > 0) await settle(ctx, needless, { state: 'needless' })
@@ -36,6 +39,7 @@ export async function sendMessages(ctx: Sender): Promise<number> {
 
 type Message = {
   readonly id: string
+  readonly noticeId: string
   readonly userId: string
   readonly channel: Channel
   readonly kind: NoticeKind
@@ -47,6 +51,7 @@ type Message = {
   readonly name: string
   readonly locale: Locale
   readonly address: string | null
+  readonly devices: readonly (PushAddress & { id: string })[]
   readonly hours: typeof usualHours
 }
 
@@ -61,27 +66,46 @@ async function take({ db, clock }: Sender): Promise<Message[]> {
   const messages = await db.noticeMessage.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     orderBy: { id: 'desc' },
-    include: { notice: { include: { user: { include: { hours: true, mailAddress: true } } } } },
+    include: {
+      notice: { include: { user: { include: { hours: true, mailAddress: true, pushDevices: true } } } },
+    },
   })
   return messages.map(({ notice: { user, kind, params, path, createdAt, readAt }, ...message }) => ({
     ...message,
     ...{ path, readAt, toldAt: createdAt, kind: kind as NoticeKind, params: params as Message['params'] },
     name: user.name,
     locale: user.locale === 'en' ? 'en' : 'zh-CN',
-    address: message.channel === 'sms' ? phoneOf(user.phoneNumber) : mailOf(user.mailAddress),
+    address: addressOf(message.channel, user),
+    devices: user.pushDevices,
     hours: user.hours ?? usualHours,
   }))
+}
+
+function addressOf(
+  channel: Channel,
+  user: {
+    phoneNumber: string | null
+    mailAddress: Parameters<typeof mailOf>[0]
+    pushDevices: { id: string }[]
+  },
+): string | null {
+  if (channel === 'sms') return phoneOf(user.phoneNumber)
+  return channel === 'email' ? mailOf(user.mailAddress) : (user.pushDevices[0]?.id ?? null)
 }
 
 const phoneOf = (stored: string | null) => stored && nationalPhone(stored)
 const mailOf = (mail: { address: string; verifiedAt: Date | null } | null) =>
   mail?.verifiedAt ? mail.address : null
 
-async function send(ctx: Sender, messages: readonly Message[], work: () => Promise<void>): Promise<void> {
+async function send(ctx: Sender, messages: readonly Message[], work: () => Promise<unknown>): Promise<void> {
   const now = ctx.clock.now()
   try {
-    await work()
-    await settle(ctx, messages, { state: 'sent', sentAt: now, lastError: null })
+    const nobody = (await work()) === 'nobody'
+    await settle(
+      ctx,
+      messages,
+      nobody ? { state: 'needless' } : { state: 'sent', sentAt: now, lastError: null },
+    )
   } catch (error) {
     ctx.log.warn({ err: error, messages: messages.map(({ id }) => id) }, 'a message could not be sent')
     for (const message of messages) {
@@ -106,6 +130,9 @@ const told = ({ appUrl }: Sender, { kind, params, path }: Message): Told => ({
 
 const sendText = (ctx: Sender, message: Message) =>
   ctx.ports.sms.send({ to: message.address ?? '', body: textOf(told(ctx, message), message.locale) })
+
+const tellBrowsers = (ctx: Sender, { devices, noticeId, locale, path, ...message }: Message) =>
+  sendPush(ctx, devices, pushOf({ ...message, url: path }, { locale, tag: noticeId }))
 
 function sendLetter(ctx: Sender, messages: readonly Message[]): Promise<void> {
   const [first] = messages

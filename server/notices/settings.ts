@@ -15,7 +15,10 @@ import { usualHours } from './channel.rules.ts'
 export async function findNoticeSettings({ db, viewer }: PersonCtx): Promise<NoticeSettings> {
   const user = await db.user.findUniqueOrThrow({
     where: { id: viewer.userId },
-    include: { choices: true, hours: true, mailAddress: true },
+    include: {
+      ...{ choices: true, hours: true, mailAddress: true },
+      pushDevices: { select: { id: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
+    },
   })
   const wants = (group: (typeof chosenGroups)[number], channel: (typeof channels)[number]) =>
     user.choices.find((one) => one.group === group && one.channel === channel)?.wanted ??
@@ -34,6 +37,7 @@ export async function findNoticeSettings({ db, viewer }: PersonCtx): Promise<Not
       verified: user.mailAddress.verifiedAt !== null,
     },
     phone: user.phoneNumber && nationalPhone(user.phoneNumber),
+    devices: user.pushDevices,
   }
 }
 

@@ -2,6 +2,7 @@ import { i18nFor } from '../../app/i18n/catalogues.server.ts'
 import type { Locale } from '../kernel/view.contract.ts'
 import type { Mail } from './mail-port.ts'
 import type { NoticeKind } from './notice.contract.ts'
+import type { Push } from './push-port.ts'
 
 /** A notice as it is told to one person. */
 export type Told = {
@@ -18,6 +19,14 @@ export const sentenceOf = ({ kind, params }: Told, locale: Locale): string =>
 /** A text: who speaks, what happened, where to look. */
 export const textOf = (told: Told, locale: Locale): string =>
   i18nFor(locale).t('sending:text', { sentence: sentenceOf(told, locale), url: told.url })
+
+/** What a browser shows: who speaks, what happened; pressing it leads to `url`, the path only. */
+export const pushOf = (told: Told, { locale, tag }: { locale: Locale; tag: string }): Push => ({
+  title: i18nFor(locale).t('common:brand'),
+  body: sentenceOf(told, locale),
+  path: told.url,
+  tag,
+})
 
 /** One letter about one or several things, the latest first, each with its link; where to change what is sent, at the end. */
 export function letterOf(

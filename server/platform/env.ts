@@ -67,6 +67,13 @@ const settings = z.object({
   SMTP_URL: address(/^smtps?$/, 'smtps://user:password@mail.example:465').optional(),
   /** Whom mail is from. */
   MAIL_FROM: z.string().default('颐幼 Yiyou <no-reply@yiyou.example>'),
+  /** A pair of one's own for web push; without one a pair is made and kept in the database. */
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  /** Push services we send to, by host, or by the end of it where it begins with a dot. */
+  PUSH_HOSTS: z
+    .string()
+    .default('fcm.googleapis.com,web.push.apple.com,.push.services.mozilla.com,.notify.windows.com'),
   /** The number people may call from every page; without one the pages do not promise a person. */
   HELP_PHONE: z.string().optional(),
   DEMO: flag.optional(),

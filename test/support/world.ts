@@ -87,6 +87,7 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
       search: unindexed,
       sms: { name: 'sandbox', send: async () => {} },
       mail: { name: 'sandbox', send: async () => {} },
+      push: unpushed,
       files: createMemoryStore(),
       vault: testVault,
       scan: noScan,
@@ -132,6 +133,13 @@ const at = (
   ...personOf(person),
   providers: [{ id: provider.id, name: provider.name, role, caregiverId }],
 })
+
+/** No browser anywhere. */
+const unpushed: Ctx['ports']['push'] = {
+  publicKey: async () => 'key',
+  knows: () => true,
+  send: async () => 'gone',
+}
 
 const fakePayments: Ctx['ports']['payments'] = {
   name: 'sandbox',

@@ -89,6 +89,8 @@ export default {
     'Your role in this family does not allow this. Ask an organiser to do it, or to change your role.',
   'notices.link_invalid':
     'This link no longer works: a day has passed, or a newer one was sent. Please send another from the settings.',
+  'notices.push_unknown':
+    'We do not know this browser’s push service and cannot send there. Please choose texts or mail.',
   'notices.asked_just_now': 'A letter was sent just now. Please wait a minute and send another if none came.',
   'families.invite_invalid':
     'This invitation no longer works: it expired, was withdrawn or was used. Ask the person who invited you for a new one.',

@@ -2,11 +2,12 @@ import type { Shape } from '../shape.ts'
 import type zh from '../zh-CN/sending.ts'
 
 export default {
-  title: 'Texts and mail',
-  lead: 'Every notice is in your inbox here. Whether it also comes by text or mail is up to you.',
+  title: 'Texts, mail and push',
+  lead: 'Every notice is in your inbox here. Whether it also comes by text, mail or push is up to you.',
   what: 'What you hear of, and how',
   sms: 'Text',
   email: 'Mail',
+  push: 'Push',
   both: '{{group}}: {{channel}}',
   groups: {
     answer: 'What needs your answer',
@@ -51,6 +52,19 @@ export default {
   sandboxTitle: 'The sandbox sends no mail',
   sandboxText: 'The link of the letter is here:',
   sandboxOpen: 'Open the link of the letter',
+  pushTitle: 'Push to a browser',
+  pushLead:
+    'The browser tells you at once, even while Yiyou is not open. Whatever has “Push” ticked above is pushed. Some browsers get nothing in mainland China: keep texts for what matters.',
+  pushScript: 'Push needs scripts in your browser. Without them, use texts or mail.',
+  pushCannot: 'This browser cannot be pushed to. Please use texts or mail.',
+  pushOn: 'Turn on push in this browser',
+  pushOff: 'Turn off',
+  pushHere: 'This browser, since {{day}}',
+  pushOther: 'Another browser, since {{day}}',
+  pushRefused:
+    'The browser did not agree, or its push service cannot be reached. Allow notifications in the browser’s settings and try again.',
+  pushDone: 'Push is on.',
+  pushStopped: 'Push is off.',
   phoneNone: 'Your account has no phone number, so no texts can be sent.',
   state: {
     waiting: '{{channel}} to be sent',

@@ -64,6 +64,7 @@ export default {
   'families.recipient_not_found': '没有找到这位家人，资料可能已经收起来了。请从“家人”页重新选择。',
   'families.not_allowed': '您在这个家庭里的身份不能做这件事。请组织者来做，或者请组织者改一下您的身份。',
   'notices.link_invalid': '这个链接不能用了：过了一天，或者后来又发过新的。请在设置里再发一封。',
+  'notices.push_unknown': '这个浏览器的推送服务我们不认识，没法发。请改用短信或邮件。',
   'notices.asked_just_now': '刚刚发过一封。请等一分钟，没收到再发。',
   'families.invite_invalid': '这个邀请不能用了：过了期、被收回，或者已经有人用过。请邀请您的人重新发一个。',
   'families.last_organiser': '每个家庭至少要有一位组织者。请先让另一位家人当组织者，再来改。',

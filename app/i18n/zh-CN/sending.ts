@@ -1,10 +1,11 @@
 /** What goes out by text and mail, and the page on which people choose it. */
 export default {
-  title: '短信和邮件',
-  lead: '消息总在「消息」里。要不要另发短信或邮件，您说了算。',
+  title: '短信、邮件和推送',
+  lead: '消息总在「消息」里。要不要另发短信、邮件或推送，您说了算。',
   what: '哪些事、怎么告诉您',
   sms: '短信',
   email: '邮件',
+  push: '推送',
   both: '{{group}}：{{channel}}',
   groups: {
     answer: '要您答复的',
@@ -47,6 +48,18 @@ export default {
   sandboxTitle: '沙箱里不发邮件',
   sandboxText: '信里的链接在这里：',
   sandboxOpen: '打开信里的链接',
+  pushTitle: '推送到浏览器',
+  pushLead:
+    '没打开颐幼的时候，浏览器也会马上提醒您。上面哪些事勾了「推送」，就推哪些。在大陆有的浏览器收不到，重要的事请留着短信。',
+  pushScript: '开推送要先打开浏览器的脚本。不开也没关系，用短信或邮件。',
+  pushCannot: '这个浏览器不能收推送。请用短信或邮件。',
+  pushOn: '在这个浏览器里开推送',
+  pushOff: '关掉',
+  pushHere: '这个浏览器，{{day}}开的',
+  pushOther: '另一个浏览器，{{day}}开的',
+  pushRefused: '浏览器没有同意，或者连不上它的推送服务。可以在浏览器的设置里允许通知，再试一次。',
+  pushDone: '推送开好了。',
+  pushStopped: '推送关掉了。',
   phoneNone: '您的账号没有手机号，收不到短信。',
   state: {
     waiting: '{{channel}}待发',

@@ -8,6 +8,15 @@ export const notices: CallTable = {
   'notices.setMail': plain(({ api }) => api.notices.setMail({ address: 'lin@mail.example' })),
   'notices.confirmMail': plain(({ api }) => api.notices.confirmMail({ token: guessed })),
   'notices.removeMail': plain(({ api }) => api.notices.removeMail()),
+  'notices.pushKey': plain(({ api }) => api.notices.pushKey()),
+  'notices.addDevice': plain(({ api }) =>
+    api.notices.addDevice({
+      endpoint: `https://push.example/${Math.random()}`,
+      p256dh: 'B'.repeat(87),
+      auth: 'a'.repeat(22),
+    }),
+  ),
+  'notices.removeDevice': plain(({ api }) => api.notices.removeDevice({})),
   'notices.preview': plain(({ api }) => api.notices.preview()),
   'notices.list': both(async ({ api }, { noticeId }) =>
     (await api.notices.list()).items.some(({ id }) => id === noticeId),

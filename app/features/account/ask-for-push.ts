@@ -1,0 +1,22 @@
+/** What a browser gives when its person agrees, in the words of the form. */
+type Subscribed = { endpoint: string; p256dh: string; auth: string }
+
+export const canBePushed = () =>
+  'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
+
+/** Asks the person by the browser's own question; null when they, or the browser, would rather not. */
+export async function askForPush(key: string): Promise<Subscribed | null> {
+  try {
+    if ((await Notification.requestPermission()) !== 'granted') return null
+    await navigator.serviceWorker.register('/sw.js')
+    const { pushManager } = await navigator.serviceWorker.ready
+    const asked = { userVisibleOnly: true, applicationServerKey: key }
+    const subscription = await pushManager.subscribe(asked)
+    const { endpoint, keys } = subscription.toJSON()
+    if (!endpoint || !keys?.p256dh || !keys.auth) return null
+    return { endpoint, p256dh: keys.p256dh, auth: keys.auth }
+  } catch {
+    // No push service can be reached, or one of another installation is still subscribed.
+    return null
+  }
+}
