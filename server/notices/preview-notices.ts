@@ -11,6 +11,11 @@ const sample = {
   ...{ expiresAt: '2026-11-25T01:30:00.000Z', paper: 'insurance', until: '2026-11-25T00:00:00.000Z' },
 }
 
+/** One notice of a kind about made-up people. */
+export const sampleOf = (kind: NoticeKind, appUrl: string): Told => ({
+  ...{ kind, params: noticeParams[kind].parse(sample), url: `${appUrl}/orders/…` },
+})
+
 export type NoticePreview = {
   kind: NoticeKind
   group: NoticeGroup
@@ -23,9 +28,7 @@ export function previewNotices({ appUrl }: { appUrl: string }): {
   notices: NoticePreview[]
   letter: { subject: string; text: string }
 } {
-  const told = (kind: NoticeKind): Told => ({
-    ...{ kind, params: noticeParams[kind].parse(sample), url: `${appUrl}/orders/…` },
-  })
+  const told = (kind: NoticeKind) => sampleOf(kind, appUrl)
   const { subject, text } = letterOf([told('order_accepted'), told('visit_moved'), told('refund_done')], {
     ...{ locale: 'zh-CN', name: '林晓雯', settingsUrl: `${appUrl}/account/notices` },
   })

@@ -8,10 +8,10 @@ export const canBePushed = () =>
 export async function askForPush(key: string): Promise<Subscribed | null> {
   try {
     if ((await Notification.requestPermission()) !== 'granted') return null
-    await navigator.serviceWorker.register('/sw.js')
-    const { pushManager } = await navigator.serviceWorker.ready
+    const registration = await navigator.serviceWorker.register('/push.js', { scope: '/push/' })
+    await started(registration)
     const asked = { userVisibleOnly: true, applicationServerKey: key }
-    const subscription = await pushManager.subscribe(asked)
+    const subscription = await registration.pushManager.subscribe(asked)
     const { endpoint, keys } = subscription.toJSON()
     if (!endpoint || !keys?.p256dh || !keys.auth) return null
     return { endpoint, p256dh: keys.p256dh, auth: keys.auth }
@@ -19,4 +19,13 @@ export async function askForPush(key: string): Promise<Subscribed | null> {
     // No push service can be reached, or one of another installation is still subscribed.
     return null
   }
+}
+
+/** Only a worker that runs can be subscribed; `ready` speaks of this page's own, which is another. */
+function started({ installing, waiting, active }: ServiceWorkerRegistration): Promise<void> {
+  const worker = installing ?? waiting
+  if (active || !worker) return Promise.resolve()
+  return new Promise((resolve) => {
+    worker.addEventListener('statechange', () => worker.state === 'activated' && resolve())
+  })
 }
