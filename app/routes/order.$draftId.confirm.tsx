@@ -7,6 +7,7 @@ import { ConfirmPrice, ConfirmSummary } from '../features/orders/confirm-summary
 import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
 import { whoAndWhere } from '../features/orders/who-and-where.server.ts'
+import { CallerOffer, takesCalls } from '../features/phone-orders/caller-offer.tsx'
 import { PlanOffer } from '../features/plans/plan-offer.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
@@ -26,7 +27,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const signedIn = context.viewer.kind === 'person'
   const quote = await context.api.drafts.quote({ ownerKey: context.draftKey, draftId: draft.id })
   if (!quote) throw redirect(draftPath(draft, 'when'))
-  return { draft, quote, signedIn, ...(await whoAndWhere(context, draft)), placementKey: randomUUID() }
+  const mayPhone = takesCalls(context.viewer, draft.offering.providerId)
+  return {
+    draft,
+    quote,
+    signedIn,
+    mayPhone,
+    ...(await whoAndWhere(context, draft)),
+    placementKey: randomUUID(),
+  }
 }
 
 /** Places the order and goes on to pay it. A time taken meanwhile leads back to choosing one, with all else kept. */
@@ -68,7 +77,7 @@ async function payAddress(
 }
 
 export default function Confirm() {
-  const { draft, quote, signedIn, who, place, placementKey } = useLoaderData<typeof loader>()
+  const { draft, quote, signedIn, mayPhone, who, place, placementKey } = useLoaderData<typeof loader>()
   const t = useT(['orders', 'quotes', 'stays'])
   const dueFen = quote.selfFen + quote.depositFen
   const form = useFormReply(useActionData<typeof action>())
@@ -81,6 +90,7 @@ export default function Confirm() {
       <PlanOffer draft={draft} />
       {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
       {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}
+      {mayPhone && draft.recipient && <CallerOffer draftId={draft.id} />}
       {signedIn ? (
         <Form method="post">
           <input type="hidden" name="key" value={placementKey} />

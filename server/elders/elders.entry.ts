@@ -1,1 +1,2 @@
+export { createElderLink } from './create-elder-link.ts'
 export { showElderPage } from './open-elder-page.ts'

@@ -4,7 +4,8 @@ import type { Tx } from '../platform/db.ts'
 export type NewEvent = {
   /**
    * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
-   * `filing:<id>`, `entitlement:<id>`, `consent:<recipient>`, `chat-report:<id>`.
+   * `filing:<id>`, `entitlement:<id>`, `consent:<recipient>`, `chat-report:<id>`,
+   * `phone-order:<id>`.
    */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
@@ -23,6 +24,7 @@ export type NewEvent = {
     | 'entitlement'
     | 'consent'
     | 'chat'
+    | 'phone_order'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

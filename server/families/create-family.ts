@@ -24,7 +24,11 @@ export async function createFamily(
  * The first family this person may order in; someone who has none gets one, named after them. Two first orders sent at
  * once end in the same family.
  */
-export async function ensureFamily(tx: Tx, viewer: Person, now: Date): Promise<{ id: string }> {
+export async function ensureFamily(
+  tx: Tx,
+  viewer: Pick<Person, 'userId' | 'name'>,
+  now: Date,
+): Promise<{ id: string }> {
   await tx.$queryRaw`select 1 from "user" where id = ${viewer.userId}::uuid for update`
   const member = await tx.familyMember.findFirst({
     where: { userId: viewer.userId, role: { in: [...orderingRoles] } },

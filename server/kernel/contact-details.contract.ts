@@ -71,7 +71,7 @@ const mobileGroups = new Set([
   '56',
   '65',
   '335',
-  '2'.repeat(5) + '1',
+  '222221',
   '122222',
 ])
 const ONE_BY_ONE = '1'.repeat(11)

@@ -79,6 +79,7 @@ export const groupOf = {
   remedy_opened: 'answer',
   remedy_escalated: 'answer',
   remedy_done: 'answer',
+  phone_order_placed: 'answer',
   chat_message: 'message',
   chat_reported: 'answer',
   chat_kept: 'news',

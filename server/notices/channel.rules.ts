@@ -42,8 +42,9 @@ export function postponed(
 export const retryAt = (attempts: number, now: Date): Date | null =>
   attempts >= MOST_ATTEMPTS ? null : after(now, minutes(2 ** attempts))
 
-/** What is due within the hour, or about somebody who called for help. */
-const wakes = (kind: NoticeKind) => groupOf[kind] === 'help' || kind === 'visit_soon'
+/** What is due within the hour, about somebody who called for help, or about a call that has just been made. */
+const wakes = (kind: NoticeKind) =>
+  groupOf[kind] === 'help' || kind === 'visit_soon' || kind === 'phone_order_placed'
 
 function isQuiet(now: Date, { quietFrom, quietUntil }: Hours): boolean {
   const minute = minuteOf(now)

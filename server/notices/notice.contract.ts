@@ -58,6 +58,7 @@ export const noticeKinds = [
   'remedy_done',
   'remedy_settled',
   'remedy_closed',
+  'phone_order_placed',
   'chat_message',
   'chat_reported',
   'chat_kept',
@@ -163,6 +164,7 @@ export const noticeParams = {
   remedy_done: review,
   remedy_settled: review,
   remedy_closed: review,
+  phone_order_placed: visit.extend({ byName: z.string() }),
   /** Somebody wrote; never what. */
   chat_message: review.extend({ byName: z.string() }),
   chat_reported: review,

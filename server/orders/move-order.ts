@@ -109,6 +109,7 @@ export const factsOf = (order: OrderRecord, now: Date): OrderFacts => ({
   startsAt: order.startsAt,
   endsAt: order.endsAt,
   ruled: order.ruledAt !== null,
+  byPhone: order.byPhone,
   ofPlan: order.plan !== null && order.plan.firstOrderId !== order.id,
 })
 

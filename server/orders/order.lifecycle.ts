@@ -14,6 +14,8 @@ export type OrderFacts = {
   readonly endsAt: Date
   /** A later visit of a plan: its time is firm, and it is paid when its day comes near. */
   readonly ofPlan?: boolean
+  /** Placed by staff for a caller: whoever pays is not at the page. */
+  readonly byPhone?: boolean
   /** An operator has decided a dispute about it. */
   readonly ruled?: boolean
 }
@@ -40,6 +42,8 @@ export type OrderEffect =
 
 /** How long a slot is kept while somebody pays. */
 export const PAYMENT_WINDOW = minutes(15)
+/** Whoever gets the bill by text, because somebody else called, has so long. */
+export const PHONE_PAYMENT_WINDOW = hours(2)
 /** A plan's visit is billed so long before it starts, and may be paid until so long before. */
 export const BILLED_AHEAD = days(4)
 export const PAID_AHEAD = hours(24)
@@ -65,10 +69,10 @@ function answerWindow(enteredAt: Date, startsAt: Date, most: number): Date {
   return earlier(startsAt, later(usual, least))
 }
 
-const paidBy = ({ enteredAt, startsAt, ofPlan }: OrderFacts): Date =>
+const paidBy = ({ enteredAt, startsAt, ofPlan, byPhone }: OrderFacts): Date =>
   ofPlan
     ? later(after(startsAt, -PAID_AHEAD), after(enteredAt, LEAST_TO_PAY))
-    : after(enteredAt, PAYMENT_WINDOW)
+    : after(enteredAt, byPhone ? PHONE_PAYMENT_WINDOW : PAYMENT_WINDOW)
 
 const lapsesAt = (facts: OrderFacts): Date => {
   if (facts.state === 'awaiting_elder') return elderAnswersBy(facts)

@@ -16,9 +16,9 @@ import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
 import { forWhom } from './for-whom.ts'
 import { findPlaced, glance } from './glance.ts'
-import { getOrderRecord } from './load-order.ts'
+import { getOrderRecord, type OrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
-import { asPayment, asPerson } from './mover.ts'
+import { asPayment, asPerson, type Mover } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
 import type { DraftRecipient, OrderState } from './order.contract.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
@@ -32,9 +32,24 @@ import { quoteSubject } from './quote-subject.ts'
 import { heldForThem, settleWishes } from './waitlist/settle-wishes.ts'
 
 type Ready = DraftRecord & { startsAt: Date }
-type Placement = { ownerKey: string; draftId: string; key: string; quote?: string | undefined }
+type Placement = {
+  ownerKey: string
+  draftId: string
+  key: string
+  quote?: string | undefined
+  byPhone?: PlacedByPhone | undefined
+}
+/** Staff places it in the payer's name: whom the timeline names, and what else belongs into the same transaction. */
+export type PlacedByPhone = {
+  readonly actor: Mover
+  readonly data: Record<string, unknown>
+  readonly placed: (
+    tx: Tx,
+    order: { orderId: string; familyId: string; params: Record<string, unknown> },
+  ) => Promise<void>
+}
 /** The press of the button, and the quote it said yes to. */
-type Said = { key: string; seen: string | undefined }
+type Said = { key: string; seen: string | undefined; byPhone: PlacedByPhone | undefined }
 
 /**
  * Turns a draft into an order: keeps the caregiver's time, asks the elder where the elder wants to be asked, else waits
@@ -45,14 +60,16 @@ type Said = { key: string; seen: string | undefined }
  */
 export async function placeOrder(
   ctx: PersonCtx,
-  { ownerKey, draftId, key, quote }: Placement,
+  { ownerKey, draftId, key, quote, byPhone }: Placement,
 ): Promise<OrderView> {
   const seen = await glance(ctx, { ownerKey, draftId, key })
   if (seen.orderId) return getOrder(ctx, { orderId: seen.orderId, as: 'family' })
   if (seen.taken) throw new DomainError('orders.slot_taken')
   const draft = await getDraftRecord(ctx, { ownerKey, draftId })
   try {
-    const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), { key, seen: quote })
+    const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), {
+      ...{ key, seen: quote, byPhone },
+    })
     return getOrder(await asMember(ctx, familyId), { orderId, as: 'family' })
   } catch (error) {
     // Two tabs sent the same form at once, and the first has what the second asked for.
@@ -108,14 +125,17 @@ async function writeOrder(
   draft: Ready & { waited: boolean },
   slot: Awaited<ReturnType<typeof checkSlot>>,
   places: PlaceCheck | null,
-  { key, seen }: Said,
+  { key, seen, byPhone }: Said,
 ): Promise<{ orderId: string; familyId: string }> {
   const orderId = await claimDraft(tx, draft)
   const now = ctx.clock.now()
   const { offering } = draft
   const recipient = await recipientOf(tx, ctx, draft)
   const state: OrderState = recipient.asksFirst ? 'awaiting_elder' : 'awaiting_payment'
-  const facts = { now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt }
+  const facts = {
+    ...{ now, state, enteredAt: now, startsAt: draft.startsAt, endsAt: slot.endsAt },
+    byPhone: byPhone !== undefined,
+  }
   const due = nextDue(orderLifecycle, state, facts)
   const expiresAt = due?.at ?? null
   if (draft.waited) await settleWishes(tx, draft, now)
@@ -162,6 +182,7 @@ async function writeOrder(
       lng: site?.lng ?? recipient.lng,
       note: sealNote(ctx.ports.vault, { id: orderId, note: openDraftNote(ctx.ports.vault, draft) }),
       placementKey: key,
+      byPhone: byPhone !== undefined,
       ...(plan && { planId: plan.planId, planDay: plan.planDay }),
     },
   })
@@ -177,14 +198,19 @@ async function writeOrder(
     transition: 'place',
     from: null,
     to: state,
-    actor: asPerson('family', ctx.viewer),
+    actor: byPhone?.actor ?? asPerson('family', ctx.viewer),
+    ...(byPhone && { data: byPhone.data }),
     at: now,
   })
   const isFree = state === 'awaiting_payment' && quote.selfFen + (terms.depositFen ?? 0) === 0
   if (isFree) await moveOrder(tx, ctx, await getOrderRecord(tx, { id: orderId }), 'pay', asPayment)
   else
     await nudgeOrder(tx, { id: orderId, version: 1, familyId, recipientId, providerId: offering.providerId })
-  if (state === 'awaiting_elder') await tellElderIsAsked(tx, await getOrderRecord(tx, { id: orderId }))
+  if (state === 'awaiting_elder' || byPhone) {
+    const order = await getOrderRecord(tx, { id: orderId })
+    if (state === 'awaiting_elder') await tellElderIsAsked(tx, order)
+    await byPhone?.placed(tx, { orderId, familyId, params: paramsOf(order) })
+  }
   return { orderId, familyId }
 }
 
@@ -222,21 +248,23 @@ const siteOf = (tx: Tx, { offering }: Ready) =>
     where: offering.siteId ? { id: offering.siteId } : { providerId: offering.providerId },
   })
 
-async function tellElderIsAsked(tx: Tx, order: Awaited<ReturnType<typeof getOrderRecord>>): Promise<void> {
+async function tellElderIsAsked(tx: Tx, order: OrderRecord): Promise<void> {
   await enqueue(tx, 'notice', {
     to: { familyId: order.familyId },
     kind: 'elder_asked',
     path: `/orders/${order.id}`,
     dedupe: `${order.id}:elder_asked`,
-    params: {
-      calledBy: order.recipient.calledBy,
-      providerName: order.provider.name,
-      caregiverName: order.visit.caregiver.name,
-      title: (order.terms as OfferingTerms).title,
-      startsAt: order.startsAt.toISOString(),
-    },
+    params: paramsOf(order),
   })
 }
+
+const paramsOf = (order: OrderRecord) => ({
+  calledBy: order.recipient.calledBy,
+  providerName: order.provider.name,
+  caregiverName: order.visit.caregiver.name,
+  title: (order.terms as OfferingTerms).title,
+  startsAt: order.startsAt.toISOString(),
+})
 
 const termsOf = (
   { title, category, mode, unit, minutes, priceFen, fees, tasks, depositFen }: Ready['offering'],

@@ -21,6 +21,8 @@ export type OutboxTopics = {
     version: number
   }
   notice: { to: Audience; kind: NoticeKind; params: Record<string, unknown>; path: string; dedupe: string }
+  /** Whom an order was placed for by phone hears of it on their own phone. */
+  elder_text: { orderId: string }
   refund: { refundId: string }
   /** An order's provider has more of its money than it is owed. */
   ask_back: { orderId: string }

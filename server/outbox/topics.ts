@@ -8,6 +8,7 @@ import { type Delivered, deliverNotice } from '../notices/notices.entry.ts'
 import { offerFreed } from '../orders/orders.entry.ts'
 import { sendRefund } from '../payments/payments.entry.ts'
 import { askBack, refreshAccount, sendPayout, sendReversal } from '../payouts/payouts.entry.ts'
+import { textElder } from '../phone-orders/phone-orders.entry.ts'
 import type { OutboxTopics } from './outbox.entry.ts'
 import type { Topics } from './worker.ts'
 
@@ -21,6 +22,7 @@ export function createTopics(ctx: Ctx, live: Speaker): Topics {
     nudge: nudger(live),
     notice: async (payload) => nudgeInboxes(live, await deliverNotice(ctx, payload)),
     alarm: (payload) => textPeople(ctx, payload),
+    elder_text: (payload) => textElder(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
     ask_back: (payload) => askBack(ctx, payload),
     payout: (payload) => sendPayout(ctx, payload),

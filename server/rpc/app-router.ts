@@ -25,6 +25,7 @@ import { stayRouter } from '../orders/stay/stay.router.ts'
 import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
+import { phoneOrderRouter } from '../phone-orders/phone-order.router.ts'
 import { prepaymentRouter } from '../prepayments/prepayment.router.ts'
 import { privacyRouter } from '../privacy/privacy.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
@@ -55,6 +56,7 @@ export const appRouter = router({
   payments: paymentRouter,
   payouts: payoutRouter,
   moving: movingRouter,
+  phoneOrders: phoneOrderRouter,
   plans: planRouter,
   prepayments: prepaymentRouter,
   privacy: privacyRouter,

@@ -21,6 +21,7 @@ import { stayProblems } from '../orders/stay/stay.contract.ts'
 import { waitlistProblems } from '../orders/waitlist/waitlist.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
+import { phoneOrderProblems } from '../phone-orders/phone-order.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
 import { privacyProblems } from '../privacy/consent.contract.ts'
 import { providerProblems } from '../providers/provider.contract.ts'
@@ -59,6 +60,7 @@ const registry = {
   ...paymentProblems,
   ...payoutProblems,
   ...movingProblems,
+  ...phoneOrderProblems,
   ...planProblems,
   ...privacyProblems,
   ...providerProblems,

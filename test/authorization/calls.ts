@@ -19,6 +19,7 @@ import { notices } from './calls/notices.ts'
 import { orders } from './calls/orders.ts'
 import { payments } from './calls/payments.ts'
 import { payouts } from './calls/payouts.ts'
+import { phoneOrders } from './calls/phone-orders.ts'
 import { plans } from './calls/plans.ts'
 import { prepayments } from './calls/prepayments.ts'
 import { privacy } from './calls/privacy.ts'
@@ -56,6 +57,7 @@ export const calls: CallTable = {
   ...orders,
   ...payments,
   ...payouts,
+  ...phoneOrders,
   ...plans,
   ...prepayments,
   ...privacy,

@@ -191,7 +191,7 @@ const familyScreens = ({
   ]
 }
 
-const deskScreens = ({ home, nursery, orders, caregiver, pool, papers }: Landmarks): Screen[] => {
+const deskScreens = ({ home, nursery, orders, caregiver, pool, papers, offering }: Landmarks): Screen[] => {
   const desk = `/desk/${home}`
   const seen = (
     route: string,
@@ -226,6 +226,16 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool, papers }: Landmar
       seen('desk.$providerId.calendar', view, `${desk}/calendar?view=${view}&date=2026-11-24`),
     ),
     seen('desk.$providerId_.calendar.sheet', 'week', `${desk}/calendar/sheet?date=2026-11-24`),
+    seen('desk.$providerId.phone-orders', 'busy', `${desk}/phone-orders`),
+    seen('phone-orders.$id', 'placed', async (page) => {
+      await page.goto(`${desk}/phone-orders`)
+      await page.locator('main article h3 a').first().click()
+      await page.waitForURL(/phone-orders\/[0-9a-f-]{36}/)
+    }),
+    seen('phone-orders.new', 'empty', async (page) => {
+      await steps(page, offering, 2)
+      await page.goto(`/phone-orders/new?draft=${page.url().split('/')[4]}`)
+    }),
     seen('desk.$providerId.waitlist', 'empty', `${desk}/waitlist`),
     seen('sandbox.account.$linkId', 'opening', async (page) => {
       await page.goto(`${desk}/money`)
@@ -265,6 +275,7 @@ const operatorScreens = ({ orders, papers }: Landmarks): Screen[] =>
     ['operator.incidents', '/operator/incidents'],
     ['operator.reviews', '/operator/reviews'],
     ['operator.chats', '/operator/chats'],
+    ['operator.phone-orders', '/operator/phone-orders'],
     ['operator.orders._index', '/operator/orders'],
     ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
     ['operator.reports', '/operator/reports'],

@@ -4,6 +4,7 @@ export const nothing: Topics = {
   nudge: async () => {},
   notice: async () => {},
   alarm: async () => {},
+  elder_text: async () => {},
   refund: async () => {},
   ask_back: async () => {},
   payout: async () => {},

@@ -17,6 +17,7 @@ export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorB
     'reviews',
     'chat',
     'filings',
+    'phone-orders',
   ])
   const { pathname } = useLocation()
   return (
@@ -53,6 +54,11 @@ export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorB
             to: '/operator/orders',
             label: t('tabs.orders'),
             current: pathname.startsWith('/operator/orders'),
+          },
+          {
+            to: '/operator/phone-orders',
+            label: t('phone-orders:tab'),
+            current: pathname.startsWith('/operator/phone-orders'),
           },
           {
             to: '/operator/money',

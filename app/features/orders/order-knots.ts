@@ -55,7 +55,7 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): ToldKnot | null {
   const byClock = event.actorKind === 'clock'
   switch (`${event.subject}.${event.transition}`) {
     case 'order.place':
-      return { title: t('knot.place'), who: t('knot.placeWho', { name, calledBy }), state: 'done' }
+      return { title: t('knot.place'), who: placedBy(event, calledBy, t), state: 'done' }
     case 'order.agree':
       return { title: t('knot.agree', { calledBy }), state: 'done' }
     case 'order.pay':
@@ -132,6 +132,12 @@ function tell(event: TimelineEvent, order: Told, t: OrdersT): ToldKnot | null {
     default:
       return event.subject === 'order' && ends.includes(event.transition) ? cut(event, order, t) : null
   }
+}
+
+function placedBy({ actorName: name, data }: TimelineEvent, calledBy: string, t: OrdersT): string {
+  if (data.byPhone === 'phone') return t('knot.placeByPhone', { name })
+  if (data.byPhone === 'counter') return t('knot.placeAtCounter', { name })
+  return t('knot.placeWho', { name, calledBy })
 }
 
 function moveTitle({ data }: TimelineEvent, t: OrdersT): string {

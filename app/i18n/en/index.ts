@@ -21,6 +21,7 @@ import notices from './notices.ts'
 import onboarding from './onboarding.ts'
 import operator from './operator.ts'
 import orders from './orders.ts'
+import phoneOrders from './phone-orders.ts'
 import plans from './plans.ts'
 import privacy from './privacy.ts'
 import problems from './problems.ts'
@@ -61,6 +62,7 @@ export default {
   onboarding,
   operator,
   orders,
+  'phone-orders': phoneOrders,
   plans,
   privacy,
   problems,

@@ -98,6 +98,8 @@ export default {
     '{{providerName}} wrote what was put right after {{title}}. Say whether it is; without an answer in seven days it counts as accepted.',
   remedy_settled: 'The remedy for {{title}} is finished; the family has nothing to add.',
   remedy_closed: 'Yiyou has ended the remedy for {{title}}; the conclusion is on the page.',
+  phone_order_placed:
+    'By phone {{byName}} ordered for {{calledBy}}: {{title}}, {{startsAt, dayTime}}, {{caregiverName}} of {{providerName}}. Please open it and pay within two hours; if you know nothing of it, cancel it.',
   chat_message: '{{byName}} wrote a message: {{calledBy}}, {{title}}, {{providerName}}.',
   chat_reported:
     'Somebody reported a message: {{calledBy}}, {{title}}, {{providerName}}. Please look and decide.',

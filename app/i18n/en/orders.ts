@@ -99,6 +99,8 @@ export default {
   },
   knot: {
     place: 'Ordered',
+    placeByPhone: 'Ordered by phone · by {{name}}',
+    placeAtCounter: 'Ordered at the counter · by {{name}}',
     placeWho: '{{name}} ordered for {{calledBy}}',
     agree: '{{calledBy}} agreed',
     refuse: '{{calledBy}} said no',

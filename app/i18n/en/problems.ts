@@ -233,6 +233,12 @@ export default {
   'care.photo_gone': 'The file of this photo is lost. The record stands; please tell our helpline.',
   'care.not_found': 'This record was not found. Please open it again from the order.',
 
+  'phone_orders.not_found': 'This call was not found. Please open it again from the list.',
+  'phone_orders.not_allowed': 'Only operators of Yiyou, or managers of this provider, order for callers.',
+  'phone_orders.not_described':
+    'This order is for somebody of your own family. To order for a caller, go back to the first step and describe the person.',
+  'phone_orders.too_many':
+    'You have ordered for very many callers today. Ask a colleague, or go on tomorrow.',
   'chat.not_found': 'These messages were not found. Please open them again from the order.',
   'chat.not_open':
     'This order can’t be written to now: that is possible once it is paid and until seven days after its end. If it is urgent, call.',

@@ -80,6 +80,8 @@ export default {
   remedy_done: '{{providerName}}写了{{title}}的整改结果。请看看满意不满意，七天没有回答就算认可。',
   remedy_settled: '{{title}}的整改结束了，家人没有别的意见。',
   remedy_closed: '{{title}}的整改由颐幼作了结论，写在页面里。',
+  phone_order_placed:
+    '{{byName}}在电话里替{{calledBy}}约了{{title}}：{{startsAt, dayTime}}，{{providerName}}的{{caregiverName}}。请在两小时内打开付款；没有这回事，请取消。',
   chat_message: '{{byName}}留言了：{{calledBy}}的{{title}}，{{providerName}}。',
   chat_reported: '有人举报了一条留言：{{calledBy}}的{{title}}，{{providerName}}。请看看，写下决定。',
   chat_kept: '{{calledBy}}的{{title}}里被举报的那条留言核查过了，照旧保留。理由在留言里。',

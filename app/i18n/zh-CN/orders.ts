@@ -83,6 +83,8 @@ export default {
   },
   knot: {
     place: '下单',
+    placeByPhone: '电话代下单 · 由{{name}}',
+    placeAtCounter: '柜台代下单 · 由{{name}}',
     placeWho: '{{name}}替{{calledBy}}下单',
     agree: '{{calledBy}}答应了',
     refuse: '{{calledBy}}说不要',

@@ -168,6 +168,10 @@ export default {
   'care.photo_gone': '这张照片的文件找不到了。记录还在，请告诉客服。',
   'care.not_found': '没有找到这份记录。请从订单里重新打开。',
 
+  'phone_orders.not_found': '没有找到这次来电。请从列表里重新打开。',
+  'phone_orders.not_allowed': '只有颐幼的运营人员，或这家机构的管理者，可以替来电人下单。',
+  'phone_orders.not_described': '这一单选的是您自己家的人。替来电人下单，请回到第一步，填写对方说的那位。',
+  'phone_orders.too_many': '今天代下的单太多了，请换一位同事，或明天再来。',
   'chat.not_found': '没有找到这里的留言。请从订单里重新打开。',
   'chat.not_open': '这份订单现在不能留言：付款之后、结束七天之内可以。急事请打电话。',
   'chat.read_only': '您在这个家里是「只看」，不能留言。请家里其他人来写，或让组织者改一下您的身份。',

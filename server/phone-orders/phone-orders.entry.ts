@@ -1,0 +1,1 @@
+export { textElder } from './text-elder.ts'
