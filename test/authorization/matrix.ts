@@ -64,6 +64,8 @@ const rememberLooks = [
   'care.photo',
   'care.ofOrder',
   'care.vitals',
+  'carer.lateNotes',
+  'carer.latePhoto',
   'chat.photo',
   'chat.unread',
   'phoneOrders.list',
