@@ -5,7 +5,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   decideEntitlementInput,
   openEntitlementInput,
+  stopCouponInput,
 } from '../../server/entitlements/entitlement.contract.ts'
+import { couponForm } from '../features/coupons/coupon-form.ts'
 import { OperatorEntitlementsPage } from '../features/entitlements/operator-entitlements-page.tsx'
 import { dayKey } from '../i18n/shanghai.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
@@ -16,7 +18,9 @@ export const handle = { title: 'entitlements:operator.title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
   const month = dayKey(context.now).slice(0, 7)
-  return { rows: await context.api.entitlements.submitted(), keyOf: randomUUID(), month }
+  const { submitted, coupons } = context.api.entitlements
+  const [rows, issued] = await Promise.all([submitted(), coupons()])
+  return { rows, ...issued, keyOf: randomUUID(), month }
 }
 
 /** Opens a paper, with the reason, or decides on it. */
@@ -29,6 +33,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
       const read = readForm(form, decideEntitlementInput)
       if (!read.ok) return read.reply
       await entitlements.decide(read.value)
+      return redirect('/operator/entitlements')
+    }
+    if (form.get('intent') === 'stop') {
+      const read = readForm(form, stopCouponInput)
+      if (!read.ok) return read.reply
+      await entitlements.stopCoupon(read.value)
+      return redirect('/operator/entitlements')
+    }
+    if (form.get('intent') === 'coupon') {
+      const read = readForm(form, couponForm)
+      if (!read.ok) return read.reply
+      await entitlements.issueCoupon(read.value)
       return redirect('/operator/entitlements')
     }
     const read = readForm(form, openEntitlementInput)

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { takeCouponInput } from '../../server/entitlements/entitlement.contract.ts'
+import { CouponField } from '../features/coupons/coupon-field.tsx'
+import { Intent } from '../features/desk/intent.tsx'
+import { useIntentForm } from '../features/desk/use-intent-form.ts'
 import { RefundTerms, WhatFollows } from '../features/orders/confirm-outlook.tsx'
 import { ConfirmPrice, ConfirmSummary } from '../features/orders/confirm-summary.tsx'
 import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
@@ -11,10 +15,9 @@ import { CallerOffer, takesCalls } from '../features/phone-orders/caller-offer.t
 import { PlanOffer } from '../features/plans/plan-offer.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
-import { actionProblem } from '../rpc/form.server.ts'
+import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
-import { useFormReply } from '../rpc/use-form-reply.ts'
 import { requirePerson } from '../session/access.server.ts'
 import { Card, LinkButton, Money, SubmitBar, SubmitButton } from '../ui/index.ts'
 
@@ -43,6 +46,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   requirePerson(context, request)
   const form = await request.formData()
   const draftId = params.draftId ?? ''
+  if (form.get('intent') === 'coupon') return takeCoupon(context, form, draftId)
   try {
     const order = await context.api.orders.place({
       ownerKey: context.draftKey,
@@ -60,6 +64,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (code === 'plans.dates_open') return redirect(`/order/${draftId}/plan`)
     return actionProblem(error, form)
   }
+}
+
+/** A coupon's code is taken for whom the order is for; the page then counts again. */
+async function takeCoupon(context: AppLoadContext, form: FormData, draftId: string) {
+  const draft = await openDraft(context, draftId)
+  form.set('recipientId', draft.recipientId ?? '')
+  const read = readForm(form, takeCouponInput)
+  if (!read.ok) return read.reply
+  try {
+    await context.api.entitlements.takeCoupon(read.value)
+  } catch (error) {
+    return actionProblem(error, form)
+  }
+  return redirect(`/order/${draftId}/confirm`)
 }
 
 // The order stands once it is placed: a payment that can't be opened now is opened from its page.
@@ -80,20 +98,22 @@ export default function Confirm() {
   const { draft, quote, signedIn, mayPhone, who, place, placementKey } = useLoaderData<typeof loader>()
   const t = useT(['orders', 'quotes', 'stays'])
   const dueFen = quote.selfFen + quote.depositFen
-  const form = useFormReply(useActionData<typeof action>())
+  const answer = useActionData<typeof action>()
+  const form = useIntentForm(answer, 'place')
   const label = draft.asksFirst ? t('confirm.ask', { calledBy: draft.calledBy }) : t('confirm.pay')
   return (
     <DraftFrame step="confirm" title={t('confirm.title')} lead={t('confirm.lead')}>
       <FormSummary form={form} />
       <ConfirmSummary draft={draft} who={who} place={place} />
       <ConfirmPrice draft={draft} quote={quote} />
+      {signedIn && draft.recipientId && <CouponField answer={answer} keyOf={placementKey} />}
       <PlanOffer draft={draft} />
       {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
       {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}
       {mayPhone && draft.recipient && <CallerOffer draftId={draft.id} />}
       {signedIn ? (
         <Form method="post">
-          <input type="hidden" name="key" value={placementKey} />
+          <Intent value="place" keyOf={placementKey} />
           <input type="hidden" name="quote" value={quote.seen} />
           <SubmitBar
             aside={

@@ -36,7 +36,14 @@ export async function openEntitlements(
   })
   const operator = await stage.as('operator')
   const { code } = await issueCoupon(operator, {
-    ...{ code: 'YIYOU20', providerId: null, amountFen: 2_000, minFen: 20_000, categories: [] },
+    ...{
+      code: 'YIYOU20',
+      providerId: null,
+      amountFen: 2_000,
+      minFen: 20_000,
+      categories: [],
+      budgetFen: 500_000,
+    },
     ...{ validFrom: stage.date(-30), validUntil: stage.date(180) },
   })
   await takeCoupon(await stage.as('daughter'), { recipientId: grandmother, code, key: randomUUID() })

@@ -82,7 +82,30 @@ export const issueCouponInput = z.object({
   categories: z.array(z.enum(offeringCategories)).default([]),
   validFrom: z.iso.date(),
   validUntil: z.iso.date(),
+  /** What it may cost in all, in fen; null: no limit. */
+  budgetFen: z.coerce.number().int().min(1).max(100_000_000).nullable().default(null),
 })
+export const stopCouponInput = z.object({ couponId: z.uuid() })
+export type CouponRow = {
+  id: string
+  code: string
+  /** Who bears it; null: the platform. */
+  providerName: string | null
+  amountFen: number
+  minFen: number
+  validFrom: string
+  validUntil: string
+  budgetFen: number | null
+  stoppedAt: Date | null
+  /** How many families have taken it, and what is used or reserved of it, in fen. */
+  taken: number
+  usedFen: number
+}
+/** Campaigns, and the providers that may bear one. */
+export type CouponsView = {
+  coupons: readonly CouponRow[]
+  providers: readonly { id: string; name: string }[]
+}
 export const funders = ['ltci', 'voucher', 'coupon'] as const
 export type Funder = (typeof funders)[number]
 export const settlementInput = z.object({
@@ -185,6 +208,7 @@ export const entitlementProblems = problems({
   },
   'entitlements.coupon_unknown': { status: 404, field: 'code' },
   'entitlements.coupon_over': { status: 409, field: 'code' },
+  'entitlements.coupon_budget': { status: 422, field: 'budget' },
   'entitlements.coupon_used': { status: 409, field: 'code' },
   'entitlements.coupon_exists': { status: 409, field: 'code' },
 })

@@ -1,5 +1,5 @@
 import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
-import { issueCoupon, takeCoupon } from './coupons.ts'
+import { findCoupons, issueCoupon, stopCoupon, takeCoupon } from './coupons.ts'
 import { decideEntitlement, findSubmitted, openEntitlement } from './decide-entitlement.ts'
 import { enterEntitlement } from './enter-entitlement.ts'
 import {
@@ -9,6 +9,7 @@ import {
   openEntitlementInput,
   recipientEntitlementsInput,
   settlementInput,
+  stopCouponInput,
   takeCouponInput,
   withdrawEntitlementInput,
 } from './entitlement.contract.ts'
@@ -46,6 +47,10 @@ export const entitlementRouter = router({
   issueCoupon: operatorProcedure
     .input(issueCouponInput)
     .mutation(({ ctx, input }) => issueCoupon(ctx, input)),
+  /** Every campaign, and what it has cost. */
+  coupons: operatorProcedure.query(({ ctx }) => findCoupons(ctx)),
+  /** Stops one; what was taken stays. Refuses with entitlements.coupon_unknown. */
+  stopCoupon: operatorProcedure.input(stopCouponInput).mutation(({ ctx, input }) => stopCoupon(ctx, input)),
   /** A month's account with a funder, visit by visit, with a reason that is kept. */
   settlement: operatorProcedure
     .input(settlementInput)

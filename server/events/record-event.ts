@@ -4,8 +4,8 @@ import type { Tx } from '../platform/db.ts'
 export type NewEvent = {
   /**
    * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
-   * `filing:<id>`, `entitlement:<id>`, `consent:<recipient>`, `chat-report:<id>`,
-   * `phone-order:<id>`.
+   * `filing:<id>`, `entitlement:<id>`, `payment-report:<id>`, `funder-payment:<id>`, `consent:<recipient>`,
+   * `chat-report:<id>`, `phone-order:<id>`.
    */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */

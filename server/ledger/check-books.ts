@@ -7,7 +7,7 @@ import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
  * is on its way back and what is still held. The journals are set against the payments and refunds they were written
  * with: none may be missing, doubled or without its fact; and an order that is over holds nothing but what a refund
  * brought back to us, and reserves nothing. What funders owe is what was settled of their entitlements, fen
- * by fen. Months paid ahead are released when they were delivered and not before, and a deposit is kept until it was
+ * by fen, and what they paid or refused is what was entered of their papers. Months paid ahead are released when they were delivered and not before, and a deposit is kept until it was
  * settled. One query, so that it sees one instant.
  */
 export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
@@ -50,8 +50,13 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
         coalesce(sum(amount_fen) filter (where account.kind = 'payable' and journal.kind = 'month_released'), 0)
           + coalesce(sum(amount_fen) filter (where account.kind = 'commission' and journal.kind = 'month_released'), 0) as months,
         coalesce(sum(amount_fen) filter (where account.kind in ('payable', 'commission')), 0) as released,
-        coalesce(-sum(amount_fen) filter (where account.kind in ('ltci_receivable', 'voucher_receivable', 'coupon_cost')), 0)
-          as funded,
+        coalesce(-sum(amount_fen) filter (where account.kind in ('ltci_receivable', 'voucher_receivable', 'coupon_cost')
+          and journal.kind not in ('funder_paid', 'funder_short')), 0) as funded,
+        coalesce(-sum(amount_fen) filter (where account.kind = 'clearing' and journal.kind = 'funder_paid'), 0) as cashed,
+        coalesce(-sum(amount_fen) filter (where account.kind in ('payable', 'commission')
+          and journal.kind = 'funder_short'), 0) as forgone,
+        coalesce(sum(amount_fen) filter (where account.kind in ('ltci_receivable', 'voucher_receivable')
+          and journal.kind = 'funder_short'), 0) as refused,
         coalesce(sum(amount_fen) filter (where account.kind = 'refunding'), 0) as refunding
       from ledger_journal journal
       left join ledger_line line on line.journal_id = journal.id
@@ -63,6 +68,10 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
         coalesce(sum(amount_fen) filter (where use.state = 'reserved'), 0) as reserved
       from entitlement_use use join entitlement on entitlement.id = use.entitlement_id
       group by use.order_id
+    ), settled as (
+      select order_id, sum(paid_fen) as fund_paid, sum(short_fen) as fund_short,
+        coalesce(sum(short_fen) filter (where bearer = 'provider'), 0) as fund_forgone
+      from funder_payment_row group by order_id
     ), stayed as (
       -- Of months paid ahead no more is released than has been delivered; a deposit is kept until it was settled.
       select stay.order_id, deposit_state not in ('none', 'returned') as deposit_open,
@@ -74,12 +83,16 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
         coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
         coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held, coalesce(custody, 0) as custody, coalesce(deposit, 0) as deposit,
         coalesce(months, 0) as months, coalesce(delivered, 0) as delivered, coalesce(deposit_open, false) as deposit_open,
+        coalesce(cashed, 0) as cashed, coalesce(forgone, 0) as forgone, coalesce(refused, 0) as refused,
+        coalesce(fund_paid, 0) as fund_paid, coalesce(fund_short, 0) as fund_short,
+        coalesce(fund_forgone, 0) as fund_forgone,
         coalesce(released, 0) as released, coalesce(refunding, 0) as refunding, coalesce(refunded, 0) as refunded,
         coalesce(transferred, 0) as transferred, coalesce(transferring, 0) as transferring,
         coalesce(leaving, 0) as leaving, coalesce(sent, 0) as sent,
         coalesce(funded, 0) as funded, coalesce(used, 0) as used, coalesce(reserved, 0) as reserved
       from fact full join written using (order_id) full join leaving using (order_id)
       full join used using (order_id) full join stayed using (order_id)
+      full join settled using (order_id)
     )
     select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
       'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
@@ -95,8 +108,12 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       or refunding <> promised
       or transferring <> leaving
       or transferred <> sent
-      or held + custody + deposit + released + transferring + transferred <> paid + funded - returned - promised
+      or held + custody + deposit + released + transferring + transferred <> paid + funded - forgone - returned - promised
       or funded <> used
+      or cashed <> fund_paid
+      or refused <> fund_short
+      or forgone <> fund_forgone
+      or cashed + refused > funded
       or least(held, custody, deposit) < 0
       or (deposit > 0 and not deposit_open)
       or months > delivered

@@ -10,6 +10,8 @@ export type AccountKind =
   | 'transferring'
   | 'custody'
   | 'deposit'
+  /** What funds refused and the platform bears: below zero. */
+  | 'write_off'
   | FunderAccountKind
 /** What insurance and voucher funds owe us, and what our own coupons cost us: below zero. */
 export type FunderAccountKind = 'ltci_receivable' | 'voucher_receivable' | 'coupon_cost'
@@ -28,6 +30,8 @@ export type JournalKind =
   | 'custody_kept'
   | 'month_released'
   | 'deposit_deducted'
+  | 'funder_paid'
+  | 'funder_short'
 
 /** `month` is 'YYYY-MM' on Shanghai's calendar; without one, the present month. */
 export const earningsInput = z.object({

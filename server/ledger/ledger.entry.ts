@@ -1,4 +1,5 @@
 export { bookCustody, bookDeduction, bookMonth } from './book-custody.ts'
+export { bookFunder, owedByFund } from './book-funder.ts'
 export { bookPayment } from './book-payment.ts'
 export { bookRefund, bookRefundOutcome } from './book-refund.ts'
 export { bookRelease } from './book-release.ts'

@@ -21,6 +21,7 @@ export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pocket
     heldFen: fen('held'),
     custodyFen: fen('custody'),
     depositFen: fen('deposit'),
+    write_offFen: fen('write_off'),
     payableFen: fen('payable'),
     commissionFen: fen('commission'),
     refundingFen: fen('refunding'),
@@ -42,8 +43,8 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
       sum(fen) filter (where account in ('held', 'custody', 'deposit')) as held,
       -- What funders bear is in it from both sides: the family's own part is left.
       sum(fen) filter (where account in ('payable', 'commission', 'transferring', 'ltci_receivable',
-          'voucher_receivable', 'coupon_cost')
-        or (account = 'clearing' and kind in ('transfer_done', 'reversal_done'))) as released,
+          'voucher_receivable', 'coupon_cost', 'write_off')
+        or (account = 'clearing' and kind in ('transfer_done', 'reversal_done', 'funder_paid'))) as released,
       sum(fen) filter (where account = 'refunding') as refunding,
       sum(fen) filter (where kind in ('refund_done', 'refund_failed') and account = 'clearing') as refunded
     from (

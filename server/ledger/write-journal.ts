@@ -54,6 +54,7 @@ export const receivable = (funder: 'ltci' | 'voucher', regionCode: string): Acco
   adapter: regionCode,
 })
 /** What the platform's own coupons cost it. */
+export const writeOff: Account = { code: 'write_off', kind: 'write_off' }
 export const couponCost: Account = { code: 'coupon_cost', kind: 'coupon_cost' }
 
 export type NewJournal = {

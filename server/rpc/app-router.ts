@@ -14,6 +14,7 @@ import { entitlementRouter } from '../entitlements/entitlement.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
 import { filingRouter } from '../filings/filing.router.ts'
+import { funderRouter } from '../funders/funder.router.ts'
 import { incidentRouter } from '../incidents/incident.router.ts'
 import { ledgerRouter } from '../ledger/ledger.router.ts'
 import { noticeRouter } from '../notices/notice.router.ts'
@@ -47,6 +48,7 @@ export const appRouter = router({
   elders: elderRouter,
   entitlements: entitlementRouter,
   families: familyRouter,
+  funders: funderRouter,
   feeds: feedRouter,
   filings: filingRouter,
   incidents: incidentRouter,

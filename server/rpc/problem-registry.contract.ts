@@ -11,6 +11,7 @@ import { entitlementProblems } from '../entitlements/entitlement.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
 import { feedProblems } from '../feeds/feed.contract.ts'
 import { filingProblems } from '../filings/filing.contract.ts'
+import { funderProblems } from '../funders/funder.contract.ts'
 import { incidentProblems } from '../incidents/incident.contract.ts'
 import type { ProblemSpecs } from '../kernel/problem.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
@@ -54,6 +55,7 @@ const registry = {
   ...feedProblems,
   ...familyProblems,
   ...filingProblems,
+  ...funderProblems,
   ...incidentProblems,
   ...channelProblems,
   ...orderProblems,

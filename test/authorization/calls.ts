@@ -12,6 +12,7 @@ import { entitlements } from './calls/entitlements.ts'
 import { families } from './calls/families.ts'
 import { feeds } from './calls/feeds.ts'
 import { filings } from './calls/filings.ts'
+import { funders } from './calls/funders.ts'
 import { incidents } from './calls/incidents.ts'
 import { ledger } from './calls/ledger.ts'
 import { moving } from './calls/moving.ts'
@@ -50,6 +51,7 @@ export const calls: CallTable = {
   ...families,
   ...feeds,
   ...filings,
+  ...funders,
   ...incidents,
   ...ledger,
   ...moving,

@@ -52,6 +52,7 @@ const words: Readonly<Record<string, string>> = {
   'reviews.not_your_move': 'not-yours',
 
   'searches.not_found': 'unseen',
+  'funders.too_much': 'not-owed',
   'stays.not_running': 'not-now',
   'waitlist.not_found': 'unseen',
   'waitlist.already_waiting': 'waiting',

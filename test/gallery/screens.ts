@@ -281,6 +281,7 @@ const operatorScreens = ({ orders, papers }: Landmarks): Screen[] =>
     ['operator.imports', '/operator/imports'],
     ['operator.money', '/operator/money'],
     ['operator.entitlements', '/operator/entitlements'],
+    ['operator.settlements', '/operator/settlements'],
     ['operator.audit', '/operator/audit'],
     ['operator.holidays', '/operator/holidays'],
     ['operator.notices', '/operator/notices'],

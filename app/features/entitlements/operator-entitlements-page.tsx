@@ -1,10 +1,15 @@
 import { Form } from '@remix-run/react'
-import type { EntitlementRow, OpenedEntitlement } from '../../../server/entitlements/entitlement.contract.ts'
+import type {
+  CouponRow,
+  EntitlementRow,
+  OpenedEntitlement,
+} from '../../../server/entitlements/entitlement.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
 import { Card, EmptyState, Page, PageHead, Section, SubmitButton, TextField } from '../../ui/index.ts'
+import { CouponSection } from '../coupons/coupon-section.tsx'
 import { OpenedCard } from './opened-card.tsx'
 import { SettlementForm } from './settlement-form.tsx'
 
@@ -14,10 +19,12 @@ type Props = {
   answer: unknown
   keyOf: string
   month: string
+  coupons: readonly CouponRow[]
+  providers: readonly { id: string; name: string }[]
 }
 
 /** What waits to be checked, without a name; opening one asks why. Then the month's accounts with funders. */
-export function OperatorEntitlementsPage({ rows, opened, answer, keyOf, month }: Props) {
+export function OperatorEntitlementsPage({ rows, opened, answer, keyOf, month, coupons, providers }: Props) {
   const t = useT('entitlements')
   const form = useFormReply(opened ? undefined : answer)
   return (
@@ -39,6 +46,7 @@ export function OperatorEntitlementsPage({ rows, opened, answer, keyOf, month }:
       <Section title={t('operator.settle')} lead={t('operator.settleLead')}>
         <SettlementForm month={month} />
       </Section>
+      <CouponSection coupons={coupons} providers={providers} answer={answer} keyOf={keyOf} />
     </Page>
   )
 }

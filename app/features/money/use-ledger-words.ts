@@ -5,7 +5,8 @@ import { useT } from '../../i18n/index.ts'
 /** The names of accounts, reasons and rates as a person reads them. */
 export function useLedgerWords() {
   const t = useT(['money', 'orders'])
-  const adapter = (name: string) => (name === 'sandbox' || name === 'stripe' ? t(`adapter.${name}`) : name)
+  const adapter = (name: string) =>
+    name === 'sandbox' || name === 'stripe' || name === 'bank' ? t(`adapter.${name}`) : name
   return {
     /** 应付机构 · 示例·浦东安和居家养老 */
     account: (kind: AccountKind, name: string) =>

@@ -11,6 +11,7 @@ export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorB
     'roster',
     'money',
     'entitlements',
+    'funders',
     'incidents',
     'sending',
     'reports',
@@ -69,6 +70,11 @@ export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorB
             to: '/operator/entitlements',
             label: t('entitlements:operator.tab'),
             current: pathname.startsWith('/operator/entitlements'),
+          },
+          {
+            to: '/operator/settlements',
+            label: t('funders:tab'),
+            current: pathname.startsWith('/operator/settlements'),
           },
           {
             to: '/operator/reports',

@@ -13,12 +13,13 @@ type Props = { stay: StayView; answer: unknown; keyOf: string; desk?: boolean }
 /** The deposit: where it stands, what is asked of it, and the family's yes or no. */
 export function DepositCard({ stay, answer, keyOf, desk = false }: Props) {
   const t = useT('stays')
+  const sentence = useSentence(stay, desk)
   const { deposit } = stay
   if (deposit.state === 'none') return null
   return (
     <Section title={t('refund.title')}>
       <Card tone={deposit.state === 'asked' && !desk ? 'now' : 'plain'} className="grid gap-4">
-        <p className="max-w-measure">{useSentence(stay, desk)}</p>
+        <p className="max-w-measure">{sentence}</p>
         {deposit.reason && (
           <p className="max-w-measure text-ink-soft">
             {t('refund.why')}：{deposit.reason}

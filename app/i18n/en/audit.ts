@@ -85,6 +85,8 @@ export default {
     dismiss: 'outcome kept',
     split: 'part given back',
     reduce: 'part offered back',
+    record: 'enters what a fund paid',
+    retry: 'tries a payment report again',
     leave: 'leaves early',
     ask_deduction: 'asks to keep of a deposit',
     return_deposit: 'deposit returned',

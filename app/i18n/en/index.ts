@@ -14,6 +14,7 @@ import entitlements from './entitlements.ts'
 import family from './family.ts'
 import feeds from './feeds.ts'
 import filings from './filings.ts'
+import funders from './funders.ts'
 import incidents from './incidents.ts'
 import map from './map.ts'
 import money from './money.ts'
@@ -55,6 +56,7 @@ export default {
   family,
   feeds,
   filings,
+  funders,
   incidents,
   map,
   money,

@@ -284,6 +284,15 @@ export default {
     'Only a monthly stay can have a deposit. Leave it empty, or sell by the month.',
   'providers.deposit_too_large':
     'A deposit is at most {{mostFen, money}}: twelve monthly prices. Please enter less.',
+  'funders.order_unknown':
+    'There is no order {{orderNumber}}, so nothing was entered. Please check the number.',
+  'funders.order_twice':
+    'Order {{orderNumber}} is there twice, so nothing was entered. Please put it in one line.',
+  'funders.too_much':
+    'Only {{mostFen, money}} is owed for order {{orderNumber}}, so nothing was entered. Please check the amount and whose fund it is.',
+  'funders.short_unexplained':
+    '{{mostFen, money}} is owed for order {{orderNumber}} and less came. Please say why and who bears the rest.',
+  'funders.reference_used': 'This reference was entered before with other rows. Please check it.',
   'quotes.other_month':
     'Insurance, a voucher or a coupon pays part of this visit, and that counts for its month only. Choose a day in the same month; for another month, cancel and order again: the allowance comes back.',
 
@@ -299,6 +308,7 @@ export default {
     'A voucher says at most {{mostMonthlyFen, money}} a month. Check it against the voucher once more.',
   'entitlements.coupon_unknown': 'There is no such code. Check its letters and figures.',
   'entitlements.coupon_over': 'This code does not count today.',
+  'entitlements.coupon_budget': 'The whole has to be enough for one. Please enter more, or leave it empty.',
   'entitlements.coupon_used': 'This code has been used: once for each person.',
   'entitlements.coupon_exists': 'This code exists already. Choose another.',
   'waitlist.days_impossible':

@@ -56,6 +56,7 @@ export default {
       steps: 'Write one to three steps: hours 0 to 720, whole percents 1 to 100',
       order: 'From early to late: each step nearer to the start, each giving back less',
     },
+    funder: { rows: 'A line cannot be read. Each line: number,yuan paid,bearer,reason' },
     pair: { both: 'Number and expiry belong together' },
     slot: { missing: 'Please choose a day and a time to start' },
     required: 'Please fill this in',

@@ -81,6 +81,8 @@ export default {
     dismiss: '维持原结果',
     split: '退一部分',
     reduce: '机构少收',
+    record: '记录结算到账',
+    retry: '再试支付通知',
     leave: '提前结束入住',
     ask_deduction: '提出扣押金',
     return_deposit: '退押金',

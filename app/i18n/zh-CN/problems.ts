@@ -204,6 +204,12 @@ export default {
   'stays.deduction_too_large': '最多只能扣 {{mostFen, money}}，就是押金本身。请改小。',
   'providers.deposit_for_months': '押金只能用在按月的入住上。请把押金留空，或改成按月。',
   'providers.deposit_too_large': '押金最多 {{mostFen, money}}，就是 12 个月的床位费。请改小。',
+  'funders.order_unknown': '没有订单 {{orderNumber}}，这次一行也没有记。请核对单号。',
+  'funders.order_twice': '订单 {{orderNumber}} 写了两次，这次一行也没有记。请合成一行。',
+  'funders.too_much':
+    '订单 {{orderNumber}} 只欠 {{mostFen, money}}，这次一行也没有记。请核对金额和基金所在地。',
+  'funders.short_unexplained': '订单 {{orderNumber}} 欠 {{mostFen, money}}，没有付全。请写明原因和由谁承担。',
+  'funders.reference_used': '这个凭证号已经记过，内容不一样。请核对凭证号。',
   'quotes.other_month':
     '这次有一部分由长护险、消费券或优惠券支付，额度只在当月有效，只能改到同一个月。要换月份，请取消以后重新下单，额度会退回。',
 
@@ -216,6 +222,7 @@ export default {
   'entitlements.above_bounds': '券上最多写 {{mostMonthlyFen, money}} 一个月。请照着券面再核对一遍。',
   'entitlements.coupon_unknown': '没有这个优惠码。请核对字母和数字。',
   'entitlements.coupon_over': '这个优惠码不在有效期内。',
+  'entitlements.coupon_budget': '总额至少要够发一张。请改大，或者不写。',
   'entitlements.coupon_used': '这个优惠码已经领过了，一位家人用一次。',
   'entitlements.coupon_exists': '这个优惠码已经有了。请换一个。',
   'waitlist.days_impossible': '日期不对：最后一天要在今天以后、三个月以内，也不能早于第一天。请改一下日期。',

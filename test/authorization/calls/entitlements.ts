@@ -32,6 +32,15 @@ export const entitlements: CallTable = {
     const entitlementId = await writtenDown(db, cast.ours.recipientId)
     return api.entitlements.open({ entitlementId, reason: '核对' })
   }),
+  'entitlements.coupons': plain(({ api }) => api.entitlements.coupons()),
+  'entitlements.stopCoupon': plain(async ({ api, db }) => {
+    const code = key().slice(0, 20).toUpperCase()
+    const dates = { validFrom: new Date('2026-11-01'), validUntil: new Date('2026-12-01') }
+    const { id: couponId } = await db.coupon.create({
+      data: { code, amountFen: 100, ...dates, issuedAt: new Date('2026-11-01') },
+    })
+    return api.entitlements.stopCoupon({ couponId })
+  }),
   'entitlements.decide': plain(async ({ api, db, cast }) => {
     const entitlementId = await writtenDown(db, cast.ours.recipientId)
     return api.entitlements.decide({ entitlementId, decision: 'refuse', reason: '看不清', key: key() })
