@@ -16,6 +16,7 @@ import { playOrder } from './play-order.ts'
 import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
 import { pastStories, presentStories } from './stories.ts'
+import { talkAboutVisit } from './talk.ts'
 
 /** Any number will do; two servers started at once seed once. */
 const LOCK = 724_002
@@ -51,6 +52,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
   await openRounds(stage, now)
+  await talkAboutVisit(stage, now)
   await stage.at(now)
   await tidyUp(tx, now)
   return true
