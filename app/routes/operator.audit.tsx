@@ -17,7 +17,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     page: Number(query.get('page') ?? 1),
   })
   const { stream, actor, page } = asked.success ? asked.data : { stream: '', actor: '', page: 1 }
-  return { stream, actor, found: await context.api.audit.events({ stream, actor, page }) }
+  const { audit, privacy } = context.api
+  const nights = await privacy.retention()
+  return { stream, actor, nights, found: await audit.events({ stream, actor, page }) }
 }
 
 export default function OperatorAudit() {

@@ -1,2 +1,2 @@
 export { viewCare } from './find-care.ts'
-export { careWords, sealCare } from './sealed-care.ts'
+export { careWords, openCare, sealCare } from './sealed-care.ts'

@@ -1,6 +1,6 @@
 import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { hashOf } from './record-event.ts'
+import { hashOf, wordsHold } from './record-event.ts'
 
 /** The event a mutation with this idempotency key has already written, if any. */
 export const findEventByKey = (db: Db | Tx, key: string) =>
@@ -39,8 +39,8 @@ export async function verifyChain(db: Db | Tx, stream: string): Promise<number |
   let position = 0
   for (const event of events) {
     position += 1
-    if (event.position !== position || event.prevHash !== hash || event.hash !== hashOf(event))
-      return position
+    const holds = event.hash === hashOf(event) && wordsHold(event)
+    if (event.position !== position || event.prevHash !== hash || !holds) return position
     hash = event.hash
   }
   return null

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '../platform/db.ts'
 
 export type NewEvent = {
@@ -25,6 +25,7 @@ export type NewEvent = {
     | 'consent'
     | 'chat'
     | 'phone_order'
+    | 'person'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null
@@ -60,14 +61,16 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<string> {
     data: (event.data ?? {}) as object,
     at: event.at,
     prevHash,
+    ...sealedWords(event.actor.name, event.reason ?? ''),
   }
   const hash = hashOf(row)
   await tx.$executeRaw`
     insert into event (id, stream, position, subject, subject_id, transition, from_state, to_state, actor_kind, actor_id,
-      actor_name, reason, data, at, key, prev_hash, hash)
+      actor_name, reason, data, at, key, prev_hash, hash, words_salt, words_hash)
     values (uuidv7(), ${row.stream}, ${row.position}::int, ${row.subject}, ${row.subjectId}::uuid, ${row.transition},
       ${row.fromState}, ${row.toState}, ${row.actorKind}, ${row.actorId}::uuid, ${row.actorName}, ${row.reason},
-      ${JSON.stringify(row.data)}::jsonb, ${row.at}::timestamptz, ${event.key ?? null}, ${prevHash}, ${hash})`
+      ${JSON.stringify(row.data)}::jsonb, ${row.at}::timestamptz, ${event.key ?? null}, ${prevHash}, ${hash},
+      ${row.wordsSalt}, ${row.wordsHash})`
   return hash
 }
 
@@ -75,6 +78,29 @@ async function lastHash(tx: Tx, { stream, position }: NewEvent): Promise<string>
   const [last] = await tx.$queryRaw<{ hash: string }[]>`
     select hash from event where stream = ${stream} and position = ${position - 1}::int`
   return last?.hash ?? ''
+}
+
+/** The fingerprint a name and a reason leave in the chain; without its salt nobody can guess them back. */
+function sealedWords(actorName: string, reason: string) {
+  const wordsSalt = randomBytes(16).toString('base64url')
+  return { wordsSalt, wordsHash: fingerprint(wordsSalt, actorName, reason) }
+}
+
+const fingerprint = (salt: string, actorName: string, reason: string) =>
+  createHash('sha256')
+    .update(JSON.stringify([salt, actorName, reason]))
+    .digest('base64url')
+
+/** Whether name and reason are what was written, or were forgotten as a whole. */
+export function wordsHold(row: {
+  actorName: string
+  reason: string
+  wordsSalt: string | null
+  wordsHash: string | null
+}): boolean {
+  if (row.wordsHash === null) return true
+  if (row.wordsSalt === null) return row.actorName === '' && row.reason === ''
+  return fingerprint(row.wordsSalt, row.actorName, row.reason) === row.wordsHash
 }
 
 /** The chain's link: everything the event says, and the link before it. */
@@ -93,7 +119,9 @@ export function hashOf(row: {
   data: unknown
   at: Date
   prevHash: string
+  wordsHash: string | null
 }): string {
+  const words = row.wordsHash === null ? [row.actorName, row.reason] : [row.wordsHash]
   const said = [
     row.stream,
     row.position,
@@ -104,8 +132,7 @@ export function hashOf(row: {
     row.toState,
     row.actorKind,
     row.actorId,
-    row.actorName,
-    row.reason,
+    ...words,
     canonical(row.data),
     row.at.toISOString(),
     row.prevHash,

@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db.ts'
-import { hashOf } from './record-event.ts'
+import { hashOf, wordsHold } from './record-event.ts'
 
 /** Where a chain does not hold: the first event that was altered, is missing, or was cut off at the end. */
 export type BrokenAt = { readonly stream: string; readonly position: number }
@@ -11,7 +11,7 @@ export type Verification = {
   readonly broken: BrokenAt | null
 }
 
-type Row = Parameters<typeof hashOf>[0] & { hash: string }
+type Row = Parameters<typeof hashOf>[0] & Parameters<typeof wordsHold>[0] & { hash: string }
 
 const BATCH = 500
 
@@ -43,12 +43,15 @@ export async function verifyAll(db: Db, batch: number = BATCH): Promise<Verifica
 }
 
 const follows = (row: Row, before: { position: number; hash: string }): boolean =>
-  row.position === before.position + 1 && row.prevHash === before.hash && row.hash === hashOf(row)
+  row.position === before.position + 1 &&
+  row.prevHash === before.hash &&
+  row.hash === hashOf(row) &&
+  wordsHold(row)
 
 const nextRows = (db: Db, after: BrokenAt, batch: number): Promise<Row[]> => db.$queryRaw<Row[]>`
   select stream, position, subject, subject_id::text as "subjectId", transition, from_state as "fromState",
     to_state as "toState", actor_kind as "actorKind", actor_id::text as "actorId", actor_name as "actorName",
-    reason, data, at, prev_hash as "prevHash", hash
+    reason, data, at, prev_hash as "prevHash", hash, words_salt as "wordsSalt", words_hash as "wordsHash"
   from event where (stream, position) > (${after.stream}, ${after.position}::int)
   order by stream, position limit ${batch}::int`
 

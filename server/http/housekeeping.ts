@@ -9,6 +9,8 @@ import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
 
+import { eraseDue, keepNoLonger } from '../privacy/privacy.entry.ts'
+
 /** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
 export function keepHouse(ctx: Ctx): Chore {
   const { db, clock, log } = ctx
@@ -23,6 +25,8 @@ export function keepHouse(ctx: Ctx): Chore {
       await releaseMonths(ctx)
       await returnDueDeposits(ctx)
       await runPayouts(ctx)
+      await eraseDue(ctx)
+      await keepNoLonger(ctx)
       await checkChains(ctx)
       await lookOverBooks(ctx)
       await watchPrepayments(ctx)

@@ -7,9 +7,20 @@ const REDACTED = [
   'req.headers.cookie',
   'req.headers.authorization',
   'res.headers["set-cookie"]',
-  ...['password', 'code', 'otp', 'token', 'secret', 'phone', 'phoneNumber', 'address', 'healthNotes'].flatMap(
-    (name) => [name, `*.${name}`, `*.*.${name}`],
-  ),
+  ...[
+    'password',
+    'code',
+    'otp',
+    'token',
+    'secret',
+    'phone',
+    'phoneNumber',
+    'address',
+    'addressLine',
+    'note',
+    'report',
+    'caption',
+  ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
 ]
 
 /** `readable` is for a person at a terminal; otherwise one JSON object a line, times in UTC. */

@@ -62,5 +62,7 @@ export const privacyProblems = problems({
   'privacy.whereabouts_not_agreed': { status: 409 },
   'privacy.declaration_missing': { status: 422, field: 'declared' },
   'privacy.own_no': { status: 409 },
+  'privacy.still_working': { status: 409 },
+  'privacy.orders_open': { status: 409 },
   'privacy.text_changed': { status: 409 },
 })

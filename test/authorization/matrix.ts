@@ -33,6 +33,8 @@ const words: Readonly<Record<string, string>> = {
   'moving.swap_impossible': 'no-swap',
   'orders.draft_incomplete': 'unfinished',
   'families.invite_invalid': 'no-key',
+  'privacy.still_working': 'works',
+  'privacy.orders_open': 'open',
   'families.not_allowed': 'role',
   'families.not_found': 'unseen',
   'families.recipient_not_found': 'unseen',
@@ -80,6 +82,7 @@ const rememberLooks = [
   'incidents.going',
   'incidents.list',
   'orders.get',
+  'privacy.export',
 ]
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription' } }

@@ -163,6 +163,8 @@ const familyScreens = ({
       `/family/recipients/${recipient}/entitlements`,
     ),
     seen('family.recipients.$id_.consents', 'some', `/family/recipients/${recipient}/consents`),
+    seen('account_.data', 'nothing waits', '/account/data'),
+    seen('account_.data_.sheet', 'everything', '/account/data/sheet'),
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
     seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
     seen('notices', 'busy', '/notices'),

@@ -110,6 +110,8 @@ test('keys are turned while it is stopped halfway, begun again, and written to m
   const before = createVault([{ id: 'test', key: Buffer.alloc(32, 7) }])
   expect(await countStale({ db, vault: before })).toBe(2)
 
+  // What was decided stands, and is sealed anew all the same.
+  await db.entitlement.updateMany({ data: { state: 'confirmed' } })
   const vault = createVault([
     { id: 'new', key: Buffer.alloc(32, 9) },
     { id: 'test', key: Buffer.alloc(32, 7) },

@@ -1,3 +1,4 @@
+import { retentionRuleNames, retentionRules } from '../../../server/privacy/retention.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, DescriptionList, Page, PageHead, Section } from '../../ui/index.ts'
 import { PrintButton } from '../orders/print-button.tsx'
@@ -7,6 +8,7 @@ const groups = [
   'account',
   'family',
   'draft',
+  'care',
   'order',
   'money',
   'review',
@@ -41,6 +43,11 @@ export function PrivacyPage({ helpPhone }: { helpPhone: string | null }) {
           </Card>
         </Section>
       ))}
+      <Section title={t('rules.title')} lead={t('rules.lead')}>
+        <Sentences
+          texts={retentionRuleNames.map((rule) => t(`rules.${rule}`, { days: retentionRules[rule] }))}
+        />
+      </Section>
       <Section title={t('cookies.title')}>
         <Sentences texts={cookies.map((name) => t(`cookies.${name}`))} />
       </Section>

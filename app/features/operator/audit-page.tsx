@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { AuditCheckView, AuditEvent, AuditPage as Found } from '../../../server/audit/audit.contract.ts'
+import type { RetentionNight } from '../../../server/privacy/retention.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import {
@@ -13,16 +14,18 @@ import {
   Table,
   TextField,
 } from '../../ui/index.ts'
+import { RetentionNights } from './retention-nights.tsx'
 
-type AuditPageProps = { stream: string; actor: string; found: Found }
+type AuditPageProps = { stream: string; actor: string; nights: readonly RetentionNight[]; found: Found }
 
 /** What happened, the latest first. Nothing here can be pressed: it is for reading. */
-export function AuditPage({ stream, actor, found }: AuditPageProps) {
+export function AuditPage({ stream, actor, nights, found }: AuditPageProps) {
   const t = useT('audit')
   return (
     <Page className="py-6 sm:py-8">
       <PageHead title={t('title')} lead={t('lead')} />
       <LastCheck check={found.lastCheck} />
+      <RetentionNights nights={nights} />
       <Form method="get" className="flex flex-wrap items-end gap-3">
         <TextField
           className="w-72"

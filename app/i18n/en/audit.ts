@@ -44,6 +44,15 @@ export default {
     claimant: 'Claimant',
     rival: 'Another claim was approved',
   },
+  retention: {
+    title: 'Removed at night, by the rules',
+    day: 'Day',
+    outbox: 'Deliveries',
+    notices: 'Notices',
+    positions: 'Check-in places',
+    links: 'Links and invitations',
+    looks: 'Looks',
+  },
   subject: {
     order: 'Order',
     visit: 'Visit',
@@ -59,8 +68,12 @@ export default {
     filing: 'Paper',
     entitlement: 'Entitlement',
     consent: 'Consent',
+    person: 'Person',
   },
   did: {
+    ask_erasure: 'asked to be erased',
+    undo_erasure: 'took the erasure back',
+    erase: 'was erased',
     consent: 'agreed',
     revoke: 'took the consent back',
     open: 'looked into it',

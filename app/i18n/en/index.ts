@@ -18,6 +18,7 @@ import funders from './funders.ts'
 import incidents from './incidents.ts'
 import map from './map.ts'
 import money from './money.ts'
+import mydata from './mydata.ts'
 import notices from './notices.ts'
 import onboarding from './onboarding.ts'
 import operator from './operator.ts'
@@ -60,6 +61,7 @@ export default {
   incidents,
   map,
   money,
+  mydata,
   notices,
   onboarding,
   operator,

@@ -4,7 +4,7 @@ import type zh from '../zh-CN/privacy.ts'
 export default {
   title: 'How we treat your data',
   lead: 'This is what Yiyou really does today: what is kept, why, for how long, and who sees it.',
-  asOf: 'Written from how things are on 21 November 2026. When they change, this page changes.',
+  asOf: 'Written from how things are on 22 November 2026. When they change, this page changes.',
   print: 'Print this page',
   short: {
     title: 'The short of it',
@@ -41,6 +41,13 @@ export default {
       long: 'Erased when untouched for 30 days. The key in your browser works for 7 days; after that nobody can open it.',
       who: 'The browser it was written in.',
     },
+    care: {
+      title: 'Readings, photos, assessment papers and the place at the door',
+      what: 'Blood pressure, glucose, temperature and weight measured at visits, notes and photos; papers of the ability assessment, insurance and vouchers; the place of a check-in by location. Readings, photos, papers and location each need a consent of their own, and are not recorded without it.',
+      why: 'The family sees changes, subsidies are counted right, and it is shown that somebody came.',
+      long: 'Until you close your account; after a consent is taken back nothing of it is shown or recorded. Readings, notes, reports and numbers of papers are stored encrypted.',
+      who: 'See “Consent and privacy” of each person. Elders see it on their own page and can take it back there.',
+    },
     order: {
       title: 'Orders and visits',
       what: 'Service, time, address, price, note; when the carer set out, arrived and left; where the carer stood and why, when they checked in by place; the carer’s report.',
@@ -73,7 +80,7 @@ export default {
       title: 'Notices',
       what: 'One sentence each: for whom, which provider, which service, when. Never what happened in a visit. And that it was sent.',
       why: 'To tell you when something changes.',
-      long: 'Kept.',
+      long: 'A year.',
       who: 'Whoever received it.',
     },
     place: {
@@ -101,7 +108,7 @@ export default {
       title: 'The record nobody can change',
       what: 'Each step of orders and claims: who, when, from what to what, and the reason given. Each entry is chained to the one before and checked every hour.',
       why: 'Nobody can quietly change what happened, ourselves included.',
-      long: 'Kept. It cannot be changed or erased.',
+      long: 'Kept. What happened cannot be changed or erased; once you close your account, your name and the reasons you wrote are forgotten.',
       who: 'The steps of an order: its family and provider, on its page. Staff see all of them, and each order they see is written down.',
     },
     log: {
@@ -111,6 +118,15 @@ export default {
       long: 'As whoever runs this installation decides; the product keeps none in its database.',
       who: 'Those who look after the server.',
     },
+  },
+  rules: {
+    title: 'Removed by itself',
+    lead: 'Every night, after these times, without anybody pressing anything.',
+    outbox: 'Internal records of delivery: {{days}} days after delivery.',
+    notices: 'Notices you got: {{days}} days.',
+    positions: 'The place of a check-in: {{days}} days after the visit.',
+    links: 'Elders’ links and invitations: {{days}} days after they end.',
+    looks: 'Records of staff looking at an order: {{days}} days after the last look.',
   },
   cookies: {
     title: 'What stays in your browser',
@@ -124,10 +140,10 @@ export default {
     title: 'What you can do',
     see: 'See and change: your name under “Account”, those cared for under “Family”, orders under “Orders”.',
     stop: 'End an elder’s link, ask a member to leave, leave a family: under “Family”, at once.',
-    ask: 'Export or erase your account: there is no button for it yet;',
-    askPhone: 'call {{phone}} and we do it for you.',
-    askNoPhone: 'ask whoever set up Yiyou for you.',
-    keep: 'What the law requires, and the record nobody can change, cannot be erased.',
+    ask: 'Download everything or close the account: under “Me”, “My data”; you can change your mind for 7 days.',
+    askPhone: 'If that fails, call {{phone}} and we help.',
+    askNoPhone: 'If that fails, ask whoever set up Yiyou for you.',
+    keep: 'What the law requires is kept after you close the account, without your name; what and how long is said before you ask.',
     law: 'Under the Personal Information Protection Law of the People’s Republic of China. Data about children under fourteen and about health is sensitive: let the guardian write it, and only what care needs.',
   },
 } satisfies Shape<typeof zh>

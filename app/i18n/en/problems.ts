@@ -160,6 +160,10 @@ export default {
     'Please tick the sentence first: you asked the person, or you are the guardian. If you have not asked, don’t agree for them yet.',
   'privacy.own_no':
     'The person took this back themself, so nobody else can agree for them. Please talk it over; the button is on their own page.',
+  'privacy.still_working':
+    'You still work for a provider or for Yiyou, and such an account can’t be closed by itself. Ask the provider’s manager to remove you, or us to take back your role, first.',
+  'privacy.orders_open':
+    'An order or a call for help is not over. Wait until it ends, or cancel it, and then ask again.',
   'privacy.text_changed': 'The wording has been updated. Please read it again and then decide.',
   'providers.not_found': 'We could not find this provider. Check the address, or search again.',
   'providers.not_allowed': 'You are not a manager of this provider. Ask one of its managers to do this.',

@@ -40,6 +40,15 @@ export default {
     claimant: '申请人',
     rival: '另一份认领通过',
   },
+  retention: {
+    title: '夜里按期限清理的',
+    day: '哪一天',
+    outbox: '投递记录',
+    notices: '消息',
+    positions: '签到位置',
+    links: '链接和邀请',
+    looks: '查看记录',
+  },
   subject: {
     order: '订单',
     visit: '服务',
@@ -55,8 +64,12 @@ export default {
     phone_order: '电话代下单',
     entitlement: '权益',
     consent: '同意',
+    person: '个人',
   },
   did: {
+    ask_erasure: '申请注销',
+    undo_erasure: '不注销了',
+    erase: '注销',
     consent: '同意',
     revoke: '收回同意',
     open: '打开查看',

@@ -114,6 +114,9 @@ export default {
   'privacy.whereabouts_not_agreed': '这家人没有同意记录位置。请向老人要四位开始码，或者打电话给家人要。',
   'privacy.declaration_missing': '请先勾选这一句：问过本人，或者您是监护人。没有问过，就先不要替人同意。',
   'privacy.own_no': '这一项是本人自己收回的，别人不能再替他同意。请和本人商量，由本人在自己的页面上按。',
+  'privacy.still_working':
+    '您还在机构或颐幼工作，这样的账号不能直接注销。请先让机构的管理员把您移出，或者请颐幼收回您的权限。',
+  'privacy.orders_open': '还有没办完的订单或求助。等它们结束，或者先取消，再来申请注销。',
   'privacy.text_changed': '说明的文字更新过了，请再看一遍，再决定要不要同意。',
   'providers.not_found': '没有找到这家机构。请检查地址，或者重新搜索。',
   'providers.not_allowed': '您不是这家机构的管理者，不能做这件事。请机构的管理者来做。',

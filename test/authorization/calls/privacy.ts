@@ -1,4 +1,4 @@
-import { both, type CallTable } from './scene.ts'
+import { both, type CallTable, plain } from './scene.ts'
 
 export const privacy: CallTable = {
   'privacy.consents': both(({ api }, { recipientId }) => api.privacy.consents({ recipientId })),
@@ -8,4 +8,9 @@ export const privacy: CallTable = {
   'privacy.withdraw': both(({ api }, { recipientId }) =>
     api.privacy.withdraw({ recipientId, purpose: 'health' }),
   ),
+  'privacy.export': plain(({ api }) => api.privacy.export()),
+  'privacy.erasure': plain(({ api }) => api.privacy.erasure()),
+  'privacy.askErasure': plain(({ api }) => api.privacy.askErasure({ confirmed: true })),
+  'privacy.retention': plain(({ api }) => api.privacy.retention()),
+  'privacy.undoErasure': plain(({ api }) => api.privacy.undoErasure()),
 }
