@@ -77,13 +77,10 @@ export const heldData: readonly Held[] = [
     erase: { set: { report: '', checkInReason: null, checkInLat: null, checkInLng: null } },
   },
   { model: 'ChatReader', by: 'userId', of: 'user', erase: 'delete' },
+  { model: 'ChatReport', by: 'orderId', of: 'order', only: { side: 'family' }, erase: 'delete' },
   {
-    ...{ model: 'ChatReport', by: 'reportedBy', of: 'user' },
-    erase: { set: { text: '', saidText: '', reportedByName: GONE } },
-  },
-  {
-    ...{ model: 'ChatMessage', by: 'chatId', of: 'chat', omit: ['key', 'fileKey', 'writtenBy'] },
-    erase: { set: { text: '', phrase: null, fileKey: null, writtenByName: GONE } },
+    ...{ model: 'ChatMessage', by: 'chatId', of: 'chat', erase: 'delete' },
+    omit: ['key', 'fileKey', 'writtenBy'],
   },
   { model: 'Chat', by: 'familyId', of: 'family', erase: 'keep' },
   { model: 'Stay', by: 'orderId', of: 'order', erase: 'keep' },

@@ -38,6 +38,8 @@ export async function forgetPerson(
   for (const { id } of handedOver) await handOver(tx, id, userId)
   await endConsents(tx, ctx, ids)
   for (const held of heldData) await forget(tx, held, ids)
+  await tx.chatMessage.updateMany({ where: { writtenBy: userId }, data: { writtenByName: '已注销' } })
+  await tx.chatReport.updateMany({ where: { reportedBy: userId }, data: { reportedByName: '已注销' } })
   await tx.review.updateMany({
     where: { authorId: userId },
     data: { authorName: '已删除', anonymous: true, authorId: null },
@@ -63,7 +65,6 @@ export async function forgetPerson(
     },
   })
   await rememberPerson(tx, ctx, userId, 'erase')
-  await tx.chatMessage.updateMany({ where: { writtenBy: userId }, data: { writtenByName: '已注销' } })
   return [...photos, ...pictures].flatMap(({ fileKey }) => [`${fileKey}-large.jpg`, `${fileKey}-small.jpg`])
 }
 

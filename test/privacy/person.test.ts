@@ -37,6 +37,23 @@ const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, backgr
 const carer = as(world.carer.viewer)
 await carer.care.addPhoto({ orderId, key: randomUUID(), bytes, caption: '' })
 await carer.care.measure({ orderId, key: randomUUID(), vital: 'weight', value: 612 })
+await db.chat.create({
+  data: {
+    ...{ familyId: world.family.id, providerId: world.provider.id, orderId, lastSeq: 2, lastAt: clock.now() },
+    messages: {
+      create: [
+        {
+          ...{ seq: 1, at: clock.now(), side: 'family', text: '钥匙在邻居刘阿姨家', key: randomUUID() },
+          ...{ writtenBy: world.daughter.id, writtenByName: '林晓雯' },
+        },
+        {
+          ...{ seq: 2, at: clock.now(), side: 'family', text: '谢谢王姐', key: randomUUID() },
+          ...{ writtenBy: world.brother.id, writtenByName: '林晓峰' },
+        },
+      ],
+    },
+  },
+})
 const { fileKey } = await db.careEntry.findFirstOrThrow({ where: { kind: 'photo' } })
 
 test('every table that touches people is handed out, or says why it is not', () => {
@@ -134,6 +151,8 @@ test('the last one leaves nothing of anybody behind but what the law keeps, and 
   expect(await files.get(`${fileKey}-large.jpg`)).toBeNull()
   const everything = await dump()
   for (const trace of [
+    '刘阿姨',
+    '谢谢王姐',
     '林晓雯',
     '林晓峰',
     '林建国',
