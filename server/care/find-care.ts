@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/problem.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { visibleOrders } from '../orders/orders.entry.ts'
 import type { Prisma } from '../platform/db.ts'
-import { type Agreed, agreedFor } from '../privacy/privacy.entry.ts'
+import { type Agreed, agreedFor } from '../privacy/consents.entry.ts'
 import type {
   CareEntry,
   CareKind,

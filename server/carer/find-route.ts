@@ -12,7 +12,7 @@ import {
   visibleOrders,
 } from '../orders/orders.entry.ts'
 import type { Prisma } from '../platform/db.ts'
-import { agreedForAll } from '../privacy/privacy.entry.ts'
+import { agreedForAll } from '../privacy/consents.entry.ts'
 import { type CarerRoute, type CarerVisit, ROUTE_DAYS, type Spot } from './carer.contract.ts'
 import { wayBetween } from './way.rules.ts'
 

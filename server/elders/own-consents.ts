@@ -5,7 +5,7 @@ import type {
   ownConsentsInput,
   RecipientConsents,
 } from '../privacy/consent.contract.ts'
-import { changeOwnConsent, readConsents } from '../privacy/privacy.entry.ts'
+import { changeOwnConsent, readConsents } from '../privacy/consents.entry.ts'
 import { followElderLink } from './follow-elder-link.ts'
 
 /** What may be kept of the elder, on their own page. Refuses with elders.link_invalid. */

@@ -5,7 +5,7 @@ import { keepOwnRecipient } from '../families/families.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { addDays, dayOf } from '../kernel/wall-time.ts'
 import { inTransaction, isUniqueViolation, type Prisma, type Tx } from '../platform/db.ts'
-import { assertAgreed } from '../privacy/privacy.entry.ts'
+import { assertAgreed } from '../privacy/consents.entry.ts'
 import type { VoucherTerms } from '../quotes/policy.contract.ts'
 import {
   type enterEntitlementInput,

@@ -1,5 +1,2 @@
-export { type Agreed, agreedFor, agreedForAll, assertAgreed } from './agreed.ts'
-export { changeOwnConsent } from './change-consent.ts'
 export { eraseDue } from './erasure.ts'
-export { readConsents } from './find-consents.ts'
 export { keepNoLonger } from './keep-no-longer.ts'
