@@ -40,6 +40,10 @@ export const heldData: readonly Held[] = [
   },
   { model: 'NoticeMessage', by: 'userId', of: 'user', omit: ['lastError'], erase: 'delete' },
   { model: 'Notice', by: 'userId', of: 'user', omit: ['dedupe'], erase: 'delete' },
+  {
+    ...{ model: 'PushDevice', by: 'userId', of: 'user', erase: 'delete' },
+    omit: ['endpoint', 'p256dh', 'auth'],
+  },
   { model: 'NoticeChoice', by: 'userId', of: 'user', erase: 'delete' },
   { model: 'NoticeHours', by: 'userId', of: 'user', erase: 'delete' },
   { model: 'MailAddress', by: 'userId', of: 'user', omit: ['tokenHash'], erase: 'delete' },
@@ -57,7 +61,15 @@ export const heldData: readonly Held[] = [
   { model: 'OrderDraft', by: 'recipientId', of: 'recipient', omit: ['ownerHash'], erase: 'delete' },
   {
     ...{ model: 'CareEntry', by: 'recipientId', of: 'recipient', erase: 'delete' },
+    omit: ['key', 'fileKey', 'recordedBy', 'sealed'],
+  },
+  {
+    ...{ model: 'LateNote', by: 'orderId', of: 'order', erase: 'delete' },
     omit: ['key', 'fileKey', 'recordedBy'],
+  },
+  {
+    ...{ model: 'PhoneOrder', by: 'orderId', of: 'order' },
+    erase: { set: { callerName: GONE, callerPhone: '', payerName: GONE, payerPhone: '', reason: '' } },
   },
   { model: 'IncidentAnswer', by: 'userId', of: 'user', erase: { set: { name: GONE } } },
   {

@@ -58,7 +58,7 @@ function opened(vault: Vault, { model }: Held, row: Row): Row {
 }
 
 const without = (row: Row, omit: readonly string[] = []): Row =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'sealed' && !omit.includes(name)))
+  Object.fromEntries(Object.entries(row).filter(([name]) => !omit.includes(name)))
 
 /** What a person did with their own data. */
 export async function rememberPerson(

@@ -35,6 +35,10 @@ export async function forgetPerson(
     where: { chatId: { in: [...ids.chat] }, fileKey: { not: null } },
     select: { fileKey: true },
   })
+  const late = await tx.lateNote.findMany({
+    where: { orderId: { in: [...ids.order] }, fileKey: { not: null } },
+    select: { fileKey: true },
+  })
   for (const { id } of handedOver) await handOver(tx, id, userId)
   await endConsents(tx, ctx, ids)
   for (const held of heldData) await forget(tx, held, ids)
@@ -65,7 +69,10 @@ export async function forgetPerson(
     },
   })
   await rememberPerson(tx, ctx, userId, 'erase')
-  return [...photos, ...pictures].flatMap(({ fileKey }) => [`${fileKey}-large.jpg`, `${fileKey}-small.jpg`])
+  return [...photos, ...pictures, ...late].flatMap(({ fileKey }) => [
+    `${fileKey}-large.jpg`,
+    `${fileKey}-small.jpg`,
+  ])
 }
 
 /** The next in line organises from now on. */
