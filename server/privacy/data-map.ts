@@ -162,6 +162,8 @@ export const leftOut: Readonly<Partial<Record<Model, string>>> = {
   Filing: 'a provider’s papers, kept by the provider',
   FilingFile: 'a provider’s papers, kept by the provider',
   FilingLook: 'who looked at a provider’s papers',
+  FunderPayment: 'a fund’s payment to us',
+  FunderPaymentRow: 'a fund’s payment to us; what it pays of an order is handed out with its use',
   Leave: 'a caregiver’s leave, kept by their provider',
   Holiday: 'a public calendar',
   Coupon: 'an offer to everybody',
