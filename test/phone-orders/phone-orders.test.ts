@@ -27,8 +27,13 @@ const uncle = {
   ...{ addressLine: '示例路 30 弄 2 号', phone: '13800000091', asksFirst: false },
 }
 const call = {
-  ...{ channel: 'phone', callerName: '周明', callerPhone: '13800000090', relation: 'child' },
-  ...{ verifiedBy: 'called_back', reason: '不会用手机，请我们代约', consented: true },
+  channel: 'phone',
+  callerName: '周明',
+  callerPhone: '13800000090',
+  relation: 'child',
+  verifiedBy: 'called_back',
+  reason: '不会用手机，请我们代约',
+  consented: true,
 } as const
 
 let ahead = 0

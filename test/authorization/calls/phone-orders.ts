@@ -1,8 +1,13 @@
 import { both, type CallTable, guessed, key, plain } from './scene.ts'
 
 const call = {
-  ...{ channel: 'phone', callerName: '周明', callerPhone: '13800000090', relation: 'child' },
-  ...{ verifiedBy: 'called_back', reason: '不会用手机', consented: true },
+  channel: 'phone',
+  callerName: '周明',
+  callerPhone: '13800000090',
+  relation: 'child',
+  verifiedBy: 'called_back',
+  reason: '不会用手机',
+  consented: true,
 } as const
 
 export const phoneOrders: CallTable = {
