@@ -103,7 +103,6 @@ const surroundings = {
     scan: noScan,
     seals: createSeal('of the example world'),
     push: { publicKey: async () => '', knows: () => false, send: async () => 'gone' },
-    files: createMemoryStore(),
   },
 } as const satisfies Omit<Ctx, 'db' | 'clock' | 'viewer' | 'requestId' | 'ports'> & {
   ports: Omit<Ctx['ports'], 'payments' | 'vault' | 'files'>
