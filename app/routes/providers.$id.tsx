@@ -10,6 +10,7 @@ import { Reviews } from '../features/discovery/reviews.tsx'
 import { VerifiedPapers } from '../features/filings/verified-papers.tsx'
 import { providerListed, providerTitle } from '../features/seo/provider-page.ts'
 import type { Handle } from '../features/shell/title.ts'
+import { RecordStrip } from '../features/supervision/record-page.tsx'
 import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { Breadcrumbs, Page as Frame, Grid, Notice, PageHead, Section, WithAside } from '../ui/index.ts'
@@ -19,11 +20,13 @@ export const handle: Handle = { title: providerTitle, listed: providerListed, qu
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {
     const providerId = params.id ?? ''
-    const [provider, verified] = await Promise.all([
+    const [provider, verified, record] = await Promise.all([
       context.api.providers.page({ providerId }),
       context.api.filings.verified({ providerId }),
+      context.api.supervision.record({ providerId }),
     ])
-    return { provider, verified, instead: provider.bookable ? [] : await bookableNear(context, provider) }
+    const instead = provider.bookable ? [] : await bookableNear(context, provider)
+    return { provider, verified, record, instead }
   } catch (error) {
     if (problemFrom(error)) throw data(null, { status: 404 })
     throw error
@@ -43,7 +46,7 @@ async function bookableNear({ api }: AppLoadContext, { lat, lng, place }: Page) 
 const FAR = 50_000
 
 export default function ProviderPage() {
-  const { provider, verified, instead } = useLoaderData<typeof loader>()
+  const { provider, verified, record, instead } = useLoaderData<typeof loader>()
   const t = useT('discovery')
   const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')]
     .filter(Boolean)
@@ -79,6 +82,9 @@ export default function ProviderPage() {
           <Section title={t('provider.reviews')}>
             <Reviews {...provider} />
           </Section>
+        )}
+        {(provider.state !== 'unclaimed' || record.inspections.length + record.grades.length > 0) && (
+          <RecordStrip record={record} />
         )}
         {(provider.state !== 'unclaimed' || provider.sources.length > 0) && (
           <Section title={t('provider.source')} level={3}>

@@ -9,6 +9,7 @@ import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
 import { callForHelp } from './incidents.ts'
+import { inspectExamples } from './inspections.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
 import { leavePapersWaiting } from './papers.ts'
 import { openPlaces } from './places.ts'
@@ -53,6 +54,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
   await openRounds(stage, now)
   await talkAboutVisit(stage, now)
+  await inspectExamples(stage)
   await stage.at(now)
   await tidyUp(tx, now)
   return true

@@ -5,7 +5,7 @@ export type NewEvent = {
   /**
    * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
    * `filing:<id>`, `entitlement:<id>`, `payment-report:<id>`, `funder-payment:<id>`, `consent:<recipient>`,
-   * `chat-report:<id>`, `phone-order:<id>`.
+   * `chat-report:<id>`, `phone-order:<id>`, `inspection:<id>`, `credit-appeal:<id>`.
    */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */
@@ -26,6 +26,8 @@ export type NewEvent = {
     | 'chat'
     | 'phone_order'
     | 'person'
+    | 'inspection'
+    | 'credit'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

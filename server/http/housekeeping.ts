@@ -8,6 +8,7 @@ import { extendPlans, forgetDrafts, releaseMonths, returnDueDeposits } from '../
 import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
+import { countCredit } from '../supervision/supervision.entry.ts'
 
 import { eraseDue, keepNoLonger } from '../privacy/privacy.entry.ts'
 
@@ -30,6 +31,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await checkChains(ctx)
       await lookOverBooks(ctx)
       await watchPrepayments(ctx)
+      await countCredit(ctx, db)
     },
     (error) => log.error({ err: error }, 'the housekeeping failed'),
   )

@@ -12,6 +12,7 @@ import { startWorker, type WorkerState } from '../outbox/worker.ts'
 import type { ReportsDesk } from '../payments/keep-applying.ts'
 import { keepReconciling } from '../payments/keep-reconciling.ts'
 import { fireDueReviews } from '../reviews/reviews.entry.ts'
+import { fireDueSupervision } from '../supervision/supervision.entry.ts'
 import { keepHouse } from './housekeeping.ts'
 
 export type Work = { workerState(): WorkerState | { state: 'off' }; stop(): Promise<void> }
@@ -30,6 +31,7 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
         fireDueIncidents(ctx),
         fireDueReviews(ctx),
         fireDueFilings(ctx),
+        fireDueSupervision(ctx),
         sweepWaitlist(ctx),
         lapseProposals(ctx),
       ]),

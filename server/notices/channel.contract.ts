@@ -104,6 +104,17 @@ export const groupOf = {
   incident_unclosed: 'help',
   incident_closed: 'help',
   incident_false_alarm: 'help',
+  inspection_announced: 'change',
+  inspection_waits: 'answer',
+  inspection_passed: 'news',
+  inspection_reopened: 'change',
+  correction_ordered: 'answer',
+  correction_reported: 'answer',
+  correction_late: 'answer',
+  correction_sent_back: 'answer',
+  correction_accepted: 'news',
+  credit_appealed: 'answer',
+  credit_decided: 'news',
 } as const satisfies Record<NoticeKind, NoticeGroup>
 
 /** What is sent to whoever has chosen nothing: a text costs attention, so only what has to be known before it is too late. */

@@ -85,6 +85,17 @@ export const noticeKinds = [
   'incident_unclosed',
   'incident_closed',
   'incident_false_alarm',
+  'inspection_announced',
+  'inspection_waits',
+  'inspection_passed',
+  'inspection_reopened',
+  'correction_ordered',
+  'correction_reported',
+  'correction_late',
+  'correction_sent_back',
+  'correction_accepted',
+  'credit_appealed',
+  'credit_decided',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -101,6 +112,9 @@ const incident = z.object({
   byName: z.string(),
   at: z.iso.datetime(),
 })
+
+/** Of an inspection: whose, and the wall date it was planned for. */
+const inspection = claim.extend({ day: z.iso.date() })
 
 /**
  * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped, since an
@@ -190,6 +204,17 @@ export const noticeParams = {
   incident_unclosed: incident,
   incident_closed: incident,
   incident_false_alarm: incident,
+  inspection_announced: inspection,
+  inspection_waits: inspection,
+  inspection_passed: inspection,
+  inspection_reopened: inspection,
+  correction_ordered: inspection,
+  correction_reported: inspection,
+  correction_late: inspection,
+  correction_sent_back: inspection,
+  correction_accepted: inspection,
+  credit_appealed: claim,
+  credit_decided: claim,
   wait_offered: visit.extend({ expiresAt: z.iso.datetime() }),
   wait_over: review,
   search_found: claim.extend({ searchName: z.string(), count: z.int() }),

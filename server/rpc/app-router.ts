@@ -33,6 +33,8 @@ import { providerRouter } from '../providers/provider.router.ts'
 import { receiptRouter } from '../receipts/receipt.router.ts'
 import { registryRouter } from '../registry/registry.router.ts'
 import { reviewRouter } from '../reviews/review.router.ts'
+import { statisticsRouter } from '../statistics/statistics.router.ts'
+import { supervisionRouter } from '../supervision/supervision.router.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 export const appRouter = router({
@@ -70,6 +72,8 @@ export const appRouter = router({
   searches: savedSearchRouter,
   sitemap: sitemapRouter,
   stays: stayRouter,
+  statistics: statisticsRouter,
+  supervision: supervisionRouter,
   waitlist: waitlistRouter,
 })
 

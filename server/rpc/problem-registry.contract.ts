@@ -29,6 +29,8 @@ import { providerProblems } from '../providers/provider.contract.ts'
 import { quoteProblems } from '../quotes/quote.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
 import { reviewProblems } from '../reviews/review.contract.ts'
+import { creditProblems } from '../supervision/credit.contract.ts'
+import { supervisionProblems } from '../supervision/supervision.contract.ts'
 
 const generalProblems = problems({
   'general.invalid_input': {
@@ -70,6 +72,8 @@ const registry = {
   ...registryProblems,
   ...reviewProblems,
   ...savedSearchProblems,
+  ...supervisionProblems,
+  ...creditProblems,
 } as const
 
 export type ProblemCode = keyof typeof registry

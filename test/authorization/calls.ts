@@ -32,7 +32,9 @@ import { roster } from './calls/roster.ts'
 import type { CallTable } from './calls/scene.ts'
 import { searches } from './calls/searches.ts'
 import { sitemap } from './calls/sitemap.ts'
+import { statistics } from './calls/statistics.ts'
 import { stays } from './calls/stays.ts'
+import { supervision } from './calls/supervision.ts'
 import { waitlist } from './calls/waitlist.ts'
 
 /** How each procedure is called, as somebody who knows every id would: a file per router. */
@@ -71,5 +73,7 @@ export const calls: CallTable = {
   ...searches,
   ...sitemap,
   ...stays,
+  ...statistics,
+  ...supervision,
   ...waitlist,
 }

@@ -5,6 +5,7 @@ import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
+import { inspected } from '../supervision/inspected.ts'
 import { agreedTo } from '../support/agreed-to.ts'
 import { type MovableClock, saturdayMorning } from '../support/clock.ts'
 import { visitedOrder } from '../support/visited-order.ts'
@@ -155,6 +156,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     ...sandbox,
     planId: await runPlan(db, accepted),
     ...(await keptTime(db, world, accepted)),
+    ...(await inspected(db, world.provider.id)),
     familyId: family.id,
     recipientId: father.id,
     memberId: watching.id,

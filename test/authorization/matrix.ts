@@ -53,6 +53,12 @@ const words: Readonly<Record<string, string>> = {
   'reviews.remedy_not_found': 'unseen',
   'reviews.not_your_move': 'not-yours',
 
+  'supervision.not_found': 'unseen',
+  'supervision.draw_not_found': 'unseen',
+  'supervision.document_gone': 'unseen',
+  'supervision.not_your_move': 'not-yours',
+  'supervision.photo_gone': 'gone',
+  'supervision.nothing_to_appeal': 'nothing',
   'searches.not_found': 'unseen',
   'funders.too_much': 'not-owed',
   'stays.not_running': 'not-now',

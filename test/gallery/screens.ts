@@ -64,6 +64,9 @@ export async function landmarks(db: Db) {
     incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
     review: (await db.review.findFirstOrThrow({ where: { state: 'published' } })).id,
     plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
+    inspection: (await db.inspection.findFirstOrThrow({ where: { providerId: home } })).id,
+    draw: (await db.inspectionDraw.findFirstOrThrow()).id,
+    inspected: (await db.inspection.findFirstOrThrow({ where: { state: 'correcting' } })).providerId,
     orders: {
       accepted: order('accepted'),
       requested: order('requested'),
@@ -84,7 +87,15 @@ async function papersOf(db: Db) {
   return { returned: `/desk/${returned.providerId}/papers/${returned.kind}`, waiting: waiting.id }
 }
 
-const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Screen[] => [
+const publicScreens = ({
+  home,
+  nursery,
+  unclaimed,
+  offering,
+  inspection,
+  draw,
+  inspected,
+}: Landmarks): Screen[] => [
   { route: '_index', state: 'busy', open: '/' },
   { route: 'search', state: 'all', open: '/search' },
   { route: 'search', state: 'narrowed', open: '/search?q=助浴&bookable=1&near=31.22,121.54&within=10000' },
@@ -101,6 +112,13 @@ const publicScreens = ({ home, nursery, unclaimed, offering }: Landmarks): Scree
   { route: 'privacy', state: 'whole', open: '/privacy' },
   { route: 'tour', state: 'before', open: '/tour' },
   { route: 'tour', state: 'half way', open: (page) => takeSteps(page, 6) },
+  { route: 'supervision._index', state: 'busy', open: '/supervision' },
+  { route: 'supervision._index', state: 'nothing', open: '/supervision?kind=medical' },
+  { route: 'statistics._index', state: 'this year', open: '/statistics' },
+  { route: 'supervision.checklist', state: 'whole', open: '/supervision/checklist' },
+  { route: 'supervision.results.$id', state: 'corrected', open: `/supervision/results/${inspection}` },
+  { route: 'supervision.draws.$id', state: 'drawn', open: `/supervision/draws/${draw}` },
+  { route: 'supervision.providers.$id', state: 'late', open: `/supervision/providers/${inspected}` },
   { route: 'join._index', state: 'empty', open: '/join' },
   { route: 'join.$token', state: 'lapsed', open: '/join/not-a-token', status: 410 },
   { route: 'e._index', state: 'empty', open: '/e' },
@@ -193,7 +211,16 @@ const familyScreens = ({
   ]
 }
 
-const deskScreens = ({ home, nursery, orders, caregiver, pool, papers, offering }: Landmarks): Screen[] => {
+const deskScreens = ({
+  home,
+  nursery,
+  orders,
+  caregiver,
+  pool,
+  papers,
+  offering,
+  inspection,
+}: Landmarks): Screen[] => {
   const desk = `/desk/${home}`
   const seen = (
     route: string,
@@ -253,6 +280,8 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool, papers, offering 
       'nursery',
     ),
     seen('orders.$id.stay', 'in custody', `/orders/${orders.stay}/stay`, 'operator'),
+    seen('desk.$providerId.supervision._index', 'busy', `${desk}/supervision`),
+    seen('desk.$providerId.supervision.$id', 'closed', `${desk}/supervision/${inspection}`),
     seen('desk.$providerId.roster._index', 'busy', `${desk}/roster`),
     seen('desk.$providerId.roster.$caregiverId', 'busy', `${desk}/roster/${caregiver}`),
     seen('desk.$providerId.places._index', 'busy', `/desk/${nursery}/places`, 'nursery'),
@@ -268,7 +297,7 @@ const deskScreens = ({ home, nursery, orders, caregiver, pool, papers, offering 
   ]
 }
 
-const operatorScreens = ({ orders, papers }: Landmarks): Screen[] =>
+const operatorScreens = ({ orders, papers, home, inspection }: Landmarks): Screen[] =>
   [
     ['operator._index', '/operator'],
     ['operator.filings._index', '/operator/filings'],
@@ -280,6 +309,12 @@ const operatorScreens = ({ orders, papers }: Landmarks): Screen[] =>
     ['operator.orders._index', '/operator/orders'],
     ['operator.orders.$orderId', `/operator/orders/${orders.reviewed}`],
     ['operator.reports', '/operator/reports'],
+    ['operator.supervision._index', '/operator/supervision'],
+    ['operator.statistics', '/operator/statistics'],
+    ['operator.supervision.new', `/operator/supervision/new?provider=${home}`],
+    ['operator.supervision.$id', `/operator/supervision/${inspection}`],
+    ['operator.supervision.credit', '/operator/supervision/credit'],
+    ['operator.supervision.providers.$id', `/operator/supervision/providers/${home}`],
     ['operator.imports', '/operator/imports'],
     ['operator.money', '/operator/money'],
     ['operator.entitlements', '/operator/entitlements'],

@@ -10,8 +10,16 @@ const frames = ['operator', 'desk.$providerId']
 test('every page has its pictures in the gallery, and every picture its page', () => {
   const anywhere: Landmarks = {
     ...{ home: '1', nursery: '2', offering: '3', place: '4', pool: '5', caregiver: '6', recipient: '7' },
-    ...{ unclaimed: '8', plan: '9', incident: '10', review: '11' },
     papers: { returned: '12', waiting: '13' },
+    ...{
+      unclaimed: '8',
+      plan: '9',
+      incident: '10',
+      review: '11',
+      inspection: '12',
+      draw: '13',
+      inspected: '14',
+    },
     orders: { accepted: 'a', requested: 'b', asked: 'c', reviewed: 'd', unreviewed: 'e', stay: 'stay' },
   }
   const shown = new Set(screensOf(anywhere).map(({ route }) => route))

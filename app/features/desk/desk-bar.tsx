@@ -1,5 +1,13 @@
 import { Link, useParams } from '@remix-run/react'
-import { Armchair, ArrowLeftRight, CalendarClock, CalendarDays, FileBadge, WalletMinimal } from 'lucide-react'
+import {
+  Armchair,
+  ArrowLeftRight,
+  CalendarClock,
+  CalendarDays,
+  FileBadge,
+  ShieldCheck,
+  WalletMinimal,
+} from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { Desk } from '../../session/access.server.ts'
 import { cx } from '../../ui/index.ts'
@@ -8,7 +16,7 @@ const way = 'link inline-flex min-h-target-sm items-center gap-2 text-sm'
 
 /** Which provider one works for now, and as what; places and money are a step aside. The other ways are the shell's. */
 export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
-  const t = useT(['provider', 'money', 'calendar', 'capacity', 'roster', 'filings'])
+  const t = useT(['provider', 'money', 'calendar', 'capacity', 'roster', 'filings', 'supervision'])
   // At the door every line of a phone counts.
   const visiting = useParams().orderId !== undefined
   return (
@@ -45,6 +53,12 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
             <Link to={`/desk/${desk.id}/money`} className={way}>
               <WalletMinimal aria-hidden="true" className="size-4" />
               {t('money:desk.link')}
+            </Link>
+          )}
+          {desk.role === 'manager' && (
+            <Link to={`/desk/${desk.id}/supervision`} className={way}>
+              <ShieldCheck aria-hidden="true" className="size-4" />
+              {t('supervision:desk.link')}
             </Link>
           )}
           {several && (

@@ -19,6 +19,8 @@ export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorB
     'chat',
     'filings',
     'phone-orders',
+    'supervision',
+    'statistics',
   ])
   const { pathname } = useLocation()
   return (
@@ -50,6 +52,16 @@ export function OperatorBar({ waiting, papers, going, odd, reported }: OperatorB
             label: t('chat:operator.tab'),
             count: reported,
             current: pathname.startsWith('/operator/chats'),
+          },
+          {
+            to: '/operator/supervision',
+            label: t('supervision:operator.tab'),
+            current: pathname.startsWith('/operator/supervision'),
+          },
+          {
+            to: '/operator/statistics',
+            label: t('statistics:tab'),
+            current: pathname.startsWith('/operator/statistics'),
           },
           {
             to: '/operator/orders',

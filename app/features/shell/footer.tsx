@@ -62,6 +62,11 @@ export function Footer({ locale, mode, helpPhone }: FooterProps) {
               </Link>
             </li>
             <li>
+              <Link to="/supervision" className={quiet}>
+                {t('footer.supervision')}
+              </Link>
+            </li>
+            <li>
               <Link to="/join" className={quiet}>
                 {t('footer.providers')}
               </Link>

@@ -35,6 +35,7 @@ export default {
     choose: 'Display',
     about: 'About',
     data: 'How we treat your data',
+    supervision: 'Supervision: inspections',
     providers: 'Join as a provider',
     languageHint: 'Language',
   },

@@ -35,7 +35,9 @@ import roster from './roster.ts'
 import searches from './searches.ts'
 import sending from './sending.ts'
 import seo from './seo.ts'
+import statistics from './statistics.ts'
 import stays from './stays.ts'
+import supervision from './supervision.ts'
 import tour from './tour.ts'
 import ui from './ui.ts'
 import waitlist from './waitlist.ts'
@@ -80,6 +82,8 @@ export default {
   seo,
   stays,
   tour,
+  statistics,
+  supervision,
   ui,
   waitlist,
 }

@@ -145,4 +145,25 @@ export default {
     'The call for help for {{who}} of {{at, dayTime}} is settled. {{byName}} wrote what happened.',
   incident_false_alarm:
     'The call for help for {{who}} of {{at, dayTime}} was taken back: {{byName}} says it was a slip. If in doubt, call.',
+  inspection_announced:
+    '{{providerName}} will be inspected on {{day, date}}. Open it to see what is looked at, and have the records ready.',
+  inspection_waits:
+    'The inspection of {{providerName}} ({{day, date}}) waits for its next step. Open it to go on.',
+  inspection_passed:
+    'The inspection of {{providerName}} ({{day, date}}) met everything. The result becomes public in time.',
+  inspection_reopened:
+    'The inspection of {{providerName}} ({{day, date}}) is made again; leave what you were asked to put right. Open it to read why.',
+  correction_ordered:
+    'The inspection of {{providerName}} ({{day, date}}) found things to put right. Open it to see which, and by when.',
+  correction_reported:
+    '{{providerName}} says that everything is put right (inspection of {{day, date}}). Arrange to look again.',
+  correction_late:
+    '{{providerName}} has not put things right in time (inspection of {{day, date}}). That becomes public and counts; open it now.',
+  correction_sent_back:
+    'What {{providerName}} put right did not do yet (inspection of {{day, date}}). Open it to read why, and the new date.',
+  correction_accepted: 'What {{providerName}} put right was accepted (inspection of {{day, date}}).',
+  credit_appealed:
+    '{{providerName}} appeals its credit score. Open it to read why, and answer within ten working days.',
+  credit_decided:
+    'The appeal of {{providerName}} about its credit score was answered. Open it to read the answer and why.',
 } satisfies Shape<typeof zh>

@@ -353,4 +353,38 @@ export default {
     'The virus scanner does not answer, so the file was not taken. What you typed is kept; try again in some minutes.',
   'filings.file_gone': 'This file is lost. Ask the provider to upload it again.',
   'filings.link_over': 'This link is over, or it is not yours. Open the file from its paper’s page again.',
+  'supervision.not_found':
+    'This inspection was not found, or is not public yet. Open it again from the list.',
+  'supervision.draw_not_found':
+    'This draw was not found, or becomes public once its inspections have begun. Look again in a few days.',
+  'supervision.nobody_to_draw': 'There is nobody to draw from here. Choose another place or kind.',
+  'supervision.not_your_move': 'This step is not yours to take. Reload the page to see what you can do now.',
+  'supervision.changed_meanwhile': 'Somebody else has just changed this. See how it stands now, then decide.',
+  'supervision.not_all_judged': 'Some items are not judged yet. Choose for each of them, then conclude.',
+  'supervision.says_how_bad':
+    'What is not met needs how serious it is, and what was seen, in four characters or more. Add it and save again.',
+  'supervision.not_under_way':
+    'The items of this inspection cannot be changed now. Reload the page to see where it stands.',
+  'supervision.public_already':
+    'The result is public and cannot be taken back. Use the re-inspection or an appeal.',
+  'supervision.correction_missing':
+    'Some items that were not met have no word on how they were put right. Write one for each, then send.',
+  'supervision.reason_missing':
+    'This step needs a reason, which the other side reads. Write it and send again.',
+  'supervision.private_words':
+    'This seems to hold a mobile or identity number, and the result will be public. Take it out and save again.',
+  'supervision.no_picture':
+    'This photo cannot be read, or the item has twelve already. Choose another JPEG, PNG or WebP photo.',
+  'supervision.photo_gone': 'The file of this photo is missing. Please ask us to look for it.',
+  'supervision.past_day': 'An inspection cannot be planned for a day gone by. Choose another date.',
+  'supervision.grade_of_other_kind':
+    'This grade is not for this kind: elder care has 1 to 5, nurseries have A to D. Choose another.',
+  'supervision.no_document': 'The report has to be a PDF file. Save it as PDF and send it again.',
+  'supervision.document_gone':
+    'This report was not found. Open it again from the provider’s supervision record.',
+  'supervision.nothing_to_appeal':
+    'Nothing is taken off for this at present. Look at what is taken off in the score.',
+  'supervision.appealed_already': 'An appeal about this is under way. Wait for its answer.',
+  'supervision.appeal_not_found': 'This appeal was not found. Open it again from the list.',
+  'supervision.too_many_struck': 'That is more than was counted. Enter a smaller number.',
 } satisfies Shape<typeof zh>

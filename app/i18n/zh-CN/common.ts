@@ -31,6 +31,7 @@ export default {
     choose: '显示',
     about: '了解',
     data: '我们怎样对待您的资料',
+    supervision: '监管：检查结果',
     providers: '服务机构入驻',
     languageHint: '语言',
   },

@@ -115,4 +115,18 @@ export default {
   incident_unclosed: '{{who}} {{at, dayTime}} 的求助还没有写结果。处理完了，请写一句怎么样了。',
   incident_closed: '{{who}} {{at, dayTime}} 的求助处理完了，经过由{{byName}}写好，请看看。',
   incident_false_alarm: '{{who}} {{at, dayTime}} 的求助收回了：{{byName}}说没事，按错了。不放心就打个电话。',
+  inspection_announced: '{{day, date}} 有一次对{{providerName}}的检查。请打开看要查哪些事项，把记录备好。',
+  inspection_waits: '对{{providerName}}的检查（{{day, date}}）在等下一步。请打开处理。',
+  inspection_passed: '{{providerName}}的检查（{{day, date}}）全部符合，结果将按时公布。',
+  inspection_reopened:
+    '{{providerName}}的检查（{{day, date}}）收回重做，原来的整改要求先不用管。请打开看原因。',
+  correction_ordered:
+    '{{providerName}}的检查（{{day, date}}）有事项不符合。请打开看要整改什么、哪天之前做完。',
+  correction_reported: '{{providerName}}报告整改做完了（{{day, date}}的检查）。请安排复查。',
+  correction_late:
+    '{{providerName}}的整改过了期限（{{day, date}}的检查）。逾期会公布，也会计入信用评分，请马上打开处理。',
+  correction_sent_back: '{{providerName}}的整改复查没有通过（{{day, date}}的检查）。请打开看原因和新的期限。',
+  correction_accepted: '{{providerName}}的整改复查通过了（{{day, date}}的检查）。',
+  credit_appealed: '{{providerName}}对信用评分提出异议。请打开看理由，十个工作日内答复。',
+  credit_decided: '{{providerName}}的信用评分异议有了答复。请打开看结果和理由。',
 } satisfies Record<NoticeKind, string>

@@ -1,0 +1,49 @@
+import { BarChart } from 'echarts/charts'
+import { GridComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+
+use([BarChart, GridComponent, SVGRenderer])
+
+/** A picture knows no stylesheet: the tokens' values, as styles/tokens.css has them. */
+const colours = {
+  light: { ink: '#4a5953', line: '#e4dccd', bar: '#1f5f4a' },
+  dark: { ink: '#b9c0b8', line: '#33403a', bar: '#8ccdb2' },
+} as const
+const ROW = 34
+
+/** Counts as lying bars, so that names of any length have room. A hidden one is a gap. */
+export function drawBars(
+  { names, values }: { names: readonly string[]; values: readonly (number | null)[] },
+  { dark }: { dark: boolean },
+): string {
+  const colour = colours[dark ? 'dark' : 'light']
+  const height = 30 + ROW * Math.max(names.length, 1)
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 720, height })
+  chart.setOption({
+    animation: false,
+    grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
+    textStyle: { fontFamily: 'sans-serif', fontSize: 14 },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: [...names],
+      axisLabel: { color: colour.ink, fontSize: 14 },
+      axisLine: { lineStyle: { color: colour.line } },
+      axisTick: { show: false },
+    },
+    series: [
+      {
+        type: 'bar',
+        data: [...values],
+        barMaxWidth: 18,
+        itemStyle: { color: colour.bar, borderRadius: [0, 4, 4, 0] },
+        label: { show: true, position: 'right', color: colour.ink, fontSize: 14 },
+      },
+    ],
+  })
+  const svg = chart.renderToSVGString()
+  chart.dispose()
+  return svg
+}

@@ -1,0 +1,81 @@
+import type { i18n } from 'i18next'
+import type { Figures } from '../../../server/statistics/statistics.contract.ts'
+import type { formatsFor } from '../../i18n/formats.ts'
+
+type Formats = ReturnType<typeof formatsFor>
+export type FigureTable = {
+  key: 'totals' | 'districts' | 'months' | 'levels' | 'funds'
+  title: string
+  heads: string[]
+  rows: string[][]
+  /** What is drawn of it: null is a gap. */
+  chart: { names: string[]; values: (number | null)[] } | null
+}
+
+/** The report's tables as words: the page, the CSV and the PDF all show these. */
+export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): FigureTable[] {
+  const { districts, months, levels, funds, totals } = figures
+  const count = (value: number | null) => (value === null ? t('statistics:hidden') : formats.count(value))
+  const known = <Value>(value: Value | null, say: (value: Value) => string) =>
+    value === null ? '—' : say(value)
+  return [
+    {
+      ...{ key: 'totals', title: t('statistics:totals'), heads: [t('statistics:totals'), ''], chart: null },
+      rows: (['orders', 'done', 'carers'] as const).map((name) => [
+        t(`statistics:indicator.${name}`),
+        totals[name] === null ? t('statistics:hiddenTotal') : formats.count(totals[name]),
+      ]),
+    },
+    {
+      ...{ key: 'districts', title: t('statistics:districts.title') },
+      heads: (['district', 'providers', 'verified', 'orders', 'done'] as const).map((name) =>
+        t(`statistics:districts.${name}`),
+      ),
+      rows: districts.map((row) => [
+        row.district,
+        ...[row.providers, row.verified].map((value) => formats.count(value)),
+        ...[row.orders, row.done].map(count),
+      ]),
+      chart: {
+        names: districts.map(({ district }) => district),
+        values: districts.map(({ verified }) => verified),
+      },
+    },
+    {
+      ...{ key: 'months', title: t('statistics:months.title') },
+      heads: (['month', 'orders', 'done', 'wait', 'price', 'stars', 'complaints'] as const).map((name) =>
+        t(`statistics:months.${name}`),
+      ),
+      rows: months.map((row) => [
+        row.month,
+        ...[row.orders, row.done].map(count),
+        known(row.waitMinutes, formats.duration),
+        known(row.priceFen, formats.money),
+        known(row.stars, (stars) => stars.toFixed(1)),
+        count(row.complaints),
+      ]),
+      chart: { names: months.map(({ month }) => month), values: months.map(({ orders }) => orders) },
+    },
+    {
+      ...{ key: 'levels', title: t('statistics:levels.title') },
+      heads: [t('statistics:levels.level'), t('statistics:levels.carers')],
+      rows: levels.map(({ level, carers }) => [levelOf(level, t), count(carers)]),
+      chart: {
+        names: levels.map(({ level }) => levelOf(level, t)),
+        values: levels.map(({ carers }) => carers),
+      },
+    },
+    {
+      ...{ key: 'funds', title: t('statistics:funds.title'), chart: null },
+      heads: (['fund', 'recipients', 'amount'] as const).map((name) => t(`statistics:funds.${name}`)),
+      rows: funds.map(({ fund, recipients, amountFen }) => [
+        t(`statistics:funds.${fund}`),
+        count(recipients),
+        amountFen === null ? t('statistics:hiddenTotal') : formats.money(amountFen),
+      ]),
+    },
+  ]
+}
+
+const levelOf = (level: string, t: i18n['t']) =>
+  level === '0' ? t('statistics:levels.none') : t('statistics:levels.of', { level })

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { download } from '../features/money/paper.server.ts'
+import { reportOf, reportPdf } from '../features/statistics/report.server.ts'
+
+/** A year's report on paper. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const report = await reportOf(context, request, false)
+  const name = `${report.year}-颐幼年度报告.pdf`
+  return download(await reportPdf(report, context), 'application/pdf', name, `report-${report.year}.pdf`)
+}

@@ -1,0 +1,11 @@
+import { operatorProcedure, publicProcedure, router } from '../rpc/trpc.ts'
+import { findPublicFigures, findWholeFigures } from './find-figures.ts'
+import { figuresInput } from './statistics.contract.ts'
+
+/** Numbers of a year, counted over the rows as they are now. */
+export const statisticsRouter = router({
+  /** For everybody: small cells hidden. */
+  published: publicProcedure.input(figuresInput).query(({ ctx, input }) => findPublicFigures(ctx, input)),
+  /** For operators: as they are. */
+  whole: operatorProcedure.input(figuresInput).query(({ ctx, input }) => findWholeFigures(ctx, input)),
+})

@@ -1,0 +1,32 @@
+/** Fewer people than this in a cell could be told apart. */
+export const LEAST = 5
+
+export type Cell = { readonly key: string; readonly count: number }
+export type Suppressed = {
+  readonly cells: readonly { readonly key: string; readonly count: number | null }[]
+  /** Null where it would give a hidden cell away. */
+  readonly total: number | null
+}
+
+/**
+ * Hides counts of 1 to 4, and as many of the next smallest besides as it takes that nobody can work a hidden one out of the total:
+ * whoever subtracts what is shown finds at least two hidden cells, each of which may be less than five and may be more. Where
+ * there are not enough of them, the total is hidden too. Nought hides nobody and stays. Pure.
+ */
+export function suppress(cells: readonly Cell[]): Suppressed {
+  const counted = cells.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count)
+  let hidden = counted.filter(({ count }) => count < LEAST).length
+  if (hidden > 0) while (hidden < counted.length && tellsMuch(counted.slice(0, hidden))) hidden += 1
+  const away = new Set(counted.slice(0, hidden).map(({ key }) => key))
+  const total = cells.reduce((sum, { count }) => sum + count, 0)
+  return {
+    cells: cells.map(({ key, count }) => ({ key, count: away.has(key) ? null : count })),
+    total: hidden > 0 && tellsMuch(counted.slice(0, hidden)) ? null : total,
+  }
+}
+
+/** Hidden ones are at least one each: what is left for any of them has to reach what need not be hidden. */
+function tellsMuch(hidden: readonly Cell[]): boolean {
+  const sum = hidden.reduce((all, { count }) => all + count, 0)
+  return hidden.length < 2 || sum - (hidden.length - 1) < LEAST
+}

@@ -1,0 +1,35 @@
+import type { CreditFacts, CreditTerms, CreditUnit, FactorScore } from './credit.contract.ts'
+
+export type Struck = Readonly<Partial<Record<CreditUnit, number>>>
+type Counted = { score: number; band: string; factors: Omit<FactorScore, 'evidence'>[] }
+
+/**
+ * 信用评分, 0 to 100: each factor starts at its full weight and loses what its units take off, never below nothing. More of what is
+ * bad never raises it, more of what is good never lowers it, and the same facts always give the same. Units struck after an
+ * appeal do not count. Pure.
+ */
+export function creditScore(terms: CreditTerms, facts: CreditFacts, struck: Struck = {}): Counted {
+  const factors = terms.factors.map(({ key, weight, units }) => {
+    const counted = units.map((unit) => {
+      const count = facts.bad[unit.key]
+      const away = Math.min(count, struck[unit.key] ?? 0)
+      const base = unit.of ? facts.base[unit.of] : null
+      const share = base === null ? 1 : 1 / Math.max(base, unit.atLeast ?? 1)
+      return { key: unit.key, count, struck: away, deduct: unit.deduct * (count - away) * share, of: base }
+    })
+    const lost = counted.reduce((sum, { deduct }) => sum + deduct, 0)
+    return {
+      key,
+      weight,
+      points: tenths(Math.max(0, weight - lost)),
+      units: counted.map((unit) => ({ ...unit, deduct: tenths(Math.min(unit.deduct, weight)) })),
+    }
+  })
+  const weights = factors.reduce((sum, { weight }) => sum + weight, 0)
+  const points = factors.reduce((sum, factor) => sum + factor.points, 0)
+  const score = Math.round((points / Math.max(weights, 1)) * 100)
+  const bands = [...terms.bands].sort((a, b) => b.from - a.from)
+  return { score, band: (bands.find(({ from }) => score >= from) ?? bands.at(-1))?.band ?? '', factors }
+}
+
+const tenths = (points: number) => Math.round(points * 10) / 10

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dayOf } from '../../server/kernel/wall-time.ts'
+import { createCaller } from '../../server/rpc/app-router.ts'
+import { movableClock } from '../support/clock.ts'
+import { testDatabase } from '../support/database.ts'
+import { anonymous, buildWorld, testCtx } from '../support/world.ts'
+
+const { db } = await testDatabase()
+const clock = movableClock()
+const world = await buildWorld(db, clock)
+const everybody = createCaller(testCtx(db, clock, anonymous)).statistics
+const operator = createCaller(testCtx(db, clock, world.operator.viewer)).statistics
+const year = 2026
+
+const states = ['accepted', 'completed', 'closed', 'declined', 'cancelled', 'awaiting_payment'] as const
+const drawn = fc.sample(
+  fc.record({
+    state: fc.constantFrom(...states),
+    // Around midnight at both ends of the year, and in the midst of it.
+    startsAt: fc.oneof(
+      fc.date({
+        min: new Date('2025-12-31T10:00:00Z'),
+        max: new Date('2026-01-01T02:00:00Z'),
+        noInvalidDate: true,
+      }),
+      fc.date({
+        min: new Date('2026-02-01T00:00:00Z'),
+        max: new Date('2027-01-02T00:00:00Z'),
+        noInvalidDate: true,
+      }),
+    ),
+    other: fc.boolean(),
+    priceFen: fc.integer({ min: 1_000, max: 60_000 }),
+    paid: fc.boolean(),
+    wait: fc.integer({ min: 1, max: 600 }),
+  }),
+  { numRuns: 140, seed: 52 },
+)
+
+await db.order.createMany({
+  data: await Promise.all(
+    drawn.map(async ({ state, startsAt, other, priceFen, paid }, index) => {
+      const there = other ? world.other : world
+      return {
+        ...{ number: `S${index}`, familyId: world.family.id, recipientId: world.father.id, state, priceFen },
+        ...{ providerId: there.provider.id, offeringId: there.offering.id, placedBy: world.daughter.id },
+        ...{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), enteredAt: startsAt },
+        ...{ placedAt: startsAt, paidAt: paid ? new Date(startsAt.getTime() - 86_400_000) : null },
+        ...{ refundPolicy: 'flexible', terms: {}, addressLine: '', placementKey: randomUUID() },
+      }
+    }),
+  ),
+})
+
+test('the operators’ figures are those a plain count over the rows gives', async () => {
+  const figures = await operator.whole({ year })
+  const counted = drawn.filter(({ paid, startsAt }) => paid && dayOf(startsAt).startsWith(`${year}-`))
+  const done = counted.filter(({ state }) => state === 'completed' || state === 'closed')
+  expect(figures.totals).toEqual({ orders: counted.length, done: done.length, carers: 2 })
+  const months = new Map<string, number[]>()
+  for (const { startsAt, priceFen } of counted) {
+    const month = dayOf(startsAt).slice(0, 7)
+    months.set(month, [...(months.get(month) ?? []), priceFen])
+  }
+  expect(figures.months.map(({ month, orders, priceFen }) => [month, orders, priceFen])).toEqual(
+    [...months]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([month, prices]) => [month, prices.length, middle(prices)]),
+  )
+  const there = figures.districts.find(({ district }) => district === '上海市 浦东新区')
+  expect(there).toMatchObject({
+    providers: 3,
+    verified: 2,
+    orders: counted.length,
+    done: done.length,
+    population: null,
+  })
+  expect(figures.levels).toEqual([{ level: '4', carers: 2 }])
+})
+
+test('everybody is told the same, without what could be of somebody', async () => {
+  const [whole, open] = await Promise.all([operator.whole({ year }), everybody.published({ year })])
+  expect(open.levels).toEqual([{ level: '4', carers: null }])
+  expect(open.totals.carers).toBeNull()
+  open.months.forEach((month, index) => {
+    const { orders = 0 } = whole.months[index] ?? {}
+    if (month.orders === null) {
+      const { waitMinutes, priceFen, stars, complaints } = month
+      expect([waitMinutes, priceFen, stars, complaints]).toEqual([null, null, null, null])
+    } else expect(month.orders).toBe(orders)
+    expect(month.orders !== null && month.orders > 0 && month.orders < 5).toBe(false)
+  })
+  expect(await everybody.published({ year: 2030 })).toMatchObject({ months: [], totals: { orders: 0 } })
+})
+
+function middle(prices: number[]): number {
+  const sorted = [...prices].sort((a, b) => a - b)
+  const at = (sorted.length - 1) / 2
+  return Math.round(((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2)
+}
