@@ -7,7 +7,7 @@ import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { nudgeOrder } from '../orders/orders.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db.ts'
-import { type Agreed, agreedFor } from '../privacy/privacy.entry.ts'
+import { type Agreed, agreedFor } from '../privacy/consents.entry.ts'
 import type { keepLateInput, LateNoteView, lateNotesInput, latePhotoInput } from './carer.contract.ts'
 
 /**

@@ -8,9 +8,8 @@ import { extendPlans, forgetDrafts, releaseMonths, returnDueDeposits } from '../
 import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
-import { countCredit } from '../supervision/supervision.entry.ts'
-
 import { eraseDue, keepNoLonger } from '../privacy/privacy.entry.ts'
+import { countCredit } from '../supervision/supervision.entry.ts'
 
 /** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
 export function keepHouse(ctx: Ctx): Chore {

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw } from 'node:zlib'
 import type { RequestHandler } from 'express'
-import { WAKE_HEADER } from '../../app/features/quiet/wake.ts'
 import { detectLocale, readCookie } from '../../app/i18n/detect.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { dayOf } from '../kernel/wall-time.ts'
+import { WAKE_HEADER } from './wake.contract.ts'
 
 /** A page as it was rendered, but for what belongs to one answer alone. */
 export type RememberedPage = {

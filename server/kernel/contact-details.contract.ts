@@ -62,18 +62,7 @@ function digitOf(unit: string): string {
 const BETWEEN = '[\\s\\-‐‑–—_.·•*()（）\\uFE0F\\u20E3\\u200B-\\u200D]{0,3}'
 const RUN = new RegExp(`\\d(?:${BETWEEN}\\d)+`, 'g')
 /** How people group the eleven figures of a mobile number; blood pressures one after the other are grouped otherwise. */
-const mobileGroups = new Set([
-  '11',
-  '344',
-  '38',
-  '74',
-  '443',
-  '56',
-  '65',
-  '335',
-  '222221',
-  '122222',
-])
+const mobileGroups = new Set(['11', '344', '38', '74', '443', '56', '65', '335', '222221', '122222'])
 const ONE_BY_ONE = '1'.repeat(11)
 
 function phonesIn(plain: string): ContactSpan[] {

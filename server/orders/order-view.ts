@@ -16,8 +16,8 @@ import { contactKept, refundOnCancel } from './order.rules.ts'
 import type { Side } from './order-scope.ts'
 import type { OfferingTerms, OrderView, TimelineEvent } from './order-view.contract.ts'
 import type { RefundPolicy } from './policy.contract.ts'
-import { rangeOf } from './reduce-order.ts'
 import { turnBackFrom, unservedShare } from './reduction.rules.ts'
+import { rangeOf } from './reduction-range.ts'
 
 /** Reviews are open from the check-out: two days for the confirmation and a week more. */
 const REVIEW_WINDOW = days(9)

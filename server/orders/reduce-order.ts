@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/problem.ts'
 import { isUniqueViolation } from '../platform/db.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { fundersOf, getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
+import { getOrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import type { OrderState } from './order.contract.ts'
@@ -12,7 +12,7 @@ import { orderLifecycle } from './order.lifecycle.ts'
 import { visibleOrders } from './order-scope.ts'
 import type { OrderView } from './order-view.contract.ts'
 import { manages } from './order-view.ts'
-import { reductionRange } from './reduction.rules.ts'
+import { rangeOf } from './reduction-range.ts'
 
 type Reduction = {
   orderId: string
@@ -55,13 +55,6 @@ export async function reduceOrder(ctx: PersonCtx, input: Reduction): Promise<Ord
   }
   return answer()
 }
-
-/** By what the price of an order may be reduced now. */
-export const rangeOf = (order: OrderRecord) =>
-  reductionRange({
-    ...{ ...order, ...moneyOf(order) },
-    fundedFen: fundersOf(order).reduce((sum, fen) => sum + fen, 0),
-  })
 
 async function sideOf(ctx: PersonCtx, orderId: string): Promise<'provider' | 'operator'> {
   for (const { side, where } of visibleOrders(ctx.viewer)) {

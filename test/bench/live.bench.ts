@@ -11,7 +11,7 @@ import { type Db, openDb } from '../../server/platform/db.ts'
 import { type Bench, percentile, rounded } from './figure.ts'
 import { freePort } from './free-port.ts'
 import { type Answered, type Asked, type Event, now } from './live-process.ts'
-import { withTemporaryDatabase } from './search.bench.ts'
+import { withTemporaryDatabase } from './temporary-database.ts'
 
 const PROCESSES = 2
 /** A family of two, each with two pages open. */

@@ -67,8 +67,8 @@ test('a registry, a claim, an order, a visit, a review: three people watch each 
   const home = `/desk/${listing.id}`
   await addOffering(manager, home)
   await addCaregiver(manager, home, '王秀兰')
-  const { userId } = await db.providerMember.findFirstOrThrow({ where: { providerId: listing.id } })
-  await fileWhatIsAsked(db, listing, userId)
+  const member = await db.providerMember.findFirstOrThrow({ where: { providerId: listing.id } })
+  await fileWhatIsAsked(db, listing, member.userId)
   await manager.goto(`${home}/inbox`)
   await manager.getByText(desk.inbox.emptyToAnswer).waitFor()
   await mark(manager)

@@ -24,6 +24,7 @@ const samples: Record<string, unknown> = {
   from: new Date('2026-11-21T01:00:00Z'),
   startsAt: '2026-11-22T01:00:00.000Z',
   expiresAt: '2026-11-22T01:00:00.000Z',
+  until: '2026-12-31T16:00:00.000Z',
   at: '2026-11-22T01:00:00.000Z',
   amountFen: 16_800,
   ...{ wasFen: 840, nowFen: 1_680, capFen: 21_600, mostMonthlyFen: 80_000 },

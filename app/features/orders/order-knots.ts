@@ -45,7 +45,6 @@ type ToldKnot = Omit<Knot, 'key' | 'detail'> & { detail?: string | undefined }
 
 function tell(event: TimelineEvent, order: Told, t: OrdersT): ToldKnot | null {
   const { calledBy } = order.recipient
-  const name = event.actorName
   const done = (title: string, detail?: string): ToldKnot => ({
     title,
     state: 'done',

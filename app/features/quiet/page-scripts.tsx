@@ -1,8 +1,9 @@
 import { Scripts, ScrollRestoration } from '@remix-run/react'
 import { useContext, useEffect } from 'react'
+import { WAKE_HEADER } from '../../../server/http/wake.contract.ts'
 import { NonceContext } from '../../nonce.ts'
 import { useQuiet, WokenContext } from './use-quiet.ts'
-import { AWAKE, listen, sayAwake, WAKE_HEADER } from './wake.ts'
+import { AWAKE, listen, sayAwake } from './wake.ts'
 
 const listening = `(${listen})(${JSON.stringify(WAKE_HEADER)}, ${JSON.stringify(AWAKE)})`
 

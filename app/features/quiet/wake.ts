@@ -1,5 +1,3 @@
-/** Asks the server for the page together with its scripts. */
-export const WAKE_HEADER = 'x-wake'
 /** Set on the document once the page's own scripts have taken over, and said as an event. */
 export const AWAKE = 'awake'
 
