@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Handle } from '../features/shell/title.ts'
 import { DrawPage } from '../features/supervision/draw-page.tsx'
 import { found } from '../session/access.server.ts'
 
-export const handle = { title: 'supervision:page.draw' }
+export const handle: Handle = { title: 'supervision:page.draw', quiet: true }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return { draw: await found(context.api.supervision.draw({ drawId: params.id ?? '' })) }

@@ -11,8 +11,8 @@ import {
   readMonths,
   yearSpan,
 } from './read-figures.ts'
-import type { Figures, figuresInput } from './statistics.contract.ts'
-import { LEAST, suppress } from './suppress.rules.ts'
+import type { Figures, figuresInput, MonthFigures } from './statistics.contract.ts'
+import { isFew, LEAST, type Suppressed, suppress, suppressTogether } from './suppress.rules.ts'
 
 /** The year's figures as they are, for operators. Four statements. */
 export async function findWholeFigures(ctx: Ctx, { year }: z.output<typeof figuresInput>): Promise<Figures> {
@@ -31,44 +31,52 @@ export async function findWholeFigures(ctx: Ctx, { year }: z.output<typeof figur
 }
 
 /**
- * The same for everybody: counts of people below five hidden, with what would give them away. A total is the same wherever it stands,
- * so where one table hides it, all do; what was done is shown only where both tables of it hide nothing.
+ * The same for everybody: counts of people below five hidden, with what would give them away. Orders are counted by district, by
+ * month and by whether they were done; the three share a total and are hidden together. How many were done is told for the year
+ * only: beside the orders of a month or a district it would tell of few.
  */
 export async function findPublicFigures(ctx: Ctx, { year }: z.output<typeof figuresInput>): Promise<Figures> {
   const { districts, months, levels, funds } = await read(ctx, year)
-  const byDistrict = hiding(districts, 'district')
-  const byMonth = hiding(months, 'month')
+  const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+  const [ordered, done] = [sum(months.map((row) => row.orders)), sum(months.map((row) => row.done))]
+  const [byDistrict, byMonth, byEnd] = suppressTogether([
+    districts.map(({ district, orders }) => ({ key: district, count: orders })),
+    months.map(({ month, orders }) => ({ key: month, count: orders })),
+    [
+      { key: 'done', count: done },
+      { key: 'open', count: ordered - done },
+    ],
+  ])
   const carers = suppress(levels.map(({ level, carers: count }) => ({ key: level, count })))
-  const total = (measure: 'orders' | 'done') =>
-    byDistrict[measure].total === null || byMonth[measure].total === null ? null : byMonth[measure].total
   return {
     ...{ year, madeAt: ctx.clock.now(), whole: false },
     districts: districts.map(({ district, providers, verified }) => ({
       ...{ district, providers, verified, population: null },
-      ...{ orders: byDistrict.orders.of(district), done: byDistrict.done.of(district) },
+      ...{ orders: shown(byDistrict, district), done: null },
     })),
-    months: months.map((row) => {
-      const orders = byMonth.orders.of(row.month)
-      const shown = monthOf(row)
-      return {
-        ...{ month: row.month, orders, done: byMonth.done.of(row.month) },
-        // What is said of too few is said of them.
-        ...(orders === null
-          ? { waitMinutes: null, priceFen: null, stars: null, complaints: null }
-          : {
-              waitMinutes: row.accepted < LEAST ? null : shown.waitMinutes,
-              priceFen: row.orders < LEAST ? null : shown.priceFen,
-              stars: row.rated < LEAST ? null : shown.stars,
-              complaints: few(row.complaints),
-            }),
-      }
-    }),
+    months: months.map((row) => publicMonth(row, shown(byMonth, row.month))),
     levels: carers.cells.map(({ key, count }) => ({ level: key, carers: count })),
     funds: funds.map(({ fund, recipients, amountFen }) => {
-      const hidden = recipients > 0 && recipients < LEAST
+      const hidden = isFew(recipients)
       return { fund, recipients: hidden ? null : recipients, amountFen: hidden ? null : amountFen }
     }),
-    totals: { orders: total('orders'), done: total('done'), carers: carers.total },
+    totals: { orders: byMonth?.total ?? null, done: shown(byEnd, 'done'), carers: carers.total },
+  }
+}
+
+const shown = (table: Suppressed | undefined, key: string): number | null =>
+  table?.cells.find((cell) => cell.key === key)?.count ?? null
+
+/** What is said of too few is said of them. */
+function publicMonth(row: MonthRow, orders: number | null): MonthFigures {
+  const { month, waitMinutes, priceFen, stars, complaints } = row
+  const told = (of: number) => orders !== null && of >= LEAST
+  return {
+    ...{ month, orders, done: null },
+    waitMinutes: told(row.accepted) ? waitMinutes : null,
+    priceFen: told(row.orders) ? priceFen : null,
+    stars: told(row.rated) ? stars : null,
+    complaints: orders === null || isFew(complaints) || isFew(orders - complaints) ? null : complaints,
   }
 }
 
@@ -88,26 +96,3 @@ async function read({ db }: Ctx, year: number): Promise<Read> {
 const monthOf = ({ month, orders, done, waitMinutes, priceFen, stars, complaints }: MonthRow) => ({
   ...{ month, orders, done, waitMinutes, priceFen, stars, complaints },
 })
-
-const few = (count: number) => (count > 0 && count < LEAST ? null : count)
-
-type Counts = { orders: number; done: number }
-
-/** Orders and done are hidden together: the difference of the two would tell of few as well. */
-function hiding<Name extends string>(rows: readonly (Counts & Record<Name, string>)[], name: Name) {
-  const orders = suppress(rows.map((row) => ({ key: row[name], count: row.orders })))
-  const done = suppress(rows.map((row) => ({ key: row[name], count: row.done })))
-  const shown = (from: typeof orders, key: string) =>
-    from.cells.find((cell) => cell.key === key)?.count ?? null
-  return {
-    orders: { total: orders.total, of: (key: string) => shown(orders, key) },
-    done: {
-      total: done.total,
-      of: (key: string) => {
-        const all = rows.find((row) => row[name] === key)
-        const undone = (all?.orders ?? 0) - (all?.done ?? 0)
-        return undone > 0 && undone < LEAST ? null : shown(done, key)
-      },
-    },
-  }
-}

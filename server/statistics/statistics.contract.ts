@@ -8,7 +8,7 @@ export type DistrictFigures = {
   /** Listed, and of them run by somebody and verified. */
   providers: number
   verified: number
-  /** Orders whose visit or stay begins in the year, and those that were done. */
+  /** Orders whose visit or stay begins in the year, and those that were done: these for operators only. */
   orders: number | null
   done: number | null
   /** Older people living there, or small children: only with a source. */

@@ -87,15 +87,26 @@ export async function chaseAppeal(ctx: Ctx, id: string): Promise<boolean> {
   })
 }
 
-/** Appeals that wait, the oldest first, and the last 50 that were decided; of one provider or of all. */
+/** How many answered appeals are still shown. */
+const DECIDED = 50
+
+/** Appeals that wait, the oldest first, then the last 50 that were decided, the newest first; of one provider or of all. */
 export async function findAppeals({ db }: Ctx, providerId: string | null = null): Promise<AppealView[]> {
-  const rows = await db.creditAppeal.findMany({
-    where: providerId ? { providerId } : {},
-    include: parts,
-    orderBy: [{ state: 'asc' }, { openedAt: providerId ? 'desc' : 'asc' }],
-    take: 200,
-  })
-  return rows.map(({ provider, unit, ...row }) => ({
+  const of = providerId ? { providerId } : {}
+  const [open, decided] = await Promise.all([
+    db.creditAppeal.findMany({
+      where: { ...of, state: 'open' },
+      include: parts,
+      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    }),
+    db.creditAppeal.findMany({
+      where: { ...of, state: { not: 'open' } },
+      include: parts,
+      orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+      take: DECIDED,
+    }),
+  ])
+  return [...open, ...decided].map(({ provider, unit, ...row }) => ({
     ...{ id: row.id, providerId: row.providerId, providerName: provider.name, unit: unit as CreditUnit },
     ...{ text: row.text, state: row.state, openedAt: row.openedAt, dueAt: row.dueAt },
     ...{ struck: row.struck, reason: row.reason, decidedAt: row.decidedAt },

@@ -17,6 +17,8 @@ export const creditUnits = [
 export type CreditUnit = (typeof creditUnits)[number]
 export const creditFactors = ['inspections', 'corrections', 'remedies', 'calls', 'orders', 'papers'] as const
 export type CreditFactor = (typeof creditFactors)[number]
+/** Made of what single families went through: to everybody, few of it is not told as a number. */
+export const familyFactors: readonly CreditFactor[] = ['remedies', 'calls', 'orders']
 /** How many there were in all, where a share is what counts. */
 export const creditBases = ['remedies', 'orders', 'caregivers'] as const
 export type CreditBase = (typeof creditBases)[number]
@@ -46,18 +48,20 @@ export type CreditFacts = {
   readonly bad: Readonly<Record<CreditUnit, number>>
   readonly base: Readonly<Record<CreditBase, number>>
 }
+/** Null where it would tell of fewer than five families; `of` also where the unit is no share. */
+export type UnitScore = {
+  readonly key: CreditUnit
+  readonly count: number | null
+  readonly struck: number | null
+  readonly deduct: number | null
+  readonly of: number | null
+}
 export type FactorScore = {
   readonly key: CreditFactor
   readonly weight: number
   /** 0 to `weight`, in tenths of a point at the finest. */
   readonly points: number
-  readonly units: readonly {
-    key: CreditUnit
-    count: number
-    struck: number
-    deduct: number
-    of: number | null
-  }[]
+  readonly units: readonly UnitScore[]
   /** Inspections anybody may read. */
   readonly evidence: readonly string[]
 }

@@ -1,4 +1,12 @@
-import type { CreditFacts, CreditTerms, CreditUnit, FactorScore } from './credit.contract.ts'
+import {
+  type CreditFacts,
+  type CreditTerms,
+  type CreditUnit,
+  type CreditView,
+  type FactorScore,
+  familyFactors,
+  type UnitScore,
+} from './credit.contract.ts'
 
 export type Struck = Readonly<Partial<Record<CreditUnit, number>>>
 type Counted = { score: number; band: string; factors: Omit<FactorScore, 'evidence'>[] }
@@ -30,6 +38,31 @@ export function creditScore(terms: CreditTerms, facts: CreditFacts, struck: Stru
   const score = Math.round((points / Math.max(weights, 1)) * 100)
   const bands = [...terms.bands].sort((a, b) => b.from - a.from)
   return { score, band: (bands.find(({ from }) => score >= from) ?? bands.at(-1))?.band ?? '', factors }
+}
+
+/** Fewer families than this could be told apart. */
+const LEAST = 5
+const isFew = (count: number | null) => count !== null && count > 0 && count < LEAST
+
+/**
+ * A score as everybody may read it: of what comes from families one to four are "fewer than five", with what they were taken off and
+ * struck off from; a share's whole is not told either where the rest of it is as few. Points stay, the score is their sum. Pure.
+ */
+export const publicCredit = (view: CreditView): CreditView => ({
+  ...view,
+  factors: view.factors.map((factor) =>
+    familyFactors.includes(factor.key) ? { ...factor, units: factor.units.map(publicUnit) } : factor,
+  ),
+})
+
+function publicUnit({ key, count, struck, deduct, of }: UnitScore): UnitScore {
+  if (isFew(count)) return { key, count: null, struck: null, deduct: null, of: null }
+  const rest = of !== null && count !== null ? of - count : null
+  const hidden = isFew(struck)
+  return {
+    ...{ key, count, struck: hidden ? null : struck, deduct: hidden ? null : deduct },
+    of: isFew(of) || isFew(rest) ? null : of,
+  }
 }
 
 const tenths = (points: number) => Math.round(points * 10) / 10

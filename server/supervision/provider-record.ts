@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
+import type { Viewer } from '../kernel/view.contract.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db.ts'
@@ -16,6 +17,7 @@ import type {
   GradeView,
   setGradeInput,
 } from './credit.contract.ts'
+import { publicCredit } from './credit.rules.ts'
 import { publicNow, publicParts, publishedOf } from './find-published.ts'
 import type { PublishedInspection } from './supervision.contract.ts'
 
@@ -37,7 +39,8 @@ export type ProviderRecord = {
 
 /**
  * 监管档案: everything about how a provider is supervised that anybody may read. Grades and the credit score stand beside users'
- * reviews and go into none of them. Refuses with supervision.not_found.
+ * reviews and go into none of them. Few of what comes from families is no number, except for who has to answer for it: operators
+ * and the provider's managers. Refuses with supervision.not_found.
  */
 export async function getProviderRecord(
   ctx: Ctx,
@@ -68,9 +71,15 @@ export async function getProviderRecord(
       ...{ evaluatedOn: one.evaluatedOn, document: fileKey !== null },
     })),
     inspections: provider.inspections.map(publishedOf),
-    credit: provider.creditScores.map(creditViewOf),
+    credit: provider.creditScores.map((score) =>
+      answersFor(ctx.viewer, providerId) ? creditViewOf(score) : publicCredit(creditViewOf(score)),
+    ),
   }
 }
+
+const answersFor = (viewer: Viewer, providerId: string): boolean =>
+  viewer.kind === 'person' &&
+  (viewer.operator || viewer.providers.some(({ id, role }) => id === providerId && role === 'manager'))
 
 /**
  * 等级评定 as an operator read it in the source: 1 to 5 by GB/T 37276 for elder care, A to D by WS/T 821 for nurseries. The newest

@@ -20,7 +20,17 @@ function scriptsOf({ page }: Visitor): string[] {
   return fetched
 }
 
-const publicPages = ['/', '/search', '/search?q=助浴', `/providers/${world.provider.id}`, '/privacy']
+const publicPages = [
+  '/',
+  '/search',
+  '/search?q=助浴',
+  `/providers/${world.provider.id}`,
+  '/privacy',
+  '/supervision',
+  '/supervision/checklist',
+  `/supervision/providers/${world.provider.id}`,
+  '/statistics',
+]
 
 test.each(publicPages)(
   '%s comes to a visitor without scripts, and stays so while it is read',

@@ -91,7 +91,14 @@ test('everybody is told the same, without what could be of somebody', async () =
       expect([waitMinutes, priceFen, stars, complaints]).toEqual([null, null, null, null])
     } else expect(month.orders).toBe(orders)
     expect(month.orders !== null && month.orders > 0 && month.orders < 5).toBe(false)
+    expect(month.done).toBeNull()
   })
+  // Both tables give the same total or none.
+  const districts = open.districts.map(({ orders }) => orders)
+  expect(districts.includes(null) ? null : districts.reduce((sum, one) => (sum ?? 0) + (one ?? 0), 0)).toBe(
+    open.totals.orders,
+  )
+  expect(open.districts.every(({ done }) => done === null)).toBe(true)
   expect(await everybody.published({ year: 2030 })).toMatchObject({ months: [], totals: { orders: 0 } })
 })
 

@@ -9,8 +9,9 @@ import {
   creditFactors,
   creditTerms,
   creditUnits,
+  familyFactors,
 } from '../../server/supervision/credit.contract.ts'
-import { creditScore } from '../../server/supervision/credit.rules.ts'
+import { creditScore, publicCredit } from '../../server/supervision/credit.rules.ts'
 import { rankByDraw } from '../../server/supervision/draw.rules.ts'
 import { inspectionLifecycle } from '../../server/supervision/inspection.lifecycle.ts'
 import { resultOf, tellsPrivate } from '../../server/supervision/public-words.rules.ts'
@@ -175,6 +176,37 @@ test('the score adds up to its factors, and the same facts give the same', () =>
       const points = once.factors.reduce((sum, factor) => sum + factor.points, 0)
       const weights = once.factors.reduce((sum, factor) => sum + factor.weight, 0)
       expect(once.score).toBe(Math.round((points / weights) * 100))
+    }),
+  )
+})
+
+test('to everybody few of what comes from families is no number, points and everything else stay', () => {
+  const few = (count: number | null) => count !== null && count > 0 && count < 5
+  const struck = Object.fromEntries(creditUnits.map((unit) => [unit, 2]))
+  fc.assert(
+    fc.property(someTerms, someFacts, fc.boolean(), (terms, known, appealed) => {
+      const { score, band, factors } = creditScore(terms, known, appealed ? struck : {})
+      const view = { id: '', score, band, version: 1, countedAt: at, factors: [] }
+      const whole = factors.map((factor) => ({ ...factor, evidence: [] }))
+      const told = publicCredit({ ...view, factors: whole })
+      expect([told.score, told.factors.map(({ points }) => points)]).toEqual([
+        score,
+        factors.map(({ points }) => points),
+      ])
+      told.factors.forEach((factor, index) => {
+        const open = !familyFactors.includes(factor.key)
+        if (open) expect(factor).toEqual(whole[index])
+        if (open) return
+        factor.units.forEach((unit, place) => {
+          const truth = whole[index]?.units[place]
+          for (const count of [unit.count, unit.struck, unit.of]) expect(few(count)).toBe(false)
+          if (unit.count !== null) expect(unit.count).toBe(truth?.count)
+          if (unit.of !== null && unit.count !== null) expect(few(unit.of - unit.count)).toBe(false)
+          // What is taken off is the number times the rule.
+          if (few(truth?.count ?? null))
+            expect([unit.count, unit.deduct, unit.of]).toEqual([null, null, null])
+        })
+      })
     }),
   )
 })

@@ -243,6 +243,19 @@ test('an appeal is answered with a reason, or asked about again; what is struck 
   expect(await told()).toEqual(['credit_decided providerId'])
   expect((await everybody.record({ providerId })).credit[0]?.score).toBe(87)
   expect(await manager.deskCredit({ providerId })).toMatchObject([{ state: 'upheld', struck: 1 }])
+  // Of the answered ones the last 50, the newest first, after those that wait.
+  const said = { providerId, unit: 'grave', text: '第一次就补齐了', openedBy: world.manager.viewer.userId }
+  const openedAt = clock.now()
+  await db.creditAppeal.createMany({
+    data: Array.from({ length: 60 }, (_, index) => ({
+      ...{ ...said, openedAt, state: 'dismissed' as const, reason: `第${index}次答复` },
+      ...{ decidedBy: world.operator.viewer.userId, decidedAt: new Date(openedAt.getTime() + index) },
+    })),
+  })
+  await db.creditAppeal.create({ data: { ...said, openedAt, dueAt: openedAt, dueTransition: 'chase' } })
+  const shown = await operator.appeals()
+  expect(shown.map(({ state }) => state)).toEqual(['open', ...Array(50).fill('dismissed')])
+  expect([shown[1]?.reason, shown[50]?.reason]).toEqual(['第59次答复', '第10次答复'])
   await expect(db.creditScore.deleteMany({})).rejects.toThrow(/append-only/)
 })
 

@@ -9,7 +9,15 @@ type Entry = { path: string; updatedAt?: Date }
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** The pages that are always there. */
-const plain: readonly Entry[] = ['/', '/search', '/join', '/privacy'].map((path) => ({ path }))
+const plain: readonly Entry[] = [
+  '/',
+  '/search',
+  '/join',
+  '/privacy',
+  '/supervision',
+  '/supervision/checklist',
+  '/statistics',
+].map((path) => ({ path }))
 
 /** The list of sitemaps: fixed pages, places, and the listings in parts. */
 export async function sitemapIndex(api: Api, url: string): Promise<string> {

@@ -16,6 +16,8 @@ export type FigureTable = {
 export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): FigureTable[] {
   const { districts, months, levels, funds, totals } = figures
   const count = (value: number | null) => (value === null ? t('statistics:hidden') : formats.count(value))
+  // How many were done stands beside the orders only where nothing is hidden.
+  const asked = figures.whole ? (['orders', 'done'] as const) : (['orders'] as const)
   const known = <Value>(value: Value | null, say: (value: Value) => string) =>
     value === null ? '—' : say(value)
   return [
@@ -23,18 +25,18 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
       ...{ key: 'totals', title: t('statistics:totals'), heads: [t('statistics:totals'), ''], chart: null },
       rows: (['orders', 'done', 'carers'] as const).map((name) => [
         t(`statistics:indicator.${name}`),
-        totals[name] === null ? t('statistics:hiddenTotal') : formats.count(totals[name]),
+        count(totals[name]),
       ]),
     },
     {
       ...{ key: 'districts', title: t('statistics:districts.title') },
-      heads: (['district', 'providers', 'verified', 'orders', 'done'] as const).map((name) =>
+      heads: (['district', 'providers', 'verified', ...asked] as const).map((name) =>
         t(`statistics:districts.${name}`),
       ),
       rows: districts.map((row) => [
         row.district,
         ...[row.providers, row.verified].map((value) => formats.count(value)),
-        ...[row.orders, row.done].map(count),
+        ...asked.map((name) => count(row[name])),
       ]),
       chart: {
         names: districts.map(({ district }) => district),
@@ -43,12 +45,12 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
     },
     {
       ...{ key: 'months', title: t('statistics:months.title') },
-      heads: (['month', 'orders', 'done', 'wait', 'price', 'stars', 'complaints'] as const).map((name) =>
+      heads: (['month', ...asked, 'wait', 'price', 'stars', 'complaints'] as const).map((name) =>
         t(`statistics:months.${name}`),
       ),
       rows: months.map((row) => [
         row.month,
-        ...[row.orders, row.done].map(count),
+        ...asked.map((name) => count(row[name])),
         known(row.waitMinutes, formats.duration),
         known(row.priceFen, formats.money),
         known(row.stars, (stars) => stars.toFixed(1)),
@@ -71,7 +73,7 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
       rows: funds.map(({ fund, recipients, amountFen }) => [
         t(`statistics:funds.${fund}`),
         count(recipients),
-        amountFen === null ? t('statistics:hiddenTotal') : formats.money(amountFen),
+        amountFen === null ? t('statistics:hidden') : formats.money(amountFen),
       ]),
     },
   ]

@@ -1,5 +1,10 @@
 import { Link } from '@remix-run/react'
-import type { CreditView, FactorScore } from '../../../server/supervision/credit.contract.ts'
+import {
+  type CreditView,
+  type FactorScore,
+  familyFactors,
+  type UnitScore,
+} from '../../../server/supervision/credit.contract.ts'
 import type { ProviderRecord } from '../../../server/supervision/provider-record.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
@@ -68,9 +73,7 @@ function Factors({ factors, providerId }: { factors: readonly FactorScore[]; pro
                   {t('record.ownPage')}
                 </Link>
               )}
-              {['remedies', 'calls', 'orders'].includes(key) && (
-                <span className="text-ink-soft">{t('record.counts')}</span>
-              )}
+              {familyFactors.includes(key) && <span className="text-ink-soft">{t('record.counts')}</span>}
             </span>
           ),
         },
@@ -81,14 +84,22 @@ function Factors({ factors, providerId }: { factors: readonly FactorScore[]; pro
 
 function Units({ units }: Pick<FactorScore, 'units'>) {
   const t = useT('supervision')
-  const shown = units.filter(({ count }) => count > 0)
+  const shown = units.filter(({ count }) => count !== 0)
+  const howMany = ({ count, of }: UnitScore) => {
+    if (count === null) return t('record.few')
+    return of === null ? count : t('record.share', { count, of })
+  }
+  const away = ({ count, struck }: UnitScore) => {
+    if (struck === null) return count === null ? '' : t('record.someStruck')
+    return struck > 0 ? t('record.struck', { count: struck }) : ''
+  }
   if (shown.length === 0) return <>{t('record.none')}</>
   return (
     <ul>
-      {shown.map(({ key, count, struck, of }) => (
-        <li key={key}>
-          {t(`unit.${key}`)} {of === null ? count : t('record.share', { count, of })}
-          {struck > 0 && t('record.struck', { count: struck })}
+      {shown.map((unit) => (
+        <li key={unit.key}>
+          {t(`unit.${unit.key}`)} {howMany(unit)}
+          {away(unit)}
         </li>
       ))}
     </ul>

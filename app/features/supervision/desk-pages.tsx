@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { AppealView, CreditUnit } from '../../../server/supervision/credit.contract.ts'
+import type { AppealView } from '../../../server/supervision/credit.contract.ts'
 import type { ProviderRecord } from '../../../server/supervision/provider-record.ts'
 import type { InspectionRow, InspectionSheet } from '../../../server/supervision/supervision.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
@@ -80,8 +80,8 @@ function AppealForm({ record, keyOf, answer }: Pick<DeskProps, 'record' | 'keyOf
   const form = useIntentForm(answer, 'appeal')
   const units = (record.credit[0]?.factors ?? [])
     .flatMap((factor) => factor.units)
-    .filter(({ count, struck }) => count > struck)
-    .map(({ key }) => key as CreditUnit)
+    .filter(({ count, struck }) => (count ?? 0) > (struck ?? 0))
+    .map(({ key }) => key)
   if (units.length === 0) return <p className="text-ink-soft">{t('desk.noLoss')}</p>
   return (
     <Section title={t('desk.appealTitle')} lead={t('desk.appealHint')}>
