@@ -8,7 +8,7 @@ import { extendPlans, forgetDrafts, releaseMonths, returnDueDeposits } from '../
 import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
-import { eraseDue, keepNoLonger } from '../privacy/privacy.entry.ts'
+import { eraseDue, foretellEnds, keepNoLonger } from '../privacy/privacy.entry.ts'
 import { countCredit } from '../supervision/supervision.entry.ts'
 
 /** Once an hour: what nobody needs any more is forgotten, and what must never change is looked over. */
@@ -25,6 +25,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await releaseMonths(ctx)
       await returnDueDeposits(ctx)
       await runPayouts(ctx)
+      await foretellEnds(ctx)
       await eraseDue(ctx)
       await keepNoLonger(ctx)
       await checkChains(ctx)

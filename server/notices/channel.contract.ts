@@ -97,6 +97,7 @@ export const groupOf = {
   filing_ending: 'reminder',
   filing_over: 'change',
   filing_forgotten: 'news',
+  consent_ending: 'reminder',
   search_found: 'news',
   incident_raised: 'help',
   incident_escalated: 'help',

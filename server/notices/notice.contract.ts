@@ -76,6 +76,7 @@ export const noticeKinds = [
   'filing_ending',
   'filing_over',
   'filing_forgotten',
+  'consent_ending',
   'search_found',
   'wait_offered',
   'wait_over',
@@ -197,6 +198,8 @@ export const noticeParams = {
   filing_ending: filing.extend({ until: z.iso.datetime() }),
   filing_over: filing,
   filing_forgotten: filing,
+  /** Whose, and when the first of them ends. */
+  consent_ending: z.object({ calledBy: z.string(), until: z.iso.datetime() }),
   /** `providerName` is one of `count` that have come. */
   incident_raised: incident,
   incident_escalated: incident,

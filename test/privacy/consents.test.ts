@@ -6,6 +6,7 @@ import { createMemoryStore } from '../../server/files/files.entry.ts'
 import { days } from '../../server/kernel/clock.ts'
 import { checkIn } from '../../server/orders/run-visit.ts'
 import type { ConsentPurpose } from '../../server/privacy/consent.contract.ts'
+import { foretellEnds } from '../../server/privacy/privacy.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -139,6 +140,35 @@ test('a yes ends by itself after a year; renewed in time it goes on, with one ro
   expect((await stateOf('photos'))?.state).toBe('given')
   expect((await stateOf('health'))?.state).toBe('expired')
   expect((await daughter.care.vitals({ recipientId })).agreed).toBe(false)
+})
+
+test('thirty days ahead the family is told once which day it ends, and again only of a yes given since', async () => {
+  const ctx = testCtx(db, clock, world.daughter.viewer)
+  const told = async () =>
+    (await db.outbox.findMany({ where: { topic: 'notice' } })).filter(
+      ({ payload }) => (payload as { kind: string }).kind === 'consent_ending',
+    )
+  const photos = await db.consent.findFirstOrThrow({
+    where: { recipientId, purpose: 'photos', endedAt: null },
+  })
+  clock.set(new Date(photos.expiresAt.getTime() - days(30) - 1))
+  expect(await foretellEnds(ctx)).toBe(0)
+  clock.advance(1)
+  const counts = await Promise.all([foretellEnds(ctx), foretellEnds(ctx)])
+  expect(counts.reduce((sum, one) => sum + one)).toBe(1)
+  const [{ payload } = { payload: null }, ...others] = await told()
+  expect(others).toEqual([])
+  expect(payload).toMatchObject({
+    to: { familyId: world.family.id },
+    params: { calledBy: '爸爸', until: photos.expiresAt.toISOString() },
+    path: `/family/recipients/${recipientId}/consents`,
+  })
+  await agree('photos')
+  clock.advance(days(335) - 1)
+  expect(await foretellEnds(ctx)).toBe(0)
+  clock.advance(1)
+  expect(await foretellEnds(ctx)).toBe(1)
+  expect(await told()).toHaveLength(2)
 })
 
 test('for a child under fourteen a guardian speaks, until the birthday at most', async () => {

@@ -132,6 +132,8 @@ export default {
     'A paper of {{providerName}} ($t(filings:paper.{{paper}})) has expired and what needs it can no longer be booked. File a new one and look at the visits in danger.',
   filing_forgotten:
     'A paper of {{providerName}} ($t(filings:paper.{{paper}})) was returned and never handed in again; it is withdrawn. File it anew when you need it.',
+  consent_ending:
+    'What was agreed to for {{calledBy}} ends on {{until, day}}. Ask again and renew it on the page; otherwise nothing is recorded or shown after that day.',
   search_found:
     'Your saved search “{{searchName}}” has found something new: {{providerName}}. {{count}} in all this time; open it to see.',
   incident_raised:
