@@ -54,21 +54,16 @@ async function agreed(day: number): Promise<{ orderId: string; code: string }> {
 
 /** The phone has put away what it needs for the time without a line. */
 async function prepared(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const program = await caches.match('/carer/offline')
-    // To look at a store that is not there yet would make an empty one.
-    if (!program || !(await indexedDB.databases()).some(({ name }) => name === 'yiyou-carer')) return false
-    const open = indexedDB.open('yiyou-carer', 1)
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      open.onsuccess = () => resolve(open.result)
+  // Asked again and again from here: a waiting page takes the promise of an answer for a yes.
+  const ready = () =>
+    page.evaluate(async () => {
+      const program = await caches.match('/carer/offline')
+      // To look at a store that is not there yet would make an empty one.
+      if (!program || !(await indexedDB.databases()).some(({ name }) => name === 'yiyou-carer')) return false
+      return Boolean(navigator.serviceWorker.controller)
     })
-    const asked = db.transaction('kept').objectStore('kept').count()
-    const kept = await new Promise<number>((resolve) => {
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    db.close()
-    return kept === 1 && Boolean(navigator.serviceWorker.controller)
-  })
+  await expect.poll(ready, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => stored(page)).toEqual({ kept: 1, waiting: 0 })
 }
 
 const stored = (page: Page) =>
