@@ -12,17 +12,17 @@ const colours = {
 } as const
 const ROW = 34
 
-/** Counts as lying bars, so that names of any length have room. A hidden one is a gap. */
+/** Counts as lying bars, so that names of any length have room; `narrow` for a phone, in letters as large. A hidden one is a gap. */
 export function drawBars(
   { names, values }: { names: readonly string[]; values: readonly (number | null)[] },
-  { dark }: { dark: boolean },
+  { dark, narrow }: { dark: boolean; narrow: boolean },
 ): string {
   const colour = colours[dark ? 'dark' : 'light']
   const height = 30 + ROW * Math.max(names.length, 1)
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 720, height })
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: narrow ? 340 : 720, height })
   chart.setOption({
     animation: false,
-    grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 56, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     textStyle: { fontFamily: 'sans-serif', fontSize: 14 },
     xAxis: { type: 'value', show: false },
     yAxis: {

@@ -8,8 +8,8 @@ export type FigureTable = {
   title: string
   heads: string[]
   rows: string[][]
-  /** What is drawn of it: null is a gap. */
-  chart: { names: string[]; values: (number | null)[] } | null
+  /** What is drawn, and of which column: null is a gap. */
+  chart: { of: string; names: string[]; values: (number | null)[] } | null
 }
 
 /** The report's tables as words: the page, the CSV and the PDF all show these. */
@@ -22,7 +22,12 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
     value === null ? '—' : say(value)
   return [
     {
-      ...{ key: 'totals', title: t('statistics:totals'), heads: [t('statistics:totals'), ''], chart: null },
+      ...{
+        key: 'totals',
+        title: t('statistics:totals'),
+        heads: [t('statistics:indicator.head'), t('statistics:total')],
+        chart: null,
+      },
       rows: (['orders', 'done', 'carers'] as const).map((name) => [
         t(`statistics:indicator.${name}`),
         count(totals[name]),
@@ -39,6 +44,7 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
         ...asked.map((name) => count(row[name])),
       ]),
       chart: {
+        of: t('statistics:districts.verified'),
         names: districts.map(({ district }) => district),
         values: districts.map(({ verified }) => verified),
       },
@@ -56,13 +62,18 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
         known(row.stars, (stars) => stars.toFixed(1)),
         count(row.complaints),
       ]),
-      chart: { names: months.map(({ month }) => month), values: months.map(({ orders }) => orders) },
+      chart: {
+        of: t('statistics:months.orders'),
+        names: months.map(({ month }) => month),
+        values: months.map(({ orders }) => orders),
+      },
     },
     {
       ...{ key: 'levels', title: t('statistics:levels.title') },
       heads: [t('statistics:levels.level'), t('statistics:levels.carers')],
       rows: levels.map(({ level, carers }) => [levelOf(level, t), count(carers)]),
       chart: {
+        of: t('statistics:levels.carers'),
         names: levels.map(({ level }) => levelOf(level, t)),
         values: levels.map(({ carers }) => carers),
       },

@@ -1,8 +1,12 @@
 import { Form } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
 import { Button, EmptyState, Page, PageHead, Section, Select, Table } from '../../ui/index.ts'
+import { PublicTabs } from '../supervision/public-tabs.tsx'
 import type { FigureTable } from './figure-tables.ts'
 import type { Report } from './report.server.ts'
+
+const phone = '(max-width: 640px)'
+const night = '(prefers-color-scheme: dark)'
 
 /** 年度报告: every set as a picture, a table and a file. Works without JavaScript and prints. */
 export function ReportPage({ report, base }: { report: Report; base: string }) {
@@ -16,6 +20,7 @@ export function ReportPage({ report, base }: { report: Report; base: string }) {
         eyebrow={t('made', { at: report.madeAt })}
         lead={t(report.whole ? 'insideLead' : 'lead')}
       />
+      {!report.whole && <PublicTabs />}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 print:hidden">
         <Form method="get" className="flex items-end gap-3">
           <Select
@@ -57,10 +62,20 @@ function Figure({ table, base, year }: { table: FigureTable; base: string; year:
   return (
     <Section title={title}>
       {chart && (
-        <picture className="break-inside-avoid">
-          <source srcSet={picture('&dark=1')} media="(prefers-color-scheme: dark)" />
-          <img src={picture('')} alt={t('chart', { title })} loading="lazy" className="w-full max-w-3xl" />
-        </picture>
+        <figure className="grid break-inside-avoid gap-2">
+          <figcaption className="text-sm text-ink-soft elder:text-base">{chart.of}</figcaption>
+          <picture>
+            <source media={`${night} and ${phone}`} srcSet={picture('&dark&narrow')} />
+            <source media={phone} srcSet={picture('&narrow')} />
+            <source media={night} srcSet={picture('&dark')} />
+            <img
+              src={picture('')}
+              alt={t('chart', { title, of: chart.of })}
+              loading="lazy"
+              className="w-full max-w-3xl"
+            />
+          </picture>
+        </figure>
       )}
       <Table
         caption={title}

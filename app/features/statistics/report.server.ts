@@ -26,10 +26,12 @@ export async function reportOf(context: AppLoadContext, request: Request, whole:
 
 export type Report = Awaited<ReturnType<typeof reportOf>>
 
-/** One picture as an answer; empty where a set has none. */
-export function chartOf({ tables }: Report, key: string, dark: boolean): string | null {
+/** One picture as an answer: `dark` for the night, `narrow` for a phone. Null where a set has none. */
+export function chartOf({ tables }: Report, key: string, request: Request): string | null {
   const chart = tables.find((table) => table.key === key)?.chart
-  return chart ? drawBars(chart, { dark }) : null
+  if (!chart) return null
+  const { searchParams } = new URL(request.url)
+  return drawBars(chart, { dark: searchParams.has('dark'), narrow: searchParams.has('narrow') })
 }
 
 /** All tables one under the other. */

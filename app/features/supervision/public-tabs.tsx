@@ -16,7 +16,7 @@ export function PublicTabs() {
           label: t('nav.checklist'),
           current: pathname === '/supervision/checklist',
         },
-        { to: '/statistics', label: t('statistics:tab') },
+        { to: '/statistics', label: t('statistics:tab'), current: pathname === '/statistics' },
       ]}
     />
   )

@@ -17,7 +17,7 @@ export default {
   noneText: 'Try another year.',
   totals: 'The year',
   total: 'Total',
-  indicator: { orders: 'Orders paid', done: 'Of them done', carers: 'Caregivers at work' },
+  indicator: { head: 'Figure', orders: 'Orders paid', done: 'Of them done', carers: 'Caregivers at work' },
   districts: {
     title: 'Supply and demand by district',
     district: 'District',
@@ -52,5 +52,5 @@ export default {
     voucher: 'Consumption voucher',
     coupon: 'Coupon',
   },
-  chart: 'Picture of: {{title}}; the figures stand in the table below',
+  chart: 'Picture of: {{title}} ({{of}}); the figures stand in the table below',
 } satisfies Shape<typeof zh>

@@ -14,7 +14,7 @@ export default {
   noneText: '换一年看看。',
   totals: '全年',
   total: '合计',
-  indicator: { orders: '付款的订单', done: '做完的', carers: '在岗照护人员' },
+  indicator: { head: '指标', orders: '付款的订单', done: '做完的', carers: '在岗照护人员' },
   districts: {
     title: '各区供需',
     district: '地区',
@@ -43,5 +43,5 @@ export default {
     voucher: '消费补贴',
     coupon: '优惠券',
   },
-  chart: '{{title}}的图，数字在下表',
+  chart: '{{title}}的图（{{of}}），数字在下表',
 }
