@@ -1,32 +1,22 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
-import { keysFor } from '../features/desk/keys.server.ts'
-import { ClaimsPage } from '../features/operator/claims-page.tsx'
-import { decideClaim } from '../features/operator/decide.server.ts'
+import { QueuesPage } from '../features/watch/queues-page.tsx'
 import { requireOperator } from '../session/access.server.ts'
+import type { loader as layout } from './operator.tsx'
 
-export const handle = { title: 'operator:claims.title' }
+export const handle = { title: 'watch:home.title' }
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
+/** What waits is read once, by the frame around all operators' pages. */
+export function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const query = new URL(request.url).searchParams
-  const state = query.get('state') === 'decided' ? ('decided' as const) : ('submitted' as const)
-  const claims = await context.api.providers.claims({ state })
-  const decision = (['approved', 'rejected'] as const).find((name) => name === query.get('done'))
-  return {
-    ...{ state, claims, keys: keysFor(claims), now: context.now },
-    done: decision ? { decision, name: query.get('name') ?? '' } : null,
-  }
+  return { now: context.now }
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  requireOperator(context, request)
-  return decideClaim(context, await request.formData())
-}
-
-export default function OperatorClaims() {
-  return <ClaimsPage {...useLoaderData<typeof loader>()} />
+export default function OperatorHome() {
+  const { now } = useLoaderData<typeof loader>()
+  const frame = useRouteLoaderData<typeof layout>('routes/operator')
+  return <QueuesPage queues={frame?.queues ?? []} now={now} />
 }
 
 export function ErrorBoundary() {

@@ -8,14 +8,7 @@ export const handle = { title: 'operator:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  const [claims, papers, going, odd, reported] = await Promise.all([
-    context.api.providers.claims({ state: 'submitted' }),
-    context.api.filings.queue({ scope: 'waiting' }),
-    context.api.incidents.going(),
-    context.api.reviews.checks({ scope: 'waiting' }),
-    context.api.chat.countReports(),
-  ])
-  return { waiting: claims.length, papers: papers.length, going: going.length, odd: odd.length, reported }
+  return { queues: await context.api.console.home() }
 }
 
 export default function OperatorLayout() {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { finalOrderStates } from '../../server/orders/order.contract.ts'
 import { answerMove } from '../features/moving/answer-move.server.ts'
 import { OrderPage } from '../features/orders/order-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
@@ -26,8 +27,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
   const care = await context.api.care.ofOrder({ orderId: order.id })
+  const over = finalOrderStates.some((state) => state === order.state)
+  const offers = over ? await context.api.suspensions.offers({ orderId: order.id }) : []
   const problem = new URL(request.url).searchParams.get('problem')
-  return { order, care, problem, locale: context.locale, now: context.now, moveKey: randomUUID() }
+  return { order, offers, care, problem, locale: context.locale, now: context.now, moveKey: randomUUID() }
 }
 
 /** Confirm, cancel, dispute, answer another time, or make the elder's link: each button says which by its intent. */
@@ -61,12 +64,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, care, problem, now, moveKey } = useLoaderData<typeof loader>()
+  const { order, offers, care, problem, now, moveKey } = useLoaderData<typeof loader>()
   const answer = useKept(useActionData<typeof action>())
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return (
     <OrderPage
       order={order}
+      offers={offers}
       care={care}
       problem={problem}
       now={now}

@@ -11,6 +11,7 @@ import { VerifiedPapers } from '../features/filings/verified-papers.tsx'
 import { providerListed, providerTitle } from '../features/seo/provider-page.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { RecordStrip } from '../features/supervision/record-page.tsx'
+import { ClosingNotice } from '../features/watch/closing-notice.tsx'
 import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { Breadcrumbs, Page as Frame, Grid, Notice, PageHead, Section, WithAside } from '../ui/index.ts'
@@ -25,8 +26,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       context.api.filings.verified({ providerId }),
       context.api.supervision.record({ providerId }),
     ])
-    const instead = provider.bookable ? [] : await bookableNear(context, provider)
-    return { provider, verified, record, instead }
+    if (provider.bookable) return { provider, verified, record, instead: [], closing: null }
+    const closing = await context.api.closures.notice({ providerId })
+    return { provider, verified, record, instead: await bookableNear(context, provider), closing }
   } catch (error) {
     if (problemFrom(error)) throw data(null, { status: 404 })
     throw error
@@ -46,7 +48,7 @@ async function bookableNear({ api }: AppLoadContext, { lat, lng, place }: Page) 
 const FAR = 50_000
 
 export default function ProviderPage() {
-  const { provider, verified, record, instead } = useLoaderData<typeof loader>()
+  const { provider, verified, record, instead, closing } = useLoaderData<typeof loader>()
   const t = useT('discovery')
   const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')]
     .filter(Boolean)
@@ -56,7 +58,8 @@ export default function ProviderPage() {
       <Breadcrumbs items={[{ to: '/search', label: t('search.title') }, { label: provider.name }]} />
       <PageHead title={provider.name} eyebrow={eyebrow} lead={provider.summary || provider.place} />
       {provider.example && <Notice>{t('provider.example')}</Notice>}
-      {!provider.bookable && <NotBookable provider={provider} />}
+      {closing && <ClosingNotice closing={closing} />}
+      {!provider.bookable && !closing && <NotBookable provider={provider} />}
       <WithAside aside={<ProviderFacts provider={provider} />}>
         {instead.length > 0 && (
           <Section title={t('provider.instead')}>

@@ -1,3 +1,4 @@
+import { lookOut } from '../../server/alarms/alarms.entry.ts'
 import { createMemoryStore, type FileStore } from '../../server/files/files.entry.ts'
 import type { Clock } from '../../server/kernel/clock.ts'
 import { after, days, minutes } from '../../server/kernel/clock.ts'
@@ -18,6 +19,7 @@ import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
 import { pastStories, presentStories } from './stories.ts'
 import { talkAboutVisit } from './talk.ts'
+import { suspendOnce } from './watch.ts'
 
 /** Any number will do; two servers started at once seed once. */
 const LOCK = 724_002
@@ -45,6 +47,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await tx.operator.create({ data: { userId: stage.people.operator } })
   await openProviders(stage)
   await openPlaces(stage)
+  await suspendOnce(stage)
   const recipients = await openFamilies(stage)
   await openEntitlements(stage, { grandmother: recipients.granny, mother: recipients.mother })
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
@@ -56,6 +59,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await talkAboutVisit(stage, now)
   await inspectExamples(stage)
   await stage.at(now)
+  await lookOut(await stage.as('operator'))
   await tidyUp(tx, now)
   return true
 }

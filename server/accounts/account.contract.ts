@@ -38,6 +38,7 @@ export const renameInput = z.object({ name: z.string().trim().min(1).max(40) })
 export const accountProblems = problems({
   'accounts.sign_in_first': { status: 401 },
   'accounts.operators_only': { status: 403 },
+  'accounts.suspended': { status: 403 },
   'accounts.phone_wrong': { status: 422, field: 'phone' },
   'accounts.code_wrong': { status: 422, field: 'code' },
   'accounts.code_expired': { status: 410, field: 'code' },

@@ -35,7 +35,8 @@ async function readPerson(db: Db, whose: Prisma.Sql): Promise<Viewer> {
           (select c.id from caregiver c where c.user_id = u.id and c.provider_id = p.id and c.retired_at is null limit 1)
         ) order by m.joined_at)
         from provider_member m join provider p on p.id = m.provider_id where m.user_id = u.id), '[]') as providers,
-      exists (select from operator o where o.user_id = u.id) as operator
+      exists (select from operator o where o.user_id = u.id) as operator,
+      u.suspended_at is not null as suspended
     from ${whose}`,
   )
   if (!person) return anonymous

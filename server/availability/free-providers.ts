@@ -101,7 +101,8 @@ async function readMarket(
   }
   const [offers, carers] = await both(
     db,
-    () => readOffers(db, Prisma.sql`p.state = 'verified' and ${asked.offers}`, dates),
+    () =>
+      readOffers(db, Prisma.sql`p.state = 'verified' and o.suspended_at is null and ${asked.offers}`, dates),
     () => readCarers(db, Prisma.sql`p.state = 'verified' and ${asked.carers}`, around),
   )
   return { ...offers, carers }

@@ -49,7 +49,7 @@ export async function readCarers(
       select c.id, (row_number() over (order by c.created_at, c.id))::int - 1 as n, c.provider_id, c.name, c.gender, c.level,
         c.skills, c.languages, c.accepts_pets, c.accepts_smoke, c.buffer_minutes, c.daily_visits, c.daily_minutes,
         coalesce(c.holidays, p.holidays) = 'rests' as rests
-      from caregiver c join provider p on p.id = c.provider_id where c.retired_at is null and ${which})
+      from caregiver c join provider p on p.id = c.provider_id where c.retired_at is null and c.suspended_at is null and ${which})
     select json_build_object(
       'team', (select json_agg(json_build_object('id', id, 'providerId', provider_id, 'name', name,
         'gender', coalesce(gender::text, 'female'), 'level', level, 'skills', skills, 'languages', languages,

@@ -46,7 +46,7 @@ export async function readOffers(
         from holiday h where h.day between ${first}::date and ${last}::date),
       'offers', (select coalesce(json_agg(json_build_object('id', o.id, 'providerId', o.provider_id, 'category', o.category,
           'mode', o.mode, 'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'aheadDays', p.book_ahead_days,
-          'verified', p.state = 'verified', 'cleared', ${clearedDays}, 'site', ${site},
+          'verified', p.state = 'verified' and o.suspended_at is null, 'cleared', ${clearedDays}, 'site', ${site},
           'closings', coalesce(c.closings, '[]'::json)) order by o.position, o.id), '[]')
         from offering o join provider p on p.id = o.provider_id
         left join lateral (select json_agg(json_build_array(c.first_day, c.last_day)) as closings

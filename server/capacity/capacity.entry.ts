@@ -1,5 +1,6 @@
 export { termOf } from './capacity.rules.ts'
 export { checkPlaces, type PlaceCheck } from './check-places.ts'
+export { findPlaces } from './find-places.ts'
 export { findRota } from './find-rota.ts'
 export { giveBackPlaces } from './give-back-places.ts'
 export { promisePlaces } from './promise-places.ts'

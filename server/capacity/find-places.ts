@@ -66,7 +66,7 @@ export async function readSold(db: Db | Tx, offeringId: string, day: string): Pr
   const [[offering], pools] = await Promise.all([
     db.$queryRaw<(Pick<Sold, 'noticeMinutes' | 'cleared'> & { unit: string })[]>`
       select o.unit, o.notice_minutes as "noticeMinutes", ${clearedDays} as cleared
-      from offering o where o.id = ${offeringId}::uuid and o.retired_at is null`,
+      from offering o where o.id = ${offeringId}::uuid and o.retired_at is null and o.suspended_at is null`,
     readPools(db, { offeringId }, day),
   ])
   const [first] = pools

@@ -129,5 +129,5 @@ function readCarers(db: Db | Tx, ids: readonly string[], from: string, until: st
       coalesce((select json_agg(json_build_object('kind', k.kind, 'until', k.expires_on))
         from credential k where k.caregiver_id = c.id and k.suspended_at is null), '[]') as credentials
     from caregiver c join provider p on p.id = c.provider_id
-    where c.id = any(${[...ids]}::uuid[]) and c.retired_at is null`
+    where c.id = any(${[...ids]}::uuid[]) and c.retired_at is null and c.suspended_at is null`
 }

@@ -14,8 +14,8 @@ export function bookableProviders(now: Date, among?: readonly string[]): Prisma.
     select o.provider_id as id
     from offering o
     join provider p on p.id = o.provider_id and p.state = 'verified'
-    join caregiver c on c.provider_id = o.provider_id and c.retired_at is null and o.category = any(c.skills)
-    where o.retired_at is null and o.cleared @> ${day}::date
+    join caregiver c on c.provider_id = o.provider_id and c.retired_at is null and c.suspended_at is null and o.category = any(c.skills)
+    where o.retired_at is null and o.suspended_at is null and o.cleared @> ${day}::date
       and ${among ? Prisma.sql`o.provider_id = any(${[...among]}::uuid[])` : Prisma.sql`true`}
       and exists (select from weekly_hours h where h.caregiver_id = c.id)
       and not exists (

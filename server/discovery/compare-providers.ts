@@ -59,10 +59,10 @@ function readFacts({ db, clock }: Ctx, { ids, near }: Asked): Promise<{ id: stri
       'metres', site.metres,
       'prices', coalesce((select json_agg(x) from (
         select o.category, o.unit, min(o.price_fen) as "leastFen", max(o.price_fen) as "mostFen"
-        from offering o where o.provider_id = p.id and o.retired_at is null
+        from offering o where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null
         group by o.category, o.unit order by min(o.position)) x), '[]'::json),
       'policies', coalesce((select json_agg(distinct o.refund_policy) from offering o
-        where o.provider_id = p.id and o.retired_at is null), '[]'::json),
+        where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null), '[]'::json),
       'histogram', (select json_build_array(
           count(*) filter (where r.stars = 1), count(*) filter (where r.stars = 2),
           count(*) filter (where r.stars = 3), count(*) filter (where r.stars = 4),
@@ -93,4 +93,4 @@ const caregivers = (day: string) => Prisma.sql`(
       join caregiver l on l.id = k.caregiver_id and l.provider_id = p.id and l.retired_at is null
       where k.suspended_at is null and (k.expires_on is null or k.expires_on >= ${day}::date)
       group by k.kind order by k.kind) x), '[]'::json))
-  from caregiver c where c.provider_id = p.id and c.retired_at is null)`
+  from caregiver c where c.provider_id = p.id and c.retired_at is null and c.suspended_at is null)`

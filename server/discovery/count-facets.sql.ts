@@ -66,14 +66,14 @@ function ofSites({ is: { site } }: Asked): Prisma.Sql[] {
 }
 
 function ofOfferings({ is }: Asked): Prisma.Sql[] {
-  const offering = Prisma.sql`one join offering o on o.provider_id = one.id and o.retired_at is null`
+  const offering = Prisma.sql`one join offering o on o.provider_id = one.id and o.retired_at is null and o.suspended_at is null`
   const where = (facet: string) => Prisma.sql`fails = f_offering and ${but(is.offering, facet)}`
   const served = (list: Prisma.Sql, everybody: readonly string[]) =>
     Prisma.sql`unnest(case when ${list} = '{}' then ${[...everybody]}::text[] else ${list} end)`
   // Where something is asked of caregivers it is for one of them to have the skill.
   const byCarers = Object.keys(is.ofCarers).length > 0
   const skilled = Prisma.sql`fails = f_offering + f_carer and ${but(is.offering, 'category')} and exists (
-    select from caregiver c where c.provider_id = one.id and c.retired_at is null
+    select from caregiver c where c.provider_id = one.id and c.retired_at is null and c.suspended_at is null
       and o.category = any(c.skills) and ${but(is.carer, 'category')})`
   return [
     Prisma.sql`select distinct 'category', o.category, one.id from ${offering}
@@ -87,7 +87,7 @@ function ofOfferings({ is }: Asked): Prisma.Sql[] {
 }
 
 function ofCarers({ carer }: Asked['is'], now: Date): Prisma.Sql[] {
-  const caregiver = Prisma.sql`one join caregiver c on c.provider_id = one.id and c.retired_at is null`
+  const caregiver = Prisma.sql`one join caregiver c on c.provider_id = one.id and c.retired_at is null and c.suspended_at is null`
   const where = (facet: string) => Prisma.sql`fails = f_carer and ${but(carer, facet)}`
   return [
     Prisma.sql`select distinct 'gender', coalesce(c.gender::text, 'female'), one.id from ${caregiver}

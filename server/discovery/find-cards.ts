@@ -51,7 +51,7 @@ export async function readCards(
       select min(o.price_fen) as least, array_agg(distinct o.category) as categories,
         (array_agg(o.unit order by o.price_fen, o.position))[1] as unit
       from offering o
-      where o.provider_id = p.id and o.retired_at is null) offers on true
+      where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null) offers on true
     order by wanted.position`)
   return rows.map(cardOf)
 }

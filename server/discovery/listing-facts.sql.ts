@@ -10,14 +10,14 @@ export const sitesJson = Prisma.sql`coalesce((
 export const offeringsJson = Prisma.sql`coalesce((
   select json_agg(json_build_object('title', o.title, 'category', o.category, 'unit', o.unit, 'priceFen', o.price_fen,
     'abilities', o.serves_abilities, 'ages', o.serves_ages) order by o.position, o.id)
-  from offering o where o.provider_id = p.id and o.retired_at is null), '[]')`
+  from offering o where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null), '[]')`
 
 /** With the credentials that are valid on the Shanghai day of `now`. */
 export const caregiversJson = (now: Date) => Prisma.sql`coalesce((
   select json_agg(json_build_object('gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'skills', c.skills,
     'languages', c.languages, 'credentials', array(
       select k.kind from credential k where k.caregiver_id = c.id and ${isValid(now)} order by k.kind)) order by c.id)
-  from caregiver c where c.provider_id = p.id and c.retired_at is null), '[]')`
+  from caregiver c where c.provider_id = p.id and c.retired_at is null and c.suspended_at is null), '[]')`
 
 /** Whether the credential `k` is valid on the Shanghai day of `now`, that day included. */
 export const isValid = (now: Date) =>

@@ -83,7 +83,7 @@ const metresToNearest = (near: SearchQuery['near']) =>
 const leastPrice = ({ sort }: SearchQuery, { offering }: Conditions) =>
   sort === 'price'
     ? Prisma.sql`(select min(o.price_fen) from offering o
-        where o.provider_id = p.id and o.retired_at is null and ${but(offering)})`
+        where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null and ${but(offering)})`
     : Prisma.sql`null::int`
 
 /** The order of ranking.rules.ts; how well words fit is known here only in four steps. */

@@ -76,13 +76,13 @@ export function someSite({ site }: Conditions, ...leftOut: readonly string[]): P
 export function someOffering({ offering }: Conditions, ...leftOut: readonly string[]): Prisma.Sql {
   if (!isAny(offering, leftOut)) return TRUE
   return Prisma.sql`exists (select from offering o
-    where o.provider_id = p.id and o.retired_at is null and ${but(offering, ...leftOut)})`
+    where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null and ${but(offering, ...leftOut)})`
 }
 export function someCarer({ carer, ofCarers }: Conditions, ...leftOut: readonly string[]): Prisma.Sql {
   // A skill is asked for only of those of whom something else is asked.
   if (!isAny(ofCarers, leftOut)) return TRUE
   return Prisma.sql`exists (select from caregiver c
-    where c.provider_id = p.id and c.retired_at is null and ${but(carer, ...leftOut)})`
+    where c.provider_id = p.id and c.retired_at is null and c.suspended_at is null and ${but(carer, ...leftOut)})`
 }
 
 /** Every word, and nobody but these. */

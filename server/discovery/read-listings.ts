@@ -33,7 +33,7 @@ export function readDocuments(db: Db | Tx, which: Which, now: Date): Promise<Sea
       array(select distinct s.city || '/' || s.district from site s
         where s.provider_id = p.id and s.district <> '') as places,
       array(select distinct o.category from offering o
-        where o.provider_id = p.id and o.retired_at is null) as categories,
+        where o.provider_id = p.id and o.retired_at is null and o.suspended_at is null) as categories,
       (select json_build_object('lat', s.lat, 'lng', s.lng) from site s
         where s.provider_id = p.id and s.lat is not null and s.lng is not null order by s.id limit 1) as _geo
     from provider p where ${among(which)}`)

@@ -28,6 +28,10 @@ export type NewEvent = {
     | 'person'
     | 'inspection'
     | 'credit'
+    | 'suspension'
+    | 'closure'
+    | 'alarm'
+    | 'errand'
   readonly subjectId: string
   readonly transition: string
   readonly from: string | null

@@ -60,7 +60,11 @@ async function firstCutOff(db: Db): Promise<BrokenAt | null> {
   const [cut] = await db.$queryRaw<BrokenAt[]>`
     select kept.stream, coalesce(told.position, 0) + 1 as position
     from (select 'order:' || id as stream, version from "order"
-          union all select 'claim:' || id, version from claim) kept
+          union all select 'claim:' || id, version from claim
+          union all select 'suspension:' || id, version from suspension
+          union all select 'closure:' || id, version from closure
+          union all select 'alarm:' || id, version from alarm
+          union all select 'errand:' || id, version from errand) kept
     left join (select stream, max(position) as position from event group by stream) told using (stream)
     where coalesce(told.position, 0) < kept.version
     order by 1 limit 1`

@@ -1,4 +1,5 @@
 import { purgeExpired } from '../accounts/accounts.entry.ts'
+import { lookOut } from '../alarms/alarms.entry.ts'
 import { checkChains } from '../audit/audit.entry.ts'
 import type { Ctx } from '../context.ts'
 import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
@@ -32,6 +33,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await lookOverBooks(ctx)
       await watchPrepayments(ctx)
       await countCredit(ctx, db)
+      await lookOut(ctx)
     },
     (error) => log.error({ err: error }, 'the housekeeping failed'),
   )

@@ -13,6 +13,7 @@ import type { ReportsDesk } from '../payments/keep-applying.ts'
 import { keepReconciling } from '../payments/keep-reconciling.ts'
 import { fireDueReviews } from '../reviews/reviews.entry.ts'
 import { fireDueSupervision } from '../supervision/supervision.entry.ts'
+import { settleAffected } from '../suspensions/suspensions.entry.ts'
 import { keepHouse } from './housekeeping.ts'
 
 export type Work = { workerState(): WorkerState | { state: 'off' }; stop(): Promise<void> }
@@ -34,6 +35,7 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
         fireDueSupervision(ctx),
         sweepWaitlist(ctx),
         lapseProposals(ctx),
+        settleAffected(ctx),
       ]),
     log: ctx.log,
   })

@@ -1,6 +1,7 @@
 import { nationalPhone } from '../accounts/account.contract.ts'
 import type { Ctx } from '../context.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
+import { maskedName } from '../kernel/masked-name.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { recordLooks } from '../orders/orders.entry.ts'
@@ -13,7 +14,6 @@ import type {
   IncidentTransition,
   IncidentView,
 } from './incident.contract.ts'
-import { masked } from './incident.effects.ts'
 import { incidentLifecycle } from './incident.lifecycle.ts'
 import {
   getVisibleIncident,
@@ -83,7 +83,7 @@ export async function getIncident(ctx: Ctx, { incidentId }: { incidentId: string
 
 function rowOf(incident: IncidentRecord, side: IncidentSide): IncidentRow {
   const { recipient, dueAt, dueTransition } = incident
-  const names = { family: recipient.calledBy, provider: recipient.name, operator: masked(recipient.name) }
+  const names = { family: recipient.calledBy, provider: recipient.name, operator: maskedName(recipient.name) }
   return {
     id: incident.id,
     state: incident.state,

@@ -1,3 +1,4 @@
+import { maskedName } from '../kernel/masked-name.ts'
 import { room } from '../live/rooms.contract.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
@@ -34,7 +35,7 @@ function audiencesOf(incident: IncidentRecord): { to: Audience; who: string }[] 
   return [
     { to: { familyId }, who: recipient.calledBy },
     ...(providerId ? [{ to: { providerId, ...(caregiverId && { caregiverId }) }, who: recipient.name }] : []),
-    { to: { operators: true }, who: masked(recipient.name) },
+    { to: { operators: true }, who: maskedName(recipient.name) },
   ]
 }
 
@@ -48,6 +49,3 @@ export async function nudgeIncident(tx: Tx, incident: IncidentRecord): Promise<v
   ]
   await enqueue(tx, 'nudge', { rooms, kind: 'incident', id: incident.id, version: incident.version })
 }
-
-/** 林**: a name for those who only see that something is going on. */
-export const masked = (name: string) => `${[...name][0] ?? ''}**`

@@ -20,6 +20,8 @@ export type Viewer =
         readonly caregiverId: string | null
       }[]
       readonly operator: boolean
+      /** May look and appeal, and change nothing else. */
+      readonly suspended?: boolean
     }
 
 export type Person = Extract<Viewer, { kind: 'person' }>

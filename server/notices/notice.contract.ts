@@ -77,6 +77,13 @@ export const noticeKinds = [
   'filing_over',
   'filing_forgotten',
   'consent_ending',
+  'suspended',
+  'suspension_appealed',
+  'suspension_kept',
+  'suspension_lifted',
+  'others_offered',
+  'back_again',
+  'alarm_raised',
   'search_found',
   'wait_offered',
   'wait_over',
@@ -105,6 +112,9 @@ const claim = z.object({ providerName: z.string() })
 const filing = claim.extend({ paper: z.string() })
 const review = claim.extend({ calledBy: z.string(), title: z.string() })
 const visit = review.extend({ caregiverName: z.string(), startsAt: z.iso.datetime() })
+
+/** What or who was suspended, by its name. */
+const named = z.object({ name: z.string() })
 
 /** Who it is about, who pressed, whose step this is, and when help was called for. */
 const incident = z.object({
@@ -200,6 +210,13 @@ export const noticeParams = {
   filing_forgotten: filing,
   /** Whose, and when the first of them ends. */
   consent_ending: z.object({ calledBy: z.string(), until: z.iso.datetime() }),
+  suspended: named,
+  suspension_appealed: named,
+  suspension_kept: named,
+  suspension_lifted: named,
+  others_offered: visit,
+  back_again: review,
+  alarm_raised: z.object({}),
   /** `providerName` is one of `count` that have come. */
   incident_raised: incident,
   incident_escalated: incident,

@@ -40,7 +40,7 @@ export async function beginDraft(
       insert into order_draft (id, owner_hash, offering_id, caregiver_id, updated_at)
       select uuidv7(), ${hashOfOwner(ownerKey)}, o.id, ${caregiverId ?? null}::uuid, now()
       from offering o join provider p on p.id = o.provider_id
-      where o.id = ${offeringId}::uuid and o.retired_at is null and p.state = 'verified'
+      where o.id = ${offeringId}::uuid and o.retired_at is null and o.suspended_at is null and p.state = 'verified'
       returning id::text`,
   )
   if (!begun) throw new DomainError('orders.offering_unavailable')

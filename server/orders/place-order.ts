@@ -12,6 +12,7 @@ import { offeringFees } from '../providers/provider.contract.ts'
 import { loadBookability, promisesReturns } from '../providers/providers.entry.ts'
 import { quoteOrder } from '../quotes/quotes.entry.ts'
 import { regionName } from '../regions/regions.entry.ts'
+import { assertOpen } from './assert-open.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
 import { forWhom } from './for-whom.ts'
@@ -110,7 +111,8 @@ async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
 async function assertReady(ctx: PersonCtx, draft: DraftRecord): Promise<Ready> {
   if (!draft.startsAt || !(draft.recipientId || draft.recipient))
     throw new DomainError('orders.draft_incomplete')
-  if (draft.offering.retiredAt) throw new DomainError('orders.offering_unavailable')
+  if (draft.offering.retiredAt || draft.offering.suspendedAt)
+    throw new DomainError('orders.offering_unavailable')
   // Written before the rule was, or brought in from elsewhere: it is not sold here.
   if (promisesReturns(draft.offering.title, draft.offering.description))
     throw new DomainError('orders.offering_unavailable')
@@ -151,6 +153,11 @@ async function writeOrder(
       })
   if (!caregiverId) throw new DomainError('orders.slot_taken')
   const { familyId, id: recipientId } = recipient
+  await assertOpen(tx, {
+    providerId: offering.providerId,
+    offeringId: offering.id,
+    userId: ctx.viewer.userId,
+  })
   const plan = await beginPlan(tx, ctx, draft, { orderId, familyId, recipientId })
   const terms = termsOf(offering, places)
   const { endsAt } = slot

@@ -79,6 +79,7 @@ const findOwed = ({ db }: Ctx) => db.$queryRaw<Owed[]>`
     join ledger_line line on line.account_code = account.code
     join ledger_journal journal on journal.id = line.journal_id
     where account.kind = 'payable'
+      and not exists (select from provider where provider.id = account.provider_id and payouts_held_at is not null)
     group by account.provider_id, journal.order_id
     having sum(line.amount_fen) <> 0
   ) as pocket

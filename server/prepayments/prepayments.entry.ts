@@ -1,1 +1,1 @@
-export { watchPrepayments } from './find-spikes.ts'
+export { findSpikes, watchPrepayments } from './find-spikes.ts'

@@ -14,9 +14,13 @@ export type OfferingFacts = {
   readonly mode: string
   /** When the provider's own papers allow it. */
   readonly cleared: readonly DaySpan[]
+  /** An operator keeps it from being booked. */
+  readonly suspended?: boolean
 }
 export type CaregiverFacts = {
   readonly id: string
+  /** An operator keeps them from being booked. */
+  readonly suspended?: boolean
   readonly skills: readonly string[]
   readonly hours: readonly unknown[]
   readonly credentials: readonly CredentialFacts[]
@@ -69,10 +73,12 @@ export function caregiverGaps(
 /** Has the skill and, on `day`, every credential the work requires. Invariant 6: a lapsed one can't be booked. */
 export function isAble(
   caregiver: Omit<CaregiverFacts, 'id' | 'hours'>,
-  offering: Pick<OfferingFacts, 'category' | 'mode'>,
+  offering: Pick<OfferingFacts, 'category' | 'mode' | 'suspended'>,
   day: string,
 ) {
   return (
+    !caregiver.suspended &&
+    !offering.suspended &&
     isSkilled(caregiver, offering) &&
     requiredCredentials(offering, day).every((kind) => holds(caregiver.credentials, kind, day))
   )

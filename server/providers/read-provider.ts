@@ -21,6 +21,7 @@ export type CaregiverRow = {
   readonly skills: readonly OfferingCategory[]
   readonly languages: readonly Language[]
   readonly bufferMinutes: number
+  readonly suspended: boolean
   readonly hours: readonly {
     readonly weekday: number
     readonly startMinute: number
@@ -28,7 +29,10 @@ export type CaregiverRow = {
   }[]
   readonly credentials: readonly (CredentialFacts & { readonly number: string })[]
 }
-type OfferingRow = Omit<OfferingView, 'bookable'> & { readonly cleared: readonly DaySpan[] }
+type OfferingRow = Omit<OfferingView, 'bookable'> & {
+  readonly cleared: readonly DaySpan[]
+  readonly suspended: boolean
+}
 export type ProviderRow = {
   readonly id: string
   readonly kind: ProviderKind
@@ -69,7 +73,7 @@ export async function readProvider(db: Db | Tx, providerId: string): Promise<Pro
           'description', o.description, 'mode', o.mode, 'unit', o.unit, 'priceFen', o.price_fen, 'minutes', o.minutes,
           'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'servesAbilities', o.serves_abilities,
           'servesAges', o.serves_ages, 'fees', o.fees, 'depositFen', o.deposit_fen, 'tasks', o.tasks,
-          'cleared', ${clearedDays}) order by o.position, o.id)
+          'cleared', ${clearedDays}, 'suspended', o.suspended_at is not null) order by o.position, o.id)
         from offering o where o.provider_id = p.id and o.retired_at is null), '[]') as offerings,
       coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
         from caregiver c where c.provider_id = p.id and c.retired_at is null), '[]') as caregivers
@@ -87,6 +91,7 @@ export type CareTeam = {
     readonly noticeMinutes: number
     readonly refundPolicy: RefundPolicy
     readonly cleared: readonly DaySpan[]
+    readonly suspended: boolean
   }
   readonly providerState: ProviderState
   readonly caregivers: readonly CaregiverRow[]
@@ -96,7 +101,8 @@ export type CareTeam = {
 export async function readCareTeam(db: Db | Tx, offeringId: string): Promise<CareTeam | null> {
   const [row] = await db.$queryRaw<CareTeam[]>`
     select json_build_object('id', o.id, 'providerId', o.provider_id, 'category', o.category, 'mode', o.mode,
-        'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'cleared', ${clearedDays}) as offering,
+        'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'refundPolicy', o.refund_policy, 'cleared', ${clearedDays},
+        'suspended', o.suspended_at is not null) as offering,
       p.state::text as "providerState",
       coalesce((select json_agg(${caregiver} order by c.created_at, c.id)
         from caregiver c
@@ -113,6 +119,7 @@ export const clearedDays = Prisma.sql`coalesce((select json_agg(json_build_objec
 const caregiver = Prisma.sql`json_build_object(
   'id', c.id, 'name', c.name, 'gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'bio', c.bio,
   'skills', c.skills, 'languages', c.languages, 'bufferMinutes', c.buffer_minutes,
+  'suspended', c.suspended_at is not null,
   'hours', coalesce((select json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
       'endMinute', h.end_minute) order by h.weekday, h.start_minute)
     from weekly_hours h where h.caregiver_id = c.id), '[]'::json),

@@ -55,7 +55,7 @@ async function submit(tx: Tx, ctx: PersonCtx, { key, ...said }: SubmitClaim): Pr
     to: { operators: true },
     kind: 'claim_submitted',
     params: { providerName: provider.name },
-    path: '/operator',
+    path: '/operator/claims',
     dedupe: `claim:${id}:submit`,
   })
   await enqueue(tx, 'nudge', {

@@ -1,4 +1,5 @@
 import { accountRouter } from '../accounts/account.router.ts'
+import { alarmRouter } from '../alarms/alarm.router.ts'
 import { auditRouter } from '../audit/audit.router.ts'
 import { availabilityRouter } from '../availability/availability.router.ts'
 import { rosterRouter } from '../availability/roster.router.ts'
@@ -6,11 +7,14 @@ import { capacityRouter } from '../capacity/capacity.router.ts'
 import { careRouter } from '../care/care.router.ts'
 import { carerRouter } from '../carer/carer.router.ts'
 import { chatRouter } from '../chat/chat.router.ts'
+import { closureRouter } from '../closures/closure.router.ts'
+import { consoleRouter } from '../console/console.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
 import { sitemapRouter } from '../discovery/sitemap.router.ts'
 import { elderRouter } from '../elders/elder.router.ts'
 import { entitlementRouter } from '../entitlements/entitlement.router.ts'
+import { errandRouter } from '../errands/errand.router.ts'
 import { familyRouter } from '../families/family.router.ts'
 import { feedRouter } from '../feeds/feed.router.ts'
 import { filingRouter } from '../filings/filing.router.ts'
@@ -35,20 +39,25 @@ import { registryRouter } from '../registry/registry.router.ts'
 import { reviewRouter } from '../reviews/review.router.ts'
 import { statisticsRouter } from '../statistics/statistics.router.ts'
 import { supervisionRouter } from '../supervision/supervision.router.ts'
+import { suspensionRouter } from '../suspensions/suspension.router.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 export const appRouter = router({
   accounts: accountRouter,
+  alarms: alarmRouter,
   audit: auditRouter,
   availability: availabilityRouter,
   capacity: capacityRouter,
   care: careRouter,
   carer: carerRouter,
   chat: chatRouter,
+  closures: closureRouter,
+  console: consoleRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,
   elders: elderRouter,
   entitlements: entitlementRouter,
+  errands: errandRouter,
   families: familyRouter,
   funders: funderRouter,
   feeds: feedRouter,
@@ -74,6 +83,7 @@ export const appRouter = router({
   stays: stayRouter,
   statistics: statisticsRouter,
   supervision: supervisionRouter,
+  suspensions: suspensionRouter,
   waitlist: waitlistRouter,
 })
 

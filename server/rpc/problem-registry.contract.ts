@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { accountProblems } from '../accounts/account.contract.ts'
+import { alarmProblems } from '../alarms/alarm.contract.ts'
 import { availabilityProblems } from '../availability/availability.contract.ts'
 import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { careProblems } from '../care/care.contract.ts'
 import { chatProblems } from '../chat/chat.contract.ts'
+import { closureProblems } from '../closures/closure.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
 import { entitlementProblems } from '../entitlements/entitlement.contract.ts'
+import { errandProblems } from '../errands/errand.contract.ts'
 import { familyProblems } from '../families/family.contract.ts'
 import { feedProblems } from '../feeds/feed.contract.ts'
 import { filingProblems } from '../filings/filing.contract.ts'
@@ -31,6 +34,7 @@ import { registryProblems } from '../registry/registry.contract.ts'
 import { reviewProblems } from '../reviews/review.contract.ts'
 import { creditProblems } from '../supervision/credit.contract.ts'
 import { supervisionProblems } from '../supervision/supervision.contract.ts'
+import { suspensionProblems } from '../suspensions/suspension.contract.ts'
 
 const generalProblems = problems({
   'general.invalid_input': {
@@ -45,12 +49,15 @@ const generalProblems = problems({
 const registry = {
   ...generalProblems,
   ...accountProblems,
+  ...alarmProblems,
+  ...errandProblems,
   ...availabilityProblems,
   ...stayProblems,
   ...waitlistProblems,
   ...capacityProblems,
   ...careProblems,
   ...chatProblems,
+  ...closureProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,
@@ -74,6 +81,7 @@ const registry = {
   ...savedSearchProblems,
   ...supervisionProblems,
   ...creditProblems,
+  ...suspensionProblems,
 } as const
 
 export type ProblemCode = keyof typeof registry

@@ -73,9 +73,14 @@ export const createCallerFactory = t.createCallerFactory
 /** Anyone, signed in or not. */
 export const publicProcedure = t.procedure.use(withProblems)
 
-/** A signed-in person; refuses with accounts.sign_in_first. */
-export const personProcedure = publicProcedure.use(({ ctx, next }) => {
+/** What a suspended person may still do: read, appeal, call for help, and end what they have ordered. */
+const leftTo = ['suspensions.', 'incidents.', 'notices.', 'accounts.', 'orders.move'] as const
+
+/** A signed-in person; refuses with accounts.sign_in_first, and with accounts.suspended for what a suspended one may not do. */
+export const personProcedure = publicProcedure.use(({ ctx, next, type, path }) => {
   if (ctx.viewer.kind !== 'person') throw new DomainError('accounts.sign_in_first')
+  if (ctx.viewer.suspended && type === 'mutation' && !leftTo.some((own) => path.startsWith(own)))
+    throw new DomainError('accounts.suspended')
   return next({ ctx: { ...ctx, viewer: ctx.viewer } satisfies PersonCtx })
 })
 

@@ -1,14 +1,18 @@
 import { accounts } from './calls/accounts.ts'
+import { alarms } from './calls/alarms.ts'
 import { audit } from './calls/audit.ts'
 import { availability } from './calls/availability.ts'
 import { capacity } from './calls/capacity.ts'
 import { care } from './calls/care.ts'
 import { carer } from './calls/carer.ts'
 import { chat } from './calls/chat.ts'
+import { closures } from './calls/closures.ts'
+import { console as consoleCalls } from './calls/console.ts'
 import { discovery } from './calls/discovery.ts'
 import { drafts } from './calls/drafts.ts'
 import { elders } from './calls/elders.ts'
 import { entitlements } from './calls/entitlements.ts'
+import { errands } from './calls/errands.ts'
 import { families } from './calls/families.ts'
 import { feeds } from './calls/feeds.ts'
 import { filings } from './calls/filings.ts'
@@ -35,21 +39,26 @@ import { sitemap } from './calls/sitemap.ts'
 import { statistics } from './calls/statistics.ts'
 import { stays } from './calls/stays.ts'
 import { supervision } from './calls/supervision.ts'
+import { suspensions } from './calls/suspensions.ts'
 import { waitlist } from './calls/waitlist.ts'
 
 /** How each procedure is called, as somebody who knows every id would: a file per router. */
 export const calls: CallTable = {
   ...accounts,
+  ...alarms,
   ...audit,
   ...availability,
   ...capacity,
   ...care,
   ...carer,
   ...chat,
+  ...closures,
+  ...consoleCalls,
   ...discovery,
   ...drafts,
   ...elders,
   ...entitlements,
+  ...errands,
   ...families,
   ...feeds,
   ...filings,
@@ -75,5 +84,6 @@ export const calls: CallTable = {
   ...stays,
   ...statistics,
   ...supervision,
+  ...suspensions,
   ...waitlist,
 }

@@ -62,6 +62,8 @@ const words: Readonly<Record<string, string>> = {
   'searches.not_found': 'unseen',
   'funders.too_much': 'not-owed',
   'stays.not_running': 'not-now',
+  'suspensions.not_found': 'unseen',
+  'suspensions.not_your_move': 'not-yours',
   'waitlist.not_found': 'unseen',
   'waitlist.already_waiting': 'waiting',
 }
@@ -89,6 +91,12 @@ const rememberLooks = [
   'incidents.list',
   'orders.get',
   'privacy.export',
+  'suspensions.get',
+  'suspensions.preview',
+  'closures.get',
+  'errands.person',
+  'errands.search',
+  'suspensions.offers',
 ]
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription' } }

@@ -16,7 +16,7 @@ await checkChains(testCtx(db, clock))
 test('with JavaScript off an operator finds one order’s journal and goes to the order', async () => {
   const { page } = await newPerson('陈立', { javaScriptEnabled: false })
   await signIn(page, world.operator.phone)
-  await page.goto('/operator')
+  await page.goto('/operator/imports')
   await page.getByRole('link', { name: operator.tabs.audit }).click()
   await page.getByText(words.check.whole).waitFor()
   const { number, version } = await db.order.findUniqueOrThrow({ where: { id: orders.reviewed } })

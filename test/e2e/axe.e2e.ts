@@ -112,6 +112,13 @@ const visits: Visit[] = [
     phone: world.operator.phone,
     paths: [
       '/operator',
+      '/operator/claims',
+      '/operator/alarms',
+      '/operator/search',
+      '/operator/suspensions',
+      `/operator/suspend?target=provider&id=${world.provider.id}`,
+      `/operator/providers/${world.provider.id}`,
+      `/operator/closures/new?provider=${world.provider.id}`,
       '/operator/reviews',
       '/operator/orders',
       `/operator/orders/${orders.accepted}`,

@@ -5,6 +5,7 @@ import orders from '../../app/i18n/zh-CN/orders.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { fullStage } from './stage.ts'
+import { tabTo } from './steps.ts'
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
@@ -71,29 +72,6 @@ test('a family orders and pays with nothing but Tab, Enter, Space and the arrows
   const order = await db.order.findFirstOrThrow({ where: { placedBy: world.bystander.id } })
   expect([order.state, order.startsAt.toISOString()]).toEqual(['requested', startsAt])
 })
-
-const MOST_STOPS = 80
-
-/** Presses Tab until `what` has the focus, and sees to it that a person can see where that is. */
-async function tabTo(page: Page, what: Locator): Promise<void> {
-  await what.waitFor({ state: 'attached' })
-  for (let stop = 0; stop <= MOST_STOPS; stop++) {
-    if (await what.evaluate((one) => one === document.activeElement)) return expectVisibleFocus(page)
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${what}`)
-}
-
-/** An outline on what has the focus, or around the card that holds a hidden radio. */
-async function expectVisibleFocus(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => {
-    const ringed = (one: Element | null | undefined) =>
-      !!one && getComputedStyle(one).outlineStyle !== 'none' && getComputedStyle(one).outlineWidth !== '0px'
-    const focused = document.activeElement
-    return ringed(focused) || ringed(focused?.closest('label')) || ringed(focused?.parentElement)
-  })
-  expect(seen).toBe(true)
-}
 
 /** Goes down a select with the arrow key until it says `label`. */
 async function choose(page: Page, name: string, label: string): Promise<void> {

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import account from '../../app/i18n/zh-CN/account.ts'
 import provider from '../../app/i18n/zh-CN/provider.ts'
 
@@ -95,3 +96,26 @@ export const mark = (page: Page) =>
   page.evaluate(() => document.documentElement.setAttribute('data-mark', 'kept'))
 export const isMarked = (page: Page) =>
   page.evaluate(() => document.documentElement.getAttribute('data-mark') === 'kept')
+
+const MOST_STOPS = 80
+
+/** Presses Tab until `what` has the focus, and sees to it that a person can see where that is. */
+export async function tabTo(page: Page, what: Locator): Promise<void> {
+  await what.waitFor({ state: 'attached' })
+  for (let stop = 0; stop <= MOST_STOPS; stop++) {
+    if (await what.evaluate((one) => one === document.activeElement)) return expectVisibleFocus(page)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${what}`)
+}
+
+/** An outline on what has the focus, or around the card that holds a hidden radio. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const ringed = (one: Element | null | undefined) =>
+      !!one && getComputedStyle(one).outlineStyle !== 'none' && getComputedStyle(one).outlineWidth !== '0px'
+    const focused = document.activeElement
+    return ringed(focused) || ringed(focused?.closest('label')) || ringed(focused?.parentElement)
+  })
+  expect(seen).toBe(true)
+}

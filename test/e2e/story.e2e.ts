@@ -39,7 +39,7 @@ test('a registry, a claim, an order, a visit, a review: three people watch each 
   await signIn(operator, '13800000105')
   const { id: userId } = await db.user.findUniqueOrThrow({ where: { phoneNumber: '+8613800000105' } })
   await db.operator.create({ data: { userId } })
-  await operator.goto('/operator')
+  await operator.goto('/operator/claims')
   await operator.getByText(operatorWords.claims.emptyWaiting).waitFor()
   await mark(operator)
 

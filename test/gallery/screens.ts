@@ -51,9 +51,13 @@ export async function landmarks(db: Db) {
   const visited = orders.filter(({ state }) => state === 'closed')
   const reviewed = visited.find(({ reviews }) => reviews.length > 0)
   const unreviewed = visited.findLast(({ reviews }) => reviews.length === 0)
+  const far = await db.provider.findFirstOrThrow({ where: { name: '示例·杭州西湖居家照护' } })
+  const suspension = await db.suspension.findFirstOrThrow()
   return {
     home,
     nursery,
+    daughter,
+    ...{ far: far.id, suspension: suspension.id },
     offering: offering.id,
     place: (await db.poolOffering.findFirstOrThrow({ where: { pool: { providerId: nursery } } })).offeringId,
     pool: (await db.capacityPool.findFirstOrThrow({ where: { providerId: nursery } })).id,
@@ -297,11 +301,18 @@ const deskScreens = ({
   ]
 }
 
-const operatorScreens = ({ orders, papers, home, inspection }: Landmarks): Screen[] =>
-  [
+const operatorScreens = ({ orders, far, suspension, daughter, papers, home, inspection }: Landmarks): Screen[] => [
+  ...[
     ['operator._index', '/operator'],
     ['operator.filings._index', '/operator/filings'],
     ['operator.filings.$filingId', `/operator/filings/${papers.waiting}`],
+    ['operator.claims', '/operator/claims'],
+    ['operator.alarms', '/operator/alarms'],
+    ['operator.suspensions', '/operator/suspensions?scope=lifted'],
+    ['operator.suspend', `/operator/suspend?target=provider&id=${far}`],
+    ['operator.providers.$providerId', `/operator/providers/${far}`],
+    ['operator.closures.new', `/operator/closures/new?provider=${far}`],
+    ['suspensions.$id', `/suspensions/${suspension}`],
     ['operator.incidents', '/operator/incidents'],
     ['operator.reviews', '/operator/reviews'],
     ['operator.chats', '/operator/chats'],
@@ -322,7 +333,43 @@ const operatorScreens = ({ orders, papers, home, inspection }: Landmarks): Scree
     ['operator.audit', '/operator/audit'],
     ['operator.holidays', '/operator/holidays'],
     ['operator.notices', '/operator/notices'],
-  ].map(([route = '', open = '']) => ({ route, state: 'busy', who: 'operator' as const, open }))
+  ].map(([route = '', open = '']) => ({ route, state: 'busy', who: 'operator' as const, open })),
+  byOperator('operator.search', 'asks', '/operator/search'),
+  byOperator('operator.search', 'found', (page) => lookUp(page, '示例')),
+  byOperator('operator.people.$userId', 'opened', async (page) => {
+    await lookUp(page, '13800000001')
+    await page.locator('main li form button').first().click()
+    await page.waitForURL(`**/operator/people/${daughter}`)
+  }),
+  byOperator('operator.closures.$closureId', 'begun', (page) => closeDown(page, far)),
+]
+
+const byOperator = (route: string, state: string, open: Screen['open']): Screen => ({
+  ...{ route, state, who: 'operator', open },
+})
+
+/** Says why, once, and looks something up. */
+async function lookUp(page: Page, query: string): Promise<void> {
+  await page.goto('/operator/search')
+  if (!(await page.locator('[name=q]').isVisible())) {
+    await page.fill('[name=reason]', '家属来电核对退款')
+    await page.locator('main form button[type=submit]').first().click()
+  }
+  await page.fill('[name=q]', query)
+  await page.press('[name=q]', 'Enter')
+  await page.locator('main li form button').first().waitFor()
+}
+
+/** Freezes a provider nobody else looks at; later pictures find the same closure. */
+async function closeDown(page: Page, provider: string): Promise<void> {
+  await page.goto(`/operator/closures/new?provider=${provider}`)
+  if (/closures\/new/.test(page.url())) {
+    await page.fill('[name=reason]', '负责人失联，房租拖欠三个月')
+    await page.fill('[name=shortNotice]', '负责人失联')
+    await page.locator('main form button[type=submit]').last().click()
+  }
+  await page.waitForURL(/closures\/[0-9a-f]{8}-/)
+}
 
 /** Presses the last button of the page's form as it is. */
 async function submit(page: Page, path: string): Promise<void> {

@@ -27,6 +27,7 @@ const samples: Record<string, unknown> = {
   until: '2026-12-31T16:00:00.000Z',
   at: '2026-11-22T01:00:00.000Z',
   amountFen: 16_800,
+  refundingFen: 33_600,
   ...{ wasFen: 840, nowFen: 1_680, capFen: 21_600, mostMonthlyFen: 80_000 },
   metres: 1234,
   day: new Date('2026-11-23T04:00:00Z'),

@@ -23,7 +23,7 @@ export function ClaimsPage({ state, claims, keys, now, done }: ClaimsPageProps) 
         {(['submitted', 'decided'] as const).map((name) => (
           <Link
             key={name}
-            to={name === 'submitted' ? '/operator' : '/operator?state=decided'}
+            to={name === 'submitted' ? '/operator/claims' : '/operator/claims?state=decided'}
             aria-current={name === state ? 'page' : undefined}
             className={cx(
               'inline-flex min-h-target-sm items-center rounded-full border px-5 no-underline',

@@ -18,7 +18,7 @@ export async function decideClaim({ api }: AppLoadContext, form: FormData) {
   try {
     const claim = await api.providers.decideClaim(read.value)
     const query = new URLSearchParams({ done: claim.state, name: claim.providerName })
-    return redirect(`/operator?${query}`)
+    return redirect(`/operator/claims?${query}`)
   } catch (error) {
     return actionProblem(error, form)
   }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { CareView } from '../../../server/care/care.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
+import type { Replacement } from '../../../server/suspensions/suspension.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary, ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
@@ -23,6 +24,7 @@ import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { QuoteBill } from '../quotes/quote-bill.tsx'
 import { type Knot, Timeline } from '../timeline/timeline.tsx'
+import { Offers } from '../watch/offers.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
 import { useOrderKnots } from './order-knots.ts'
@@ -31,6 +33,8 @@ import { deadlineOf, sentenceOf } from './order-words.ts'
 import { PrintButton } from './print-button.tsx'
 
 type Props = {
+  /** Where to go instead, where it was called off. */
+  offers: readonly Replacement[]
   order: OrderView
   care: CareView
   now: Date
@@ -54,7 +58,7 @@ const moving: readonly OrderView['state'][] = [
 const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'completed', 'disputed']
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
-export function OrderPage({ order, care, now, moveKey, answer, made, problem }: Props) {
+export function OrderPage({ order, offers, care, now, moveKey, answer, made, problem }: Props) {
   const t = useT(['orders', 'quotes', 'stays'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
@@ -96,6 +100,7 @@ export function OrderPage({ order, care, now, moveKey, answer, made, problem }: 
                 </LinkButton>
               </div>
             )}
+            <Offers offers={offers} />
             {order.planId && <PartOfPlan planId={order.planId} />}
           </div>
           <Section title={t('page.timeline')} className="order-3">

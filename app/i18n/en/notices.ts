@@ -40,6 +40,15 @@ export default {
     '{{title}} for {{calledBy}} was stopped halfway and {{caregiverName}} has left. Please read why and what comes back; call if you are worried.',
   visit_noted_late:
     'What {{caregiverName}} noted without a network has only now arrived, and the order for {{calledBy}} on {{startsAt, dayTime}} can no longer take it. All of it is kept: please read it.',
+  suspended: '{{name}} may take no new bookings for now. Why, until when and how to appeal is on the page.',
+  suspension_appealed: '{{name}} appeals against its suspension. Please read it and answer.',
+  suspension_kept: 'The appeal of {{name}} was read; the suspension stands. The reason is on the page.',
+  suspension_lifted: '{{name}} is back and may be booked again.',
+  others_offered:
+    '{{title}} for {{calledBy}}, {{startsAt, dayTime}}, was called off and is paid back in full. We have found others nearby who are free.',
+  back_again:
+    '{{providerName}} takes bookings again. If {{calledBy}} still needs {{title}}, you can book it anew.',
+  alarm_raised: 'The system has found something to look at. Please see the alarms.',
   visit_moved: '{{title}} for {{calledBy}} has a new time: {{startsAt, dayTime}}, with {{caregiverName}}.',
   visit_replaced:
     'Somebody else comes for {{title}} for {{calledBy}} on {{startsAt, dayTime}}: {{caregiverName}}. The time stays.',

@@ -387,4 +387,32 @@ export default {
   'supervision.appealed_already': 'An appeal about this is under way. Wait for its answer.',
   'supervision.appeal_not_found': 'This appeal was not found. Open it again from the list.',
   'supervision.too_many_struck': 'That is more than was counted. Enter a smaller number.',
+  'accounts.suspended':
+    'Your account is suspended: you can read, appeal and call for help, but not order or change anything. Your notices say why.',
+  'suspensions.not_found': 'This suspension was not found, or does not concern you.',
+  'suspensions.target_not_found': 'What you want to suspend was not found. Operators can’t be suspended.',
+  'suspensions.on_already': 'It is suspended already. Please open the suspension that stands.',
+  'suspensions.not_your_move': 'This step is not yours to take.',
+  'suspensions.changed_meanwhile': 'Somebody has just dealt with it. Please look again and decide.',
+  'suspensions.appealed_before': 'An appeal was made before; the answer is on the page.',
+  'suspensions.closing': 'It belongs to a closure and can’t be lifted by itself. Please go to the closure.',
+  'suspensions.until_past': 'That day has passed. Please choose today or later.',
+  'closures.not_found': 'This closure was not found.',
+  'closures.provider_not_found': 'This provider was not found, or nobody runs it here.',
+  'closures.running_already': 'A closure of this provider is running already. Please open that one.',
+  'closures.short_notice':
+    'The rule asks for {{days}} days of notice. If that is impossible, please say why.',
+  'closures.last_day_past': 'The last day can’t be before today. If it has stopped already, choose that.',
+  'closures.not_the_next_step':
+    'This is not the next step, or somebody has taken it. Please see where it stands.',
+  'closures.notice_missing': 'Please write the public notice, ten characters at least.',
+  'closures.not_settled':
+    '{{pending}} orders are still being worked off; the system goes on with them. Check again in a moment.',
+  'closures.not_balanced':
+    'The books are not balanced yet: {{open}} orders are not over, {{refundingFen, money}} of refunds are on their way, {{differences}} orders differ.',
+  'closures.over': 'This closure is over.',
+  'alarms.not_found': 'This alarm was not found.',
+  'alarms.changed_meanwhile': 'Somebody has just dealt with this alarm. Please look again.',
+  'errands.reason_missing': 'Please say first why you look things up. It counts for half an hour.',
+  'errands.not_found': 'This record was not found.',
 } satisfies Shape<typeof zh>

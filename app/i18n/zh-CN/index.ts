@@ -41,6 +41,7 @@ import supervision from './supervision.ts'
 import tour from './tour.ts'
 import ui from './ui.ts'
 import waitlist from './waitlist.ts'
+import watch from './watch.ts'
 
 export default {
   account,
@@ -86,4 +87,5 @@ export default {
   supervision,
   ui,
   waitlist,
+  watch,
 }

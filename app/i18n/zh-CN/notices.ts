@@ -34,6 +34,14 @@ export default {
     '{{calledBy}}的{{title}}做到一半停了，{{caregiverName}}已经离开。请看看原因和钱怎么退；家里有事可以直接打电话。',
   visit_noted_late:
     '{{caregiverName}}在没有网络时记下的内容现在才送到，{{calledBy}} {{startsAt, dayTime}} 的订单已经不能再记。内容都留着，请看一看。',
+  suspended: '{{name}}暂停接受新的预约。原因、期限和怎么申诉，都写在页面里。',
+  suspension_appealed: '{{name}}对暂停提出了申诉。请看看写了什么，作出答复。',
+  suspension_kept: '{{name}}的申诉看过了，暂停不变。理由写在页面里。',
+  suspension_lifted: '{{name}}恢复了，可以重新接受预约。',
+  others_offered:
+    '{{calledBy}} {{startsAt, dayTime}} 的{{title}}取消了，钱全额退回。附近还有空的几家，已经替您找好。',
+  back_again: '{{providerName}}恢复接受预约了。{{calledBy}}的{{title}}如果还需要，可以重新约。',
+  alarm_raised: '系统发现一件需要看看的事。请到预警里处理。',
   visit_moved: '{{calledBy}}的{{title}}改好时间了：{{startsAt, dayTime}}，由{{caregiverName}}负责。',
   visit_replaced: '{{startsAt, dayTime}} {{calledBy}}的{{title}}换了人，由{{caregiverName}}负责。时间不变。',
   visit_tomorrow:

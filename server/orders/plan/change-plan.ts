@@ -38,7 +38,7 @@ export async function changePlan(ctx: PersonCtx, input: z.output<typeof changePl
     })
     const { made, gaps } = await extendSegment(tx, ctx, planId, no)
     if (made + gaps.length === 0) throw new DomainError('plans.nothing_left')
-    await tell(tx, planId, 'plan_changed')
+    await tellOfPlan(tx, planId, 'plan_changed')
   })
   return getPlan(ctx, { planId })
 }
@@ -71,7 +71,7 @@ export async function endPlan(
       })
     }
     await dropVisits(tx, ctx, { planId, planDay: { gte: dateOf(fromDay) } }, moveOrder)
-    await tell(tx, planId, 'plan_ended')
+    await tellOfPlan(tx, planId, 'plan_ended')
   })
   return getPlan(ctx, { planId })
 }
@@ -97,7 +97,7 @@ async function takeVersion(
 }
 
 /** Rules that reach beyond the day stop before it; gaps from then on ask nobody any more. */
-async function closeSegments(tx: Tx, planId: string, day: string): Promise<void> {
+export async function closeSegments(tx: Tx, planId: string, day: string): Promise<void> {
   const untilDay = dateOf(addDays(day, -1))
   await tx.planSegment.updateMany({
     where: { planId, OR: [{ untilDay: null }, { untilDay: { gt: untilDay } }] },
@@ -106,7 +106,8 @@ async function closeSegments(tx: Tx, planId: string, day: string): Promise<void>
   await tx.planGap.deleteMany({ where: { planId, day: { gte: dateOf(day) } } })
 }
 
-async function tell(tx: Tx, planId: string, kind: 'plan_changed' | 'plan_ended'): Promise<void> {
+/** Tells both sides what became of a plan. */
+export async function tellOfPlan(tx: Tx, planId: string, kind: 'plan_changed' | 'plan_ended'): Promise<void> {
   const plan = await tx.plan.findUniqueOrThrow({
     where: { id: planId },
     include: {

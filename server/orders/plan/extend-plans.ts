@@ -20,7 +20,8 @@ export async function extendPlans(ctx: Ctx): Promise<{ made: number; gaps: numbe
   const due = await ctx.db.$queryRaw<{ id: string; no: number }[]>`
     select s.plan_id::text as id, s.no from plan_segment s
     join plan p on p.id = s.plan_id and p.state = 'active'
-    join provider v on v.id = p.provider_id
+    join provider v on v.id = p.provider_id and v.state = 'verified'
+    join offering o on o.id = p.offering_id and o.suspended_at is null
     where s.made_until < ${today}::date + least(${DAYS_AHEAD}, v.book_ahead_days)
       and (s.until_day is null or s.made_until < s.until_day)
     order by s.made_until limit ${AT_ONCE}`

@@ -1,5 +1,5 @@
 import { giveBackPlaces } from '../../capacity/capacity.entry.ts'
-import type { PersonCtx } from '../../context.ts'
+import type { Ctx, PersonCtx } from '../../context.ts'
 import { familyPart } from '../../entitlements/entitlements.entry.ts'
 import { findEventByKey } from '../../events/events.entry.ts'
 import { earlier, later } from '../../kernel/clock.ts'
@@ -9,7 +9,7 @@ import { type Db, isUniqueViolation, type Tx } from '../../platform/db.ts'
 import { inOrderTransaction } from '../in-order-transaction.ts'
 import { fundersOf, type OrderRecord } from '../load-order.ts'
 import { moveOrder } from '../move-order.ts'
-import { asPerson } from '../mover.ts'
+import { asPerson, type Mover } from '../mover.ts'
 import { findStay, getStay, type StayRecord } from './find-stay.ts'
 import { dateOf, textOf } from './keep-stay.ts'
 import type { StaySettlement, StayView } from './stay.contract.ts'
@@ -41,21 +41,35 @@ export async function leaveStay(
     await inOrderTransaction(ctx.db, async (tx) => {
       const { order, stay, side } = await getOwnStay(ctx, tx, orderId)
       assertDay(ctx, order, stay, lastDay)
-      const { priceFen, usedFen: used } = settlementOf(order, stay, lastDay)
-      const now = ctx.clock.now()
-      const endsAt = later(now, earlier(order.endsAt, instantOf(lastDay, 1440)))
-      await moveOrder(tx, ctx, order, 'leave', asPerson(side, ctx.viewer), {
-        ...{ reason, key, endsAt, concessionFen: Math.max(order.concessionFen, priceFen - used) },
-        data: { lastDay, backFen: settlementOf(order, stay, lastDay).backFen },
-      })
-      await tx.visit.update({ where: { orderId }, data: { endsAt } })
-      await tx.stay.update({ where: { orderId }, data: { lastDay: dateOf(lastDay), leftAt: now } })
-      await giveBackPlaces(tx, { orderId, after: lastDay })
+      await endStay(tx, ctx, { order, stay }, lastDay, { by: asPerson(side, ctx.viewer), reason, key })
     })
   } catch (error) {
     if (!isUniqueViolation(error, 'event_key_key')) throw error
   }
   return findStay(ctx, { orderId })
+}
+
+/** Ends a stay on a day in the caller's transaction; gives what it comes to. Whose word it is, the caller has asked. */
+export async function endStay(
+  tx: Tx,
+  ctx: Ctx,
+  { order, stay }: { order: OrderRecord; stay: StayRecord },
+  lastDay: string,
+  { by, ...said }: { by: Mover; reason: string; key: string },
+): Promise<StaySettlement> {
+  const orderId = order.id
+  const settlement = settlementOf(order, stay, lastDay)
+  const { priceFen, usedFen: used, backFen } = settlement
+  const now = ctx.clock.now()
+  const endsAt = later(now, earlier(order.endsAt, instantOf(lastDay, 1440)))
+  await moveOrder(tx, ctx, order, 'leave', by, {
+    ...{ ...said, endsAt, concessionFen: Math.max(order.concessionFen, priceFen - used) },
+    data: { lastDay, backFen },
+  })
+  await tx.visit.update({ where: { orderId }, data: { endsAt } })
+  await tx.stay.update({ where: { orderId }, data: { lastDay: dateOf(lastDay), leftAt: now } })
+  await giveBackPlaces(tx, { orderId, after: lastDay })
+  return settlement
 }
 
 /** A provider sees a stay; ending it early is the family's word, or an operator's. */

@@ -1,0 +1,1 @@
+export { lookOut } from './look-out.ts'

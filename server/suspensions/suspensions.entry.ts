@@ -1,0 +1,5 @@
+export { affectedOf } from './find-suspensions.ts'
+export { liftForClosure, listForClosure } from './for-closure.ts'
+export { settleAffected } from './settle-affected.ts'
+export { writeSuspension } from './suspend.ts'
+export { getSubject } from './targets.ts'

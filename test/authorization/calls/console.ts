@@ -1,0 +1,5 @@
+import { type CallTable, plain } from './scene.ts'
+
+export const console: CallTable = {
+  'console.home': plain(({ api }) => api.console.home()),
+}
