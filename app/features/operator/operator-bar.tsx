@@ -23,7 +23,7 @@ const groups = {
     ['/operator/orders', 'operator:tabs.orders', 'disputes'],
     ['/operator/phone-orders', 'phone-orders:tab'],
     ['/operator/money', 'money:operator.tab'],
-    ['/operator/funders', 'funders:tab'],
+    ['/operator/settlements', 'funders:tab'],
     ['/operator/reports', 'reports:tab', 'reports'],
   ],
   records: [
@@ -49,8 +49,18 @@ const under: readonly (readonly [prefix: string, page: string])[] = [
 export function OperatorBar({ queues }: { queues: readonly QueueView[] }) {
   const t = useT([
     ...(['watch', 'operator', 'roster', 'money', 'entitlements'] as const),
-    ...(['incidents', 'sending', 'reports', 'reviews', 'chat', 'filings', 'funders', 'phone-orders'] as const),
-    ...(['supervision', 'statistics'] as const),
+    ...([
+      'incidents',
+      'sending',
+      'reports',
+      'reviews',
+      'chat',
+      'filings',
+      'funders',
+      'phone-orders',
+      'supervision',
+      'statistics',
+    ] as const),
   ])
   const { pathname } = useLocation()
   const waiting = new Map(queues.map(({ name, count }) => [name, count]))
