@@ -36,7 +36,7 @@ test('an operator works with nothing but keys: from the queues to an alarm, to a
   await page.getByRole('heading', { level: 1, name: watch.home.title }).waitFor()
   await page.waitForLoadState('networkidle')
   const rows = await page
-    .locator('main li a')
+    .locator('main ul.divide-y a')
     .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
   expect(rows).toContain('/operator/alarms')
   await keyboard.press('j')
