@@ -167,7 +167,6 @@ export default {
     close: 'closed with a report',
     take_back: 'took the call back',
     plan: 'planned',
-    call_off: 'called off',
     visit_due: 'asked to make it',
     pass: 'met everything',
     order_correction: 'correction ordered',
