@@ -31,7 +31,7 @@ function isOpened({ headers }: Request): boolean {
 }
 
 const inForm = { orderId: true, as: true } as const
-const sendForm = sendMessageInput.omit({ ...inForm, photo: true }).extend({ photo: z.unknown() })
+const sendForm = sendMessageInput.omit({ ...inForm, photo: true }).extend({ photo: z.unknown().optional() })
 const readSoFar = readChatInput.omit(inForm)
 const withdrawForm = chatMessageInput.omit(inForm)
 

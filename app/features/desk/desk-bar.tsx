@@ -5,6 +5,7 @@ import {
   CalendarClock,
   CalendarDays,
   FileBadge,
+  Phone,
   ShieldCheck,
   WalletMinimal,
 } from 'lucide-react'
@@ -16,7 +17,16 @@ const way = 'link inline-flex min-h-target-sm items-center gap-2 text-sm'
 
 /** Which provider one works for now, and as what; places and money are a step aside. The other ways are the shell's. */
 export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
-  const t = useT(['provider', 'money', 'calendar', 'capacity', 'roster', 'filings', 'supervision'])
+  const t = useT([
+    'provider',
+    'money',
+    'calendar',
+    'capacity',
+    'roster',
+    'filings',
+    'supervision',
+    'phone-orders',
+  ])
   // At the door every line of a phone counts.
   const visiting = useParams().orderId !== undefined
   return (
@@ -41,6 +51,12 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
             <Link to={`/desk/${desk.id}/roster`} className={way}>
               <CalendarClock aria-hidden="true" className="size-4" />
               {t('roster:link')}
+            </Link>
+          )}
+          {desk.role === 'manager' && (
+            <Link to={`/desk/${desk.id}/phone-orders`} className={way}>
+              <Phone aria-hidden="true" className="size-4" />
+              {t('phone-orders:tab')}
             </Link>
           )}
           {desk.role === 'manager' && (
