@@ -16,5 +16,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   // Named so that a cold cache does not reload the page in the middle of hydration.
-  optimizeDeps: { include: ['react-aria-components', 'react-i18next', 'i18next', 'socket.io-client'] },
+  optimizeDeps: { include: ['react-i18next', 'i18next', 'socket.io-client'] },
 })

@@ -38,7 +38,7 @@ if (ready) {
     ]),
   )
   await check('Declared but unused', () =>
-    tool('knip/bin/knip.js', ['--include', 'dependencies,unlisted,files']),
+    tool('knip/bin/knip.js', ['--include', 'dependencies,unlisted,files,exports,types']),
   )
   const built = await check('Build', () => build(silently))
   await tests('unit')

@@ -12,7 +12,7 @@ declare module 'i18next' {
 }
 
 /** Any catalogue: Chinese is the source of its shape. */
-export type Catalogue = typeof zh
+type Catalogue = typeof zh
 
 /** One instance per language on the server, one per page in the browser; it speaks that language and never another. */
 export function createI18n(locale: Locale, catalogue: object): I18n {

@@ -13,7 +13,7 @@ export function problemFrom(error: unknown): Problem | null {
 }
 
 /** Whether a value from outside is a problem. */
-export function isProblem(value: unknown): value is Problem {
+function isProblem(value: unknown): value is Problem {
   return typeof child(value, 'code') === 'string' && typeof child(value, 'status') === 'number'
 }
 

@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
 import { cx } from './cx.ts'
 
-export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
+type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
 type Look = { tone?: ButtonTone; size?: 'md' | 'sm'; wide?: boolean; icon?: ReactNode }
 
 const tones: Record<ButtonTone, string> = {

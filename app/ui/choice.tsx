@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { FieldGroup, type FieldProps } from './field.tsx'
 
-export type Choice = {
+type Choice = {
   value: string
   title: ReactNode
   /** A second line, quieter. */

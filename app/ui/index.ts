@@ -2,12 +2,12 @@ export { Avatar } from './avatar.tsx'
 export { Badge, Tag, type Tone } from './badge.tsx'
 export { Breadcrumbs } from './breadcrumbs.tsx'
 export { Button, buttonClass, LinkButton, SubmitButton } from './button.tsx'
-export { Checkbox, CheckboxCards, type Choice, RadioCards } from './choice.tsx'
+export { Checkbox, CheckboxCards, RadioCards } from './choice.tsx'
 export { cx } from './cx.ts'
 export { DescriptionList } from './description-list.tsx'
-export { Dialog } from './dialog.tsx'
+
 export { EmptyState } from './empty-state.tsx'
-export { ErrorSummary } from './error-summary.tsx'
+
 export { controlProps, Field, FieldGroup } from './field.tsx'
 export { KeyCode } from './key-code.tsx'
 export { Card, Cluster, Grid, Page, PageHead, Section, Stack, WithAside } from './layout.tsx'
@@ -16,15 +16,14 @@ export { Notice } from './notice.tsx'
 export { Pagination } from './pagination.tsx'
 export { Progress } from './progress.tsx'
 export { Quantity } from './quantity.tsx'
-export { Skeleton } from './skeleton.tsx'
+
 export { Stars, StarsField } from './stars.tsx'
 export { SubmitBar } from './submit-bar.tsx'
 export { type Column, Table } from './table.tsx'
-export { type TabItem, Tabs } from './tabs.tsx'
+export { Tabs } from './tabs.tsx'
 export {
   CodeField,
   DateField,
-  type Option,
   PhoneField,
   Select,
   TextArea,

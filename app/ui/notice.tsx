@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
 import { cx } from './cx.ts'
 
-export type NoticeTone = 'info' | 'good' | 'warn' | 'bad' | 'now'
+type NoticeTone = 'info' | 'good' | 'warn' | 'bad' | 'now'
 
 /** Box, words and bead of each tone; the sign in the bead differs too, so that colour is never alone. */
 const tones: Record<NoticeTone, { box: string; words: string; bead: string; sign: string }> = {

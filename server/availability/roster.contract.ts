@@ -77,7 +77,7 @@ export const saveHolidayInput = z.object({
 export const removeHolidayInput = z.object({ day: z.iso.date() })
 
 /** Why a caregiver can't begin a visit at some instant. */
-export const whyNots = [
+const whyNots = [
   'off_grid',
   'too_soon',
   'too_far_ahead',

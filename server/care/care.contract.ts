@@ -3,7 +3,7 @@ import { problems } from '../kernel/problem.contract.ts'
 
 export const vitalKinds = ['blood_pressure', 'glucose', 'temperature', 'weight'] as const
 export type VitalKind = (typeof vitalKinds)[number]
-export const careKinds = ['task', ...vitalKinds, 'note', 'photo'] as const
+const careKinds = ['task', ...vitalKinds, 'note', 'photo'] as const
 export type CareKind = (typeof careKinds)[number]
 
 /** What a measurement can be at all, in tenths of its unit; beyond it the finger slipped. The database knows the same. */

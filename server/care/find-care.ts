@@ -74,7 +74,7 @@ export async function getVisibleOrder({ db, viewer }: Pick<Ctx, 'db' | 'viewer'>
 }
 
 /** A withdrawn yes hides what was written under it, at once and from everybody. */
-export function mayShow(agreed: Agreed, kind: CareKind): boolean {
+function mayShow(agreed: Agreed, kind: CareKind): boolean {
   const purpose = purposeOf(kind)
   return purpose === null || agreed[purpose]
 }

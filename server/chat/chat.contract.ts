@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 
-export const chatSides = ['family', 'provider'] as const
+const chatSides = ['family', 'provider'] as const
 export type ChatSide = (typeof chatSides)[number]
 /** As whom the viewer takes part: those who only watch over a family read. */
 export type ChatRole = 'family' | 'watcher' | 'manager' | 'carer'

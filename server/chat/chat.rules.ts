@@ -7,7 +7,7 @@ const KEPT_OPEN = days(7)
 /** So long a slip can be taken back. */
 const WITHDRAWABLE = minutes(2)
 
-export const isOver = (state: OrderState) => (finalOrderStates as readonly OrderState[]).includes(state)
+const isOver = (state: OrderState) => (finalOrderStates as readonly OrderState[]).includes(state)
 
 /**
  * Whether an order can be talked about at `now`: from the moment its provider sees it (it is paid, or of a plan the provider

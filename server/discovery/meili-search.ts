@@ -30,7 +30,7 @@ type Needs = {
 }
 
 /** There is no complete index of this release: somebody else has to answer until it is filled. */
-export class NotFilled extends Error {}
+class NotFilled extends Error {}
 
 /**
  * Search in a Meilisearch server. An index that is missing, empty or of an older shape is one that fails, so that a fallback

@@ -63,7 +63,7 @@ export type SearchPort = {
 export type Progress = (progress: { readonly done: number; readonly total: number }) => void
 
 /** `engine` answers; where it is not the one that was chosen, that one is `away`. */
-export type SearchState = {
+type SearchState = {
   readonly state: 'ok' | 'degraded' | 'down'
   readonly engine?: EngineName
   readonly away?: EngineName

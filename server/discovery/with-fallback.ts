@@ -13,7 +13,7 @@ const REST = 1_000
 
 class TooLate extends Error {}
 /** The engine is known to be away; nobody was asked. */
-export class EngineAway extends Error {}
+class EngineAway extends Error {}
 
 type Question = Parameters<SearchPort['search']>
 

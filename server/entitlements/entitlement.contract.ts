@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import { type AbilityGrade, abilityGrades, offeringCategories } from '../providers/provider.contract.ts'
 
-export const entitlementKinds = ['assessment', 'ltci', 'voucher', 'coupon'] as const
+const entitlementKinds = ['assessment', 'ltci', 'voucher', 'coupon'] as const
 export type EntitlementKind = (typeof entitlementKinds)[number]
-export type EntitlementState = 'submitted' | 'confirmed' | 'refused' | 'withdrawn'
+type EntitlementState = 'submitted' | 'confirmed' | 'refused' | 'withdrawn'
 
 /** The whole form of GB/T 42195-2022. */
-export const FULL_SCORE = 90
+const FULL_SCORE = 90
 const fen = z.coerce.number().int().min(1)
 /** What is written on each paper. */
 export const entitlementTerms = {

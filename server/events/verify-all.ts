@@ -2,7 +2,7 @@ import type { Db } from '../platform/db.ts'
 import { hashOf, wordsHold } from './record-event.ts'
 
 /** Where a chain does not hold: the first event that was altered, is missing, or was cut off at the end. */
-export type BrokenAt = { readonly stream: string; readonly position: number }
+type BrokenAt = { readonly stream: string; readonly position: number }
 
 export type Verification = {
   readonly streams: number

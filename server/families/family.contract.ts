@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import type { FamilyRole } from '../kernel/view.contract.ts'
 
-export const familyRoles = ['organiser', 'payer', 'member', 'viewer'] as const
+const familyRoles = ['organiser', 'payer', 'member', 'viewer'] as const
 
 /** Roles that may order and cancel; a viewer only watches. Who pays must be organiser or payer. */
 export const orderingRoles: readonly FamilyRole[] = ['organiser', 'payer', 'member']
-export const payingRoles: readonly FamilyRole[] = ['organiser', 'payer', 'member']
 
 export const createFamilyInput = z.object({ name: z.string().trim().min(1).max(40) })
 export const recipientInput = z.object({

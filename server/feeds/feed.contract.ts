@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import type { OrderState, VisitState } from '../orders/order.contract.ts'
 
-export const feedScopes = ['family', 'provider', 'caregiver'] as const
+const feedScopes = ['family', 'provider', 'caregiver'] as const
 export type FeedScope = (typeof feedScopes)[number]
 
 /** An IANA zone this machine knows. */

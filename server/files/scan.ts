@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
 /** What a virus scanner says of a file; `none` where nobody looks. */
-export type ScanVerdict =
+type ScanVerdict =
   | { readonly verdict: 'clean' | 'unscanned' }
   | { readonly verdict: 'infected'; readonly name: string }
 

@@ -32,7 +32,7 @@ export const requiredPapers = (
   table?: readonly PaperRequirement[],
 ): HousePaper[] => [...new Set(rulesFor(kind, work, day, table).map(({ paper }) => paper))]
 
-export const isGoodOn = (paper: GoodPaper, day: string): boolean =>
+const isGoodOn = (paper: GoodPaper, day: string): boolean =>
   paper.from <= day && (paper.until === null || day <= paper.until)
 
 export type Papers = {

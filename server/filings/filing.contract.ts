@@ -18,11 +18,11 @@ export type FilingState = (typeof filingStates)[number]
 /** Of these a kind of paper has one at a time. */
 export const underWay = ['draft', 'submitted', 'received', 'returned'] as const
 
-export const filingActors = ['provider', 'operator', 'clock'] as const
+const filingActors = ['provider', 'operator', 'clock'] as const
 export type FilingActor = (typeof filingActors)[number]
 export const operatorMoves = ['receive', 'return', 'accept', 'refuse', 'revoke'] as const
 export type OperatorMove = (typeof operatorMoves)[number]
-export const filingTransitions = [
+const filingTransitions = [
   'submit',
   'withdraw',
   ...operatorMoves,

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
+import { addDays, instantOf } from '../kernel/wall-time.ts'
 import { endingPapers, type PaperKind, paperDetails, yearlyPapers } from './paper.contract.ts'
 
 /** Days before the last one on which a provider is reminded, at nine in the morning. */
-export const REMIND_DAYS = [60, 30, 7] as const
+const REMIND_DAYS = [60, 30, 7] as const
 const NINE = 540
 /** A home nursery rents for three years at least (家庭托育点管理办法). */
 const LEASE_YEARS = 3
@@ -77,9 +77,5 @@ export function goodUntil(papers: readonly Accepted[], today: string): string | 
     asked = addDays(reach, 1)
   }
 }
-
-/** Whole days until a paper is over; 0 on its last. */
-export const daysLeft = (until: string, now: Date): number =>
-  Temporal.PlainDate.from(dayOf(now)).until(Temporal.PlainDate.from(until)).days
 
 const yearsAfter = (day: string, years: number) => Temporal.PlainDate.from(day).add({ years }).toString()

@@ -4,7 +4,7 @@ import { problems } from '../kernel/problem.contract.ts'
 export const funds = ['ltci', 'voucher'] as const
 export type Fund = (typeof funds)[number]
 /** Who bears what a fund does not pay: it is still owed, or the provider or the platform lets it go. Never the family. */
-export const shortBearers = ['later', 'provider', 'platform'] as const
+const shortBearers = ['later', 'provider', 'platform'] as const
 
 export const funderPaymentRow = z.object({
   orderNumber: z
@@ -26,7 +26,7 @@ export const recordFunderPaymentInput = z.object({
 })
 export type RecordFunderPayment = z.output<typeof recordFunderPaymentInput>
 
-export type FunderPaymentView = {
+type FunderPaymentView = {
   id: string
   funder: Fund
   regionName: string

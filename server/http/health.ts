@@ -1,7 +1,7 @@
 import { Router } from 'express'
 
 /** What one dependency says of itself; `state` first, anything worth knowing beside it. */
-export type Health = { state: 'ok' | 'degraded' | 'down' | 'off' } & Record<string, unknown>
+type Health = { state: 'ok' | 'degraded' | 'down' | 'off' } & Record<string, unknown>
 export type Checks = Readonly<
   Record<'database' | 'worker' | 'search' | 'payments', () => Health | Promise<Health>>
 >

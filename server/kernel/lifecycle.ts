@@ -2,7 +2,7 @@
  * A lifecycle is data: each transition says from where, to where, by whom, under which guards, when the clock fires it
  * and what it sets off. The same table drives authority, buttons, timers, the matrix in the docs and the tests.
  */
-export type Transition<State extends string, Actor extends string, Effect extends string, Facts> = {
+type Transition<State extends string, Actor extends string, Effect extends string, Facts> = {
   readonly from: readonly State[]
   readonly to: State
   readonly by: readonly Actor[]

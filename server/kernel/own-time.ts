@@ -3,7 +3,7 @@ import { after, hours, minutes } from './clock.ts'
 /** Noted in a place without a network, something may come so late; after that the record is closed. */
 export const LATEST = hours(48)
 /** Two watches are never quite the same. */
-export const WATCHES = minutes(10)
+const WATCHES = minutes(10)
 
 /**
  * When something happened by the watch of whoever did it, or null where that cannot be: in the future, longer ago than two

@@ -14,7 +14,7 @@ export type AccountKind =
   | 'write_off'
   | FunderAccountKind
 /** What insurance and voucher funds owe us, and what our own coupons cost us: below zero. */
-export type FunderAccountKind = 'ltci_receivable' | 'voucher_receivable' | 'coupon_cost'
+type FunderAccountKind = 'ltci_receivable' | 'voucher_receivable' | 'coupon_cost'
 
 /** What can happen to it. */
 export type JournalKind =

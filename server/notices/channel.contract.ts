@@ -7,16 +7,7 @@ export const channels = ['sms', 'email', 'push'] as const
 export type Channel = (typeof channels)[number]
 
 /** What people choose by; help is told in every way there is, and nobody can turn it off. */
-export const noticeGroups = [
-  'answer',
-  'change',
-  'visit',
-  'reminder',
-  'message',
-  'money',
-  'news',
-  'help',
-] as const
+const noticeGroups = ['answer', 'change', 'visit', 'reminder', 'message', 'money', 'news', 'help'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
 export const chosenGroups = ['answer', 'change', 'visit', 'reminder', 'message', 'money', 'news'] as const
 
@@ -175,7 +166,7 @@ export type NoticeSettings = {
 }
 
 /** Where a message stands, as the inbox shows it. */
-export const messageStates = ['waiting', 'sent', 'needless', 'failed'] as const
+const messageStates = ['waiting', 'sent', 'needless', 'failed'] as const
 export type MessageView = { channel: Channel; state: (typeof messageStates)[number]; at: Date | null }
 
 export const channelProblems = problems({

@@ -80,7 +80,7 @@ export const visitStates = [
 ] as const
 export type VisitState = (typeof visitStates)[number]
 
-export const visitTransitions = [
+const visitTransitions = [
   'assign',
   'depart',
   'check_in',
@@ -241,7 +241,6 @@ export const reduceOrderInput = z.object({
   amountFen: z.number().int().min(1),
   reason: z.string().trim().min(2).max(500),
 })
-export const answerOrderInput = z.object({ orderId: z.uuid(), answer: z.enum(['agree', 'refuse']), key })
 
 export const orderProblems = problems({
   'orders.not_found': { status: 404 },

@@ -45,14 +45,14 @@ export const PAYMENT_WINDOW = minutes(15)
 /** Whoever gets the bill by text, because somebody else called, has so long. */
 export const PHONE_PAYMENT_WINDOW = hours(2)
 /** A plan's visit is billed so long before it starts, and may be paid until so long before. */
-export const BILLED_AHEAD = days(4)
-export const PAID_AHEAD = hours(24)
+const BILLED_AHEAD = days(4)
+const PAID_AHEAD = hours(24)
 /** Whoever is billed late still has this long. */
-export const LEAST_TO_PAY = hours(6)
+const LEAST_TO_PAY = hours(6)
 /** Families confirm a finished visit within this, then the clock does. */
-export const CONFIRMATION_WINDOW = hours(48)
+const CONFIRMATION_WINDOW = hours(48)
 /** An operator decides a dispute within this; after it the family is in the right. */
-export const DISPUTE_WINDOW = days(7)
+const DISPUTE_WINDOW = days(7)
 
 /** The recipient's yes or no: four hours, and never later than two hours before the start. */
 export const elderAnswersBy = ({ enteredAt, startsAt }: OrderFacts) =>
@@ -81,7 +81,7 @@ const lapsesAt = (facts: OrderFacts): Date => {
 }
 
 /** A family that waits so long after the start for somebody who has not begun need wait no longer. */
-export const FAMILY_WAITS = minutes(30)
+const FAMILY_WAITS = minutes(30)
 /** A carer waits so long at a closed door, tries to reach somebody, and may then turn back. */
 export const CARER_WAITS = minutes(20)
 

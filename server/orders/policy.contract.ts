@@ -25,7 +25,7 @@ export type RefundPolicy = NamedPolicy | `custom:${string}`
 /** At most so many steps: a family has to be able to read them. */
 export const STEPS_MOST = 4
 /** Nothing is asked of a family earlier than a month ahead. */
-export const STEP_HOURS_MOST = 720
+const STEP_HOURS_MOST = 720
 
 export const isNamed = (policy: string): policy is NamedPolicy => Object.hasOwn(namedPolicies, policy)
 

@@ -9,7 +9,7 @@ export type PaymentNews = {
   readonly amountFen: number
 }
 /** The payer's bank wants money back, or has decided; each at most once for a dispute. */
-export type DisputeNews = {
+type DisputeNews = {
   readonly orderId: string
   readonly paymentId: string
   readonly kind: 'dispute_opened' | 'dispute_closed'
@@ -17,7 +17,7 @@ export type DisputeNews = {
   readonly outcome: 'won' | 'lost' | null
 }
 /** Something about a provider's account with the payment provider is different: ask for its status. */
-export type AccountNews = { readonly kind: 'account_changed'; readonly accountExternalId: string }
+type AccountNews = { readonly kind: 'account_changed'; readonly accountExternalId: string }
 export type News = PaymentNews | DisputeNews | AccountNews
 /** What others make of it, in the same transaction. */
 export type TakeNews = (tx: Tx, ctx: Ctx, news: News) => Promise<unknown>

@@ -1,6 +1,6 @@
 export { createPayments } from './create-payments.ts'
 export { lockMoney } from './lock-money.ts'
-export type { News, PaymentNews, TakeNews } from './news.ts'
+export type { News } from './news.ts'
 export { openPayment } from './open-payment.ts'
 export { PaymentRefused } from './payment-port.ts'
 export { receiveReport } from './receive-report.ts'

@@ -37,7 +37,7 @@ export type ProviderPayouts = {
   leastFen: number
 }
 
-export type RunRow = {
+type RunRow = {
   day: string
   startedAt: Date
   finishedAt: Date | null

@@ -12,7 +12,7 @@ export type PayoutRule = {
   readonly source: string
 }
 
-export const payoutRules: readonly PayoutRule[] = [
+const payoutRules: readonly PayoutRule[] = [
   { from: '2026-01-01', leastFen: 1_000, hour: 9, source: '平台规则' },
 ]
 

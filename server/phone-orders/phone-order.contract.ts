@@ -30,7 +30,6 @@ export const placePhoneOrderInput = z.object({
 })
 export const phoneOrderInput = z.object({ phoneOrderId: z.uuid() })
 export const phoneOrdersInput = z.object({ providerId: z.uuid().optional() })
-export const phoneDraftInput = z.object({ ownerKey: z.uuid(), draftId: z.uuid() })
 
 export type PhoneOrderView = {
   id: string

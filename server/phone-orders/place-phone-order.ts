@@ -48,7 +48,7 @@ export async function placePhoneOrder(ctx: PersonCtx, said: Said): Promise<Phone
 type Staff = { readonly kind: 'operator' | 'provider'; readonly providerId: string | null }
 
 /** As whom the viewer takes calls: operators for everybody, managers for their own provider. */
-export function staffSide(viewer: Person, providerId: string): Staff {
+function staffSide(viewer: Person, providerId: string): Staff {
   if (viewer.providers.some(({ id, role }) => id === providerId && role === 'manager'))
     return { kind: 'provider', providerId }
   if (!viewer.operator) throw new DomainError('phone_orders.not_allowed')

@@ -6,16 +6,16 @@ import { type Recurrence, recurrenceInput } from './recurrence.contract.ts'
 /** Visits are made and promised so far ahead. */
 export const DAYS_AHEAD = 56
 
-export const billings = ['visit'] as const
-export type Billing = (typeof billings)[number]
+const billings = ['visit'] as const
+type Billing = (typeof billings)[number]
 
 /** What a family decides about one day of a plan: leave it out, or have it at another time or by somebody else. */
-export const planChoice = z.union([
+const planChoice = z.union([
   z.literal('skip'),
   z.object({ startsAt: z.coerce.date(), caregiverId: z.uuid().nullable().default(null) }),
 ])
 /** By wall date. */
-export const planChoices = z.record(z.iso.date(), planChoice).default({})
+const planChoices = z.record(z.iso.date(), planChoice).default({})
 export type PlanChoices = z.output<typeof planChoices>
 
 export const draftPlan = z.object({
@@ -81,7 +81,7 @@ export type PlanPreview = {
   readonly open: number
 }
 
-export type PlanVisit = {
+type PlanVisit = {
   readonly orderId: string
   readonly state: OrderState
   readonly startsAt: Date

@@ -1,2 +1,1 @@
-export { type DatesAsked, planDates } from './plan-dates.ts'
-export { datesOf } from './recurrence.rules.ts'
+export { planDates } from './plan-dates.ts'

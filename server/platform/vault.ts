@@ -63,7 +63,7 @@ export function createVault(ring: KeyRing): Vault {
   }
 }
 
-export const isSealed = (stored: string): boolean => stored.startsWith(FORMAT)
+const isSealed = (stored: string): boolean => stored.startsWith(FORMAT)
 
 const boundTo = (place: SealedPlace, rowId: string) => Buffer.from(`${place}:${rowId}`)
 

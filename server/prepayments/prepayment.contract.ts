@@ -21,7 +21,7 @@ export type PrepaymentRule = {
     }
 )
 
-export const prepaymentRules: readonly PrepaymentRule[] = [
+const prepaymentRules: readonly PrepaymentRule[] = [
   {
     code: 'cooling-off',
     kind: 'cooling_off',

@@ -28,7 +28,7 @@ export const changeOwnConsentInput = z.object({
   answer: z.enum(['agree', 'withdraw']),
 })
 
-export type ConsentState = 'never' | 'given' | 'expired' | 'withdrawn'
+type ConsentState = 'never' | 'given' | 'expired' | 'withdrawn'
 
 export type ConsentView = {
   purpose: ConsentPurpose

@@ -41,7 +41,7 @@ export async function exportData(ctx: PersonCtx): Promise<PersonalData> {
 }
 
 /** The client's own door to a model. */
-export function delegateOf(tx: Tx, { model }: Pick<Held, 'model'>): Reader {
+function delegateOf(tx: Tx, { model }: Pick<Held, 'model'>): Reader {
   const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}`
   return (tx as unknown as Record<string, Reader>)[name] as Reader
 }

@@ -15,7 +15,7 @@ export async function loadBookability(
 }
 
 /** Those of a care team who may do its offering on `day`: skilled, certified, at a verified provider whose papers allow it. */
-export function ableOn(team: CareTeam, day: string): readonly CaregiverRow[] {
+function ableOn(team: CareTeam, day: string): readonly CaregiverRow[] {
   if (team.providerState !== 'verified' || !isCleared(team.offering.cleared, day)) return []
   return team.caregivers.filter((caregiver) => isAble(caregiver, team.offering, day))
 }

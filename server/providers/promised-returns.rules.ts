@@ -2,7 +2,7 @@
  * Words by which prepaid care is sold as an investment. 防范养老服务领域非法集资 (国办发〔2020〕52号 二十; seven departments'
  * prepayment rules of 2024): a provider promises no returns.
  */
-export const promiseRules: readonly {
+const promiseRules: readonly {
   readonly from: string
   readonly source: string
   readonly words: readonly RegExp[]

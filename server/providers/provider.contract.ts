@@ -19,7 +19,7 @@ export const providerKinds = [
 ] as const
 export type ProviderKind = (typeof providerKinds)[number]
 
-export const providerStates = ['unclaimed', 'verified', 'suspended'] as const
+const providerStates = ['unclaimed', 'verified', 'suspended'] as const
 export type ProviderState = (typeof providerStates)[number]
 
 /** GB/T 43153-2023 groups for home care, plus day care, stays, childcare and learning. */
@@ -122,7 +122,7 @@ export const saveProfileInput = z.object({
 /** What may be charged besides the price: nothing else can be. */
 export const feeKinds = ['holiday', 'evening', 'distance'] as const
 const share = z.coerce.number().int().min(100)
-export const feeInput = z.discriminatedUnion('kind', [
+const feeInput = z.discriminatedUnion('kind', [
   /** Hundredths of a percent of the price, on public holidays. */
   z.object({ kind: z.literal('holiday'), basisPoints: share.max(20_000) }),
   /** The same for visits that start at this wall minute or later. */
@@ -168,7 +168,7 @@ export const saveOfferingInput = z.object({
   depositFen: z.coerce.number().int().min(0).max(120_000_000).default(0),
 })
 export const retireOfferingInput = z.object({ providerId: z.uuid(), offeringId: z.uuid() })
-export const hoursInput = z.array(
+const hoursInput = z.array(
   z
     .object({
       weekday: z.coerce.number().int().min(1).max(7),

@@ -91,7 +91,7 @@ const authorOf = (voice: ReviewVoice, name: string, anonymous: boolean) =>
   voice === 'elder' ? '' : anonymous ? `${[...name][0] ?? ''}**` : name
 
 /** Mean and weighed mean of grades counted from one to five. Pure. */
-export function ratingOf(histogram: Histogram): RatingView {
+function ratingOf(histogram: Histogram): RatingView {
   const count = histogram.reduce((total, bar) => total + bar, 0)
   const sum = histogram.reduce((total, bar, at) => total + bar * (at + 1), 0)
   return { ...meansOf(sum, count), count, histogram }

@@ -4,7 +4,7 @@ import { abilityGrades, offeringCategories, offeringUnits } from '../providers/p
 const basisPoints = z.number().int().min(0).max(10_000)
 
 /** What a provider marked 普惠 may charge at most, per unit: a base and how far it may float above it. */
-export const priceCapTerms = z.object({
+const priceCapTerms = z.object({
   category: z.enum(offeringCategories),
   unit: z.enum(offeringUnits),
   baseFen: z.number().int().positive(),
@@ -13,7 +13,7 @@ export const priceCapTerms = z.object({
 export type PriceCapTerms = z.infer<typeof priceCapTerms>
 
 /** What a region's long-term-care insurance pays for, and which part of it the insured pays. */
-export const ltciTerms = z.object({
+const ltciTerms = z.object({
   coPayBasisPoints: basisPoints,
   items: z.array(
     z.object({
@@ -27,7 +27,7 @@ export const ltciTerms = z.object({
 export type LtciTerms = z.infer<typeof ltciTerms>
 
 /** Who may use a consumption voucher and for what. Rate and cap are written on each voucher, within these bounds. */
-export const voucherTerms = z.object({
+const voucherTerms = z.object({
   leastAge: z.number().int().min(0),
   leastGrade: z.enum(abilityGrades),
   mostBasisPoints: basisPoints,

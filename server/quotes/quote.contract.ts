@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import { type AbilityGrade, type Fee, feeKinds, type OfferingUnit } from '../providers/provider.contract.ts'
 
-export const lineCodes = ['base', ...feeKinds, 'capped'] as const
-export type LineCode = (typeof lineCodes)[number]
+const lineCodes = ['base', ...feeKinds, 'capped'] as const
+type LineCode = (typeof lineCodes)[number]
 
 /** One line of the price. The amount of `capped` is below zero: what the price cap takes off. */
 export type PriceLine = {
@@ -20,7 +20,7 @@ export const payers = ['ltci', 'voucher', 'coupon'] as const
 export type Payer = (typeof payers)[number]
 
 /** Why a payer pays what it pays. */
-export const whyCodes = [
+const whyCodes = [
   'paid',
   'paid_to_limit',
   'none_held',

@@ -3,7 +3,7 @@ import { priceLines, sum } from './price.rules.ts'
 import type { Quote, QuoteFacts } from './quote.contract.ts'
 import { couponShare, ltciShare, voucherShare } from './waterfall.rules.ts'
 
-export type CountQuote = (facts: QuoteFacts, rules: RulesInForce) => Quote
+type CountQuote = (facts: QuoteFacts, rules: RulesInForce) => Quote
 
 /**
  * Who pays which part of what: the price by the fee catalogue and the cap, then long-term-care insurance, the voucher of what
@@ -25,7 +25,7 @@ const first: CountQuote = (facts, rules) => {
  * order is never changed: a change is a new number.
  */
 const engines: Readonly<Record<number, CountQuote>> = { 1: first }
-export const ENGINE = 1
+const ENGINE = 1
 
 /** Counts by the engine of that number; the present one unless another is asked for. */
 export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: number = ENGINE): Quote {

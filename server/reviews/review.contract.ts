@@ -3,13 +3,13 @@ import { problems } from '../kernel/problem.contract.ts'
 import type { CheckNews } from './checks/check.contract.ts'
 import type { RemedyView } from './remedies/remedy.contract.ts'
 
-export const reviewVoices = ['family', 'elder'] as const
+const reviewVoices = ['family', 'elder'] as const
 export type ReviewVoice = (typeof reviewVoices)[number]
 export const reviewStates = ['written', 'held', 'published', 'removed'] as const
 export type ReviewState = (typeof reviewStates)[number]
 export const reviewActors = ['family', 'recipient', 'provider', 'operator', 'clock'] as const
 export type ReviewActor = (typeof reviewActors)[number]
-export const reviewTransitions = [
+const reviewTransitions = [
   'edit',
   'publish',
   'hold',

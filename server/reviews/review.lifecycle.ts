@@ -21,7 +21,7 @@ export type ReviewEffect = 'count' | 'uncount' | 'open-check' | 'open-remedy' | 
 /** 双盲: what one side wrote stays closed until the other has written too, and no longer than this. */
 export const BLIND = days(7)
 /** 追评. */
-export const FOLLOW_UP = days(90)
+const FOLLOW_UP = days(90)
 
 const dueAt = ({ startedAt, bothAt }: ReviewFacts) => {
   const over = after(startedAt, BLIND)

@@ -5,7 +5,7 @@ import type { OrderState, VisitState } from '../orders/order.contract.ts'
 const REVIEW_WINDOW = days(9)
 
 /** States in which the work is done and nobody disputes it. Invariant 5: only a completed visit can be reviewed. */
-export const reviewableOrderStates = ['completed', 'closed'] as const satisfies readonly OrderState[]
+const reviewableOrderStates = ['completed', 'closed'] as const satisfies readonly OrderState[]
 const reviewableVisitStates: readonly VisitState[] = ['done', 'confirmed']
 
 /** The problem that forbids a review of this visit at `now`, by either side, or null. */

@@ -8,7 +8,7 @@ import type { ReviewVoice } from './review.contract.ts'
 import { refuseReview } from './review.rules.ts'
 import { lockReviewOrder, type ReviewOrder } from './review-order.ts'
 
-export type Said = Pick<
+type Said = Pick<
   Prisma.ReviewUncheckedCreateInput,
   'stars' | 'text' | 'anonymous' | 'punctual' | 'skill' | 'attitude' | 'safety' | 'value' | 'notedBy'
 > & { tags?: string[]; authorId: string | null; authorName: string }

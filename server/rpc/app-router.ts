@@ -87,7 +87,6 @@ export const appRouter = router({
   waitlist: waitlistRouter,
 })
 
-export type AppRouter = typeof appRouter
 /** Calls procedures in process: what loaders and actions use. */
 export const createCaller = createCallerFactory(appRouter)
 export type Api = ReturnType<typeof createCaller>

@@ -8,7 +8,7 @@ import { problemRegistry } from './problem-registry.contract.ts'
 import { transformer } from './transformer.ts'
 
 /** What travels to the caller: read as `error.cause.problem` in process, as `data.problem` over HTTP. */
-export class ProblemCause extends Error {
+class ProblemCause extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
     super(problem.code)

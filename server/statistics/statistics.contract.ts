@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const figuresInput = z.object({ year: z.coerce.number().int().min(2024).max(2100) })
 
 /** One district; counts are null where people could be told apart. */
-export type DistrictFigures = {
+type DistrictFigures = {
   district: string
   /** Listed, and of them run by somebody and verified. */
   providers: number
@@ -14,7 +14,7 @@ export type DistrictFigures = {
   /** Older people living there, or small children: only with a source. */
   population: null
 }
-export type MonthFigures = {
+type MonthFigures = {
   /** 'YYYY-MM' */
   month: string
   orders: number | null
@@ -28,8 +28,8 @@ export type MonthFigures = {
   /** Orders disputed, and bad reviews with a remedy. */
   complaints: number | null
 }
-export type LevelFigures = { level: string; carers: number | null }
-export type FundFigures = {
+type LevelFigures = { level: string; carers: number | null }
+type FundFigures = {
   fund: 'ltci' | 'voucher' | 'coupon'
   recipients: number | null
   amountFen: number | null

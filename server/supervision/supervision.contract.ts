@@ -29,10 +29,10 @@ export const inspectionTransitions = [
   'approve',
 ] as const
 export type InspectionTransition = (typeof inspectionTransitions)[number]
-export const inspectionCauses = ['planned', 'random', 'complaint'] as const
-export type InspectionCause = (typeof inspectionCauses)[number]
+const inspectionCauses = ['planned', 'random', 'complaint'] as const
+type InspectionCause = (typeof inspectionCauses)[number]
 export const verdicts = ['met', 'not_met', 'not_applicable'] as const
-export type Verdict = (typeof verdicts)[number]
+type Verdict = (typeof verdicts)[number]
 export const severities = ['minor', 'major', 'grave'] as const
 export type Severity = (typeof severities)[number]
 /** What everybody is told came out. */
@@ -179,7 +179,7 @@ export type PublishedList = {
 
 /** What may be done with it next, by whoever looks. */
 export type InspectionMove = (typeof operatorMoves)[number] | 'judge' | 'correct'
-export type SheetPhoto = { id: string; side: 'operator' | 'provider'; at: Date }
+type SheetPhoto = { id: string; side: 'operator' | 'provider'; at: Date }
 export type SheetFinding = FindingView & {
   measure: string
   measureEn: string

@@ -1,7 +1,7 @@
 import { dayKey, instantOf } from '../../i18n/shanghai.ts'
 
 export const calendarViews = ['board', 'day', 'week', 'list'] as const
-export type CalendarViewName = (typeof calendarViews)[number]
+type CalendarViewName = (typeof calendarViews)[number]
 
 /** What the address of a calendar says: how it is looked at, from which day, whose, and what is being moved where. */
 export type CalendarAddress = {
@@ -12,7 +12,7 @@ export type CalendarAddress = {
   readonly carer: string | null
   readonly move: MoveWish | null
 }
-export type MoveWish = {
+type MoveWish = {
   readonly orderId: string
   /** Where it would go; null: as it is now. */
   readonly day: string | null

@@ -17,7 +17,7 @@ import {
   Table,
 } from '../../ui/index.ts'
 
-export type PlacesDone = 'saved' | 'retired'
+type PlacesDone = 'saved' | 'retired'
 type Props = {
   providerId: string
   occupancy: OccupancyView

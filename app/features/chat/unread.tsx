@@ -6,7 +6,7 @@ import { placeOf } from '../shell/nav.ts'
 import { useRootData } from '../shell/root-data.ts'
 
 /** How many messages of an order the viewer has not read, from this side. */
-export function useUnread(orderId: string, side: ChatSide): number {
+function useUnread(orderId: string, side: ChatSide): number {
   const chats = useRootData()?.chats ?? []
   return chats.find((chat) => chat.orderId === orderId && chat.side === side)?.count ?? 0
 }

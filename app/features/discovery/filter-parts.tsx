@@ -170,7 +170,7 @@ export function CountedTick({ name, label, hint, checked, count }: TickProps) {
   )
 }
 
-export function Count({ of }: { of: number | null }) {
+function Count({ of }: { of: number | null }) {
   const t = useT('discovery')
   if (of === null) return null
   return (

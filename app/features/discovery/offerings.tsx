@@ -88,7 +88,7 @@ type BookFormProps = {
 }
 
 /** Begins an order: a POST, for it makes a draft. */
-export function BookForm({ offeringId, caregiverId, label, tone, children }: BookFormProps) {
+function BookForm({ offeringId, caregiverId, label, tone, children }: BookFormProps) {
   return (
     <Form method="post" action="/order/new">
       <input type="hidden" name="offering" value={offeringId} />

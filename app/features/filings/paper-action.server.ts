@@ -14,7 +14,7 @@ export function paperAt(params: { providerId?: string; kind?: string }, url: URL
     : null
 }
 
-export const pathOf = ({ providerId, kind, caregiverId }: Paper) =>
+const pathOf = ({ providerId, kind, caregiverId }: Paper) =>
   `/desk/${providerId}/papers/${kind}?${caregiverId ? `caregiver=${caregiverId}&` : ''}`
 
 const words = saveFilingInput.omit({

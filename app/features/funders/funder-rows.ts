@@ -8,7 +8,7 @@ const bearers: Readonly<Record<string, 'later' | 'provider' | 'platform'>> = {
 }
 
 /** One order a line, as pasted from a table: number, yuan paid, who bears the rest, why. Null where a line says something else. */
-export function rowsFrom(pasted: string): z.output<typeof funderPaymentRow>[] | null {
+function rowsFrom(pasted: string): z.output<typeof funderPaymentRow>[] | null {
   const lines = pasted
     .split('\n')
     .map((line) => line.trim())

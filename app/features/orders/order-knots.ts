@@ -14,7 +14,7 @@ type Told = Pick<
 }
 
 /** What has happened to an order and what is still to come, as knots on one thread. */
-export function orderKnots(order: Told, t: OrdersT): Knot[] {
+function orderKnots(order: Told, t: OrdersT): Knot[] {
   const past = order.timeline.flatMap((event) => {
     const told = tell(event, order, t)
     return told

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts'
 type PlansT = ReturnType<typeof useT<'plans'>>
 
 /** 每周一、四 09:00，到……: a rule as people say it. */
-export function ruleWords(rule: Recurrence, t: PlansT): string {
+function ruleWords(rule: Recurrence, t: PlansT): string {
   const time = clockOf(rule.startMinute)
   const days = rule.weekdays.map((day) => t(`weekday.${day as 1}`)).join(t('rule.dayList'))
   const day = Number(rule.firstDay.slice(8))

@@ -50,7 +50,7 @@ export function ElderVoice({ review, said, calledBy, keys, elderKey, now }: Elde
 }
 
 /** What they said on the phone; who noted it is named. */
-export function NoteForm({ calledBy, keyOf }: { calledBy: string; keyOf: string }) {
+function NoteForm({ calledBy, keyOf }: { calledBy: string; keyOf: string }) {
   const t = useT('reviews')
   const form = useIntentForm(useActionData(), 'note')
   return (

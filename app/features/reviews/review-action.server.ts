@@ -41,7 +41,7 @@ const steps = {
   report: step(reportReviewInput, (api, input) => api.report(input)),
   decide: step(decideCheckInput, (api, input) => api.decide(input)),
 } as const
-export type ReviewIntent = keyof typeof steps
+type ReviewIntent = keyof typeof steps
 
 /** Takes the step the form asks for, and comes back to `path` with `?done=<intent>`; else its problems. */
 export async function takeReviewStep(context: AppLoadContext, form: FormData, path: string) {

@@ -13,7 +13,7 @@ import {
 import type { Person, Viewer } from '../../../server/kernel/view.contract.ts'
 
 export type Place = 'family' | 'provider' | 'operator'
-export type NavKey =
+type NavKey =
   | 'home'
   | 'find'
   | 'orders'

@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { daysBetween } from '../../i18n/shanghai.ts'
 
-export type KnotState = 'done' | 'now' | 'next' | 'stopped'
+type KnotState = 'done' | 'now' | 'next' | 'stopped'
 
 export type Knot = {
   key: string

@@ -3,11 +3,9 @@ import type { IndexSite } from './index-row.ts'
 
 type Area = Pick<IndexSite, 'province' | 'city' | 'district' | 'street'>
 
-/** The streets that listings are in, each once, under a number; and what each is called in every facet. */
-export type Areas = ReturnType<typeof createAreas>
-
 const levels = ['province', 'city', 'district', 'street'] as const
 
+/** The streets that listings are in, each once, under a number; and what each is called in every facet. */
 export function createAreas() {
   const areas: Area[] = []
   const numbers = new Map<string, number>()

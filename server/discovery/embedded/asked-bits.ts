@@ -9,7 +9,7 @@ import { ALIVE, type Listings, SITED, YES_FROM } from './listings.ts'
  * Who fits one condition that is asked for; `served` is all that is asked of offerings and caregivers. Listings with several
  * sites fit `place` and `within` here: which of their sites it is has to be looked at.
  */
-export type AskedBits = { readonly name: ConditionName | 'served'; readonly bits: Bits }
+type AskedBits = { readonly name: ConditionName | 'served'; readonly bits: Bits }
 
 /** All listings there are, those that have several sites or none, and who fits each condition. */
 export type Sides = { readonly alive: Bits; readonly sited: Bits; readonly asked: readonly AskedBits[] }

@@ -1,7 +1,7 @@
 /** A set of slots, 32 to a number: what many conditions leave is found 32 listings at a time. */
 export type Bits = Uint32Array
 
-export const bitsFor = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
+const bitsFor = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
 
 export const setBit = (bits: Bits, slot: number): void => {
   bits[slot >>> 5] = (bits[slot >>> 5] ?? 0) | (1 << (slot & 31))

@@ -9,7 +9,7 @@ import {
 import type { CaregiverFacts, OfferingFacts } from '../search-facts.contract.ts'
 
 /** Two numbers an offering: what it is, and its price. */
-export const ANY = 0b11111
+const ANY = 0b11111
 
 /** Category, unit, abilities and ages in one number. */
 export const offers = {
@@ -61,7 +61,7 @@ const numberOf = (list: readonly string[], value: string, unknown: number) => {
 }
 
 /** A bit for each value that is known. */
-export function bitsOf(list: readonly string[], values: readonly string[]): number {
+function bitsOf(list: readonly string[], values: readonly string[]): number {
   let bits = 0
   for (const value of values) {
     const number = list.indexOf(value)

@@ -15,8 +15,6 @@ type Cell = { slots: Uint32Array; spots: Float64Array; length: number }
 type Point = { readonly lat: number; readonly lng: number }
 
 /** Slots by where they are, so that who is near is found without asking all how far they are. */
-export type Grid = ReturnType<typeof createGrid>
-
 export function createGrid() {
   const cells = new Map<number, Cell>()
   const row = (degrees: number) => Math.floor(degrees / SIDE)

@@ -23,8 +23,6 @@ const named: readonly (readonly [ConditionName, number])[] = [
   ['age', AGE],
 ]
 
-export type OfferJudge = ReturnType<typeof createOfferJudge>
-
 /** Room that is used again by the next query. */
 export function createOfferJudge() {
   const verdicts = createVerdicts()

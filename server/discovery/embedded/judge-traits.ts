@@ -5,7 +5,7 @@ import { createVerdicts } from './verdicts.ts'
 /** What holds for a provider as a whole: 4 bits of kind, 4 of grade (0 is none), and one for each yes or no. */
 export const only = ['bookable', 'inclusive', 'voucher', 'ltci'] as const
 const UNKNOWN_KIND = 15
-export const TRAITS = 1 << 12
+const TRAITS = 1 << 12
 
 export function kindAndGrade(kind: string, grade: string | null): number {
   const number = (providerKinds as readonly string[]).indexOf(kind)

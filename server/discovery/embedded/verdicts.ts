@@ -1,12 +1,10 @@
+export const FITS = 1
+export const FAILS = 2
+
 /**
  * What a query says about each of many things, looked at when it is first asked for: 0 not yet, 1 fits, 2 does not. Whoever is
  * counted is noted down, so that only those are gone through at the end.
  */
-export type Verdicts = ReturnType<typeof createVerdicts>
-
-export const FITS = 1
-export const FAILS = 2
-
 export function createVerdicts() {
   let verdict = new Uint8Array(0)
   let counts = new Uint32Array(0)

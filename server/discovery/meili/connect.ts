@@ -57,5 +57,5 @@ function uidFor(prefix: string): string {
 }
 
 /** Whether the engine answered, and refused for this reason. */
-export const refusedFor = (error: unknown, code: string): boolean =>
+const refusedFor = (error: unknown, code: string): boolean =>
   error instanceof MeilisearchApiError && error.cause?.code === code

@@ -16,7 +16,7 @@ import { carerKeys, offerKeys, pathTo, placeKeys } from './keys.rules.ts'
 import { servicesIn } from './services.rules.ts'
 
 /** Shown means that are counted. */
-export const RATING_STEPS = [3, 4, 4.5] as const
+const RATING_STEPS = [3, 4, 4.5] as const
 export const EVERY_CATEGORY = 'any'
 
 /**

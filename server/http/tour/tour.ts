@@ -23,7 +23,7 @@ export type TourView = {
 }
 
 /** One visitor's tour through a whole service, in the example world. */
-export type Tour = {
+type Tour = {
   look(): Promise<TourView | null>
   /** Plays the step after the first `done`; once, however often it is asked for. */
   next(done: number): Promise<void>

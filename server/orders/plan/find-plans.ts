@@ -116,7 +116,7 @@ type Segments = readonly {
 }[]
 
 /** The rule in force on a day, and the one that follows it. */
-export function ruleOn(segments: Segments, day: string) {
+function ruleOn(segments: Segments, day: string) {
   const living = segments.filter(({ fromDay, untilDay }) => !untilDay || textOf(untilDay) >= textOf(fromDay))
   const current = living.findLast(({ fromDay }) => textOf(fromDay) <= day) ?? living[0] ?? segments.at(-1)
   const following = living.find(({ fromDay }) => current && fromDay > current.fromDay)

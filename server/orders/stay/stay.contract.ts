@@ -19,7 +19,7 @@ export const askDeductionInput = z.object({
 export const returnDepositInput = z.object({ ...about, key })
 export const answerDeductionInput = z.object({ ...about, key, answer: z.enum(['agree', 'refuse']) })
 
-export type DepositState = 'none' | 'held' | 'asked' | 'returned'
+type DepositState = 'none' | 'held' | 'asked' | 'returned'
 
 export type StayView = {
   orderId: string

@@ -3,7 +3,7 @@ import { after, later, minutes } from '../../kernel/clock.ts'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../kernel/wall-time.ts'
 
 /** How long a time is kept for whoever it is offered to. */
-export const OFFER_MINUTES = 15
+const OFFER_MINUTES = 15
 /** Nobody has to get up for it: what is offered at night is kept until a quarter past seven. */
 const NIGHT_FROM = 22 * 60
 const NIGHT_UNTIL = 7 * 60

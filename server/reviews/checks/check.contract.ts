@@ -4,14 +4,7 @@ export const checkStates = ['open', 'decided', 'appealed', 'closed'] as const
 export type CheckState = (typeof checkStates)[number]
 export const checkActors = ['provider', 'reader', 'family', 'operator', 'clock'] as const
 export type CheckActor = (typeof checkActors)[number]
-export const checkTransitions = [
-  'chase',
-  'decide',
-  'appeal',
-  'settle',
-  'chase_appeal',
-  'decide_again',
-] as const
+const checkTransitions = ['chase', 'decide', 'appeal', 'settle', 'chase_appeal', 'decide_again'] as const
 export type CheckTransition = (typeof checkTransitions)[number]
 export const outcomes = ['keep', 'remove'] as const
 export type ReviewOutcome = (typeof outcomes)[number]
@@ -20,7 +13,6 @@ export const reportReasons = ['untrue', 'private', 'abuse', 'advert', 'other_vis
 /** What rules find odd: it asks a person to look, and judges nothing. */
 export const suspicionCodes = ['same_household', 'burst', 'copied_text', 'contact_details'] as const
 export type Suspicion = (typeof suspicionCodes)[number]
-export type ReportReason = (typeof reportReasons)[number]
 
 const key = z.uuid()
 const said = z.string().trim().min(4).max(500)

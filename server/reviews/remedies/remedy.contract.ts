@@ -4,7 +4,7 @@ export const remedyStates = ['opened', 'called', 'escalated', 'remedied', 'settl
 export type RemedyState = (typeof remedyStates)[number]
 export const remedyActors = ['family', 'provider', 'operator', 'clock'] as const
 export type RemedyActor = (typeof remedyActors)[number]
-export const remedyTransitions = [
+const remedyTransitions = [
   'remind',
   'call',
   'escalate',
