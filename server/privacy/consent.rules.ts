@@ -4,7 +4,7 @@ import type { ConsentBasis, ConsentView } from './consent.contract.ts'
 /** A yes is asked for again after a year. */
 const LASTS = days(365)
 /** From then on it may be renewed, and its end is foretold. */
-const FORETOLD = days(30)
+export const FORETOLD = days(30)
 /** Under this age everything about a child is sensitive, and a guardian speaks (个人信息保护法 28, 31). */
 const OF_AGE = 14
 

@@ -14,7 +14,7 @@ type DistrictFigures = {
   /** Older people living there, or small children: only with a source. */
   population: null
 }
-type MonthFigures = {
+export type MonthFigures = {
   /** 'YYYY-MM' */
   month: string
   orders: number | null

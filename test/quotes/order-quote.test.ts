@@ -190,9 +190,12 @@ test('the database itself lets no month be overspent and no use be counted twice
     'entitlement_never_overspent',
   )
   const use = { orderId_entitlementId: { orderId, entitlementId: held.ltci } }
-  await expect(db.entitlementUse.update({ where: use, data: { amountFen: 1 } })).rejects.toThrow(
-    'never changed',
-  )
+  const { amountFen } = await db.entitlementUse.findUniqueOrThrow({ where: use })
+  const change = (to: number) => db.entitlementUse.update({ where: use, data: { amountFen: to } })
+  await expect(change(amountFen + 1)).rejects.toThrow('never changed')
+  // Less was done than agreed: whoever pays a part of it pays less.
+  await change(amountFen - 1)
+  await expect(change(amountFen)).rejects.toThrow('never changed')
   await stage.press(daughter.viewer, { id: orderId }, 'cancel')
   await expect(db.entitlementUse.update({ where: use, data: { state: 'final' } })).rejects.toThrow('once')
   const sums = await db.$queryRaw<unknown[]>`

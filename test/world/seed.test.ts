@@ -67,5 +67,7 @@ test('its money is in the books, and they balance', async () => {
     ['funds_released', 9],
     // The bath that became a wash: the provider gave part of it back.
     ['refund_requested', 1],
+    // A month of the nursery, paid ahead.
+    ['custody_kept', 1],
   ])
 })
