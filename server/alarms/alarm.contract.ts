@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 
-export const alarmKinds = [
+const alarmKinds = [
   'promised_returns',
   'prepayment_spike',
   'complaint_burst',

@@ -5,8 +5,8 @@ import type { AffectedView } from '../suspensions/suspension.contract.ts'
 /** In this order; each is taken once, and the next only after it. */
 export const closureSteps = ['freeze', 'hold', 'list', 'notice', 'settle', 'balance', 'release'] as const
 export type ClosureStepName = (typeof closureSteps)[number]
-export const closureStates = ['running', 'done', 'called_off'] as const
-export type ClosureState = (typeof closureStates)[number]
+const closureStates = ['running', 'done', 'called_off'] as const
+type ClosureState = (typeof closureStates)[number]
 
 /** How long before its last day a house says that it closes, as dated data: a new figure is a new line. */
 export const closureRules: readonly {

@@ -1,5 +1,5 @@
 /** What waits for operators, by the page on which it is dealt with. */
-export const queueNames = [
+const queueNames = [
   'incidents',
   'alarms',
   'disputes',

@@ -17,10 +17,10 @@ import { suspensionLifecycle } from './suspension.lifecycle.ts'
 import { getSubject, lockSubject, type Subject } from './targets.ts'
 import { tellOperators, tellSubject } from './tell.ts'
 
-export const suspensionParts = {
+const suspensionParts = {
   closure: { select: { id: true, state: true } },
 } as const satisfies Prisma.SuspensionInclude
-export type SuspensionRecord = Prisma.SuspensionGetPayload<{ include: typeof suspensionParts }>
+type SuspensionRecord = Prisma.SuspensionGetPayload<{ include: typeof suspensionParts }>
 
 type Mover = { readonly kind: SuspensionActor; readonly id: string | null; readonly name: string }
 
@@ -80,11 +80,11 @@ export async function makeMove(
   else await tellSubject(tx, subject, at, name === 'keep' ? 'suspension_kept' : 'suspension_lifted')
 }
 
-export const factsOf = ({ appealedAt, closure, dueAt }: SuspensionRecord) => ({
+const factsOf = ({ appealedAt, closure, dueAt }: SuspensionRecord) => ({
   appealed: appealedAt !== null,
   closing: closure?.state === 'running' || closure?.state === 'done',
   until: dueAt,
 })
 
-export const subjectOf = (tx: Tx, row: SuspensionRecord): Promise<Subject> =>
+const subjectOf = (tx: Tx, row: SuspensionRecord): Promise<Subject> =>
   getSubject(tx, row.target, row.userId ?? row.caregiverId ?? row.offeringId ?? row.providerId ?? '')

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 
-export const suspensionTargets = ['provider', 'offering', 'caregiver', 'person'] as const
+const suspensionTargets = ['provider', 'offering', 'caregiver', 'person'] as const
 export type SuspensionTarget = (typeof suspensionTargets)[number]
 export const suspensionStates = ['active', 'appealed', 'lifted'] as const
 export type SuspensionState = (typeof suspensionStates)[number]
-export const suspensionActors = ['subject', 'operator', 'clock'] as const
+const suspensionActors = ['subject', 'operator', 'clock'] as const
 export type SuspensionActor = (typeof suspensionActors)[number]
-export const suspensionTransitions = ['appeal', 'keep', 'lift', 'expire'] as const
+const suspensionTransitions = ['appeal', 'keep', 'lift', 'expire'] as const
 export type SuspensionTransition = (typeof suspensionTransitions)[number]
 /** What a person may press; the rest is the clock's. */
 export const suspensionMoves = ['appeal', 'keep', 'lift'] as const
-export type SuspensionMove = (typeof suspensionMoves)[number]
+type SuspensionMove = (typeof suspensionMoves)[number]
 
-export const affectedStates = ['pending', 'rehomed', 'refunded', 'ended', 'kept'] as const
-export type AffectedState = (typeof affectedStates)[number]
+const affectedStates = ['pending', 'rehomed', 'refunded', 'ended', 'kept'] as const
+type AffectedState = (typeof affectedStates)[number]
 
 const key = z.uuid()
 

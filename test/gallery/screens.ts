@@ -301,7 +301,15 @@ const deskScreens = ({
   ]
 }
 
-const operatorScreens = ({ orders, far, suspension, daughter, papers, home, inspection }: Landmarks): Screen[] => [
+const operatorScreens = ({
+  orders,
+  far,
+  suspension,
+  daughter,
+  papers,
+  home,
+  inspection,
+}: Landmarks): Screen[] => [
   ...[
     ['operator._index', '/operator'],
     ['operator.filings._index', '/operator/filings'],

@@ -101,7 +101,7 @@ export const wantedBy = ({ firstDay, lastDay, weekdays, fromMinute, untilMinute 
 })
 
 /** Tells the family that waits. */
-async function tellFamily(
+export async function tellFamily(
   tx: Tx,
   wish: WishRecord,
   kind: Extract<NoticeKind, `wait_${string}`>,
