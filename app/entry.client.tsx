@@ -9,7 +9,7 @@ import { defaultLocale, isLocale } from './i18n/locales.ts'
 const { lang } = document.documentElement
 const locale = isLocale(lang) ? lang : defaultLocale
 
-void loadCatalogue(locale).then((catalogue) => {
+void Promise.all([loadCatalogue(locale), dataRead()]).then(([catalogue]) => {
   startTransition(() => {
     hydrateRoot(
       document,
@@ -21,3 +21,15 @@ void loadCatalogue(locale).then((catalogue) => {
     )
   })
 })
+
+/**
+ * Once the page's data is read. Remix waits for it while it hydrates, by throwing a promise before anything else; a press in
+ * that moment would have React finish at once what can't be finished, and be lost (its error 345).
+ */
+async function dataRead(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (waiting) {
+    await waiting
+  }
+}

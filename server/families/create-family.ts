@@ -35,7 +35,11 @@ export async function ensureFamily(
     orderBy: { joinedAt: 'asc' },
     select: { familyId: true },
   })
-  return member ? { id: member.familyId } : openFamily(tx, viewer.userId, nameForFamilyOf(viewer.name), now)
+  if (member) return { id: member.familyId }
+  const family = await openFamily(tx, viewer.userId, nameForFamilyOf(viewer.name), now)
+  // Pages they have open hear of the family from now on.
+  await nudgeFamily(tx, { clock: { now: () => now } }, family.id, viewer.userId)
+  return family
 }
 
 const openFamily = (tx: Tx, userId: string, name: string, now: Date) =>

@@ -20,7 +20,7 @@ type Speaker = Pick<Live, 'refresh'> & {
 export function createTopics(ctx: Ctx, live: Speaker): Topics {
   return {
     nudge: nudger(live),
-    notice: async (payload) => nudgeInboxes(live, await deliverNotice(ctx, payload)),
+    notice: async (payload, mark) => nudgeInboxes(live, await deliverNotice(ctx, payload), mark),
     alarm: (payload) => textPeople(ctx, payload),
     elder_text: (payload) => textElder(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
@@ -42,9 +42,10 @@ export function createTopics(ctx: Ctx, live: Speaker): Topics {
 }
 
 /** Who was told before a crash is nudged once more: their pages count again, and nothing else. */
-async function nudgeInboxes(live: Speaker, { people, at }: Delivered): Promise<void> {
+async function nudgeInboxes(live: Speaker, { people, at }: Delivered, mark: string): Promise<void> {
+  const version = at.getTime()
   await Promise.all(
-    people.map((id) => live.emitChanged([room.user(id)], { kind: 'notices', id, version: at.getTime() })),
+    people.map((id) => live.emitChanged([room.user(id)], { kind: 'notices', id, version, mark })),
   )
 }
 
