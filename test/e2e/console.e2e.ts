@@ -4,12 +4,15 @@ import watch from '../../app/i18n/zh-CN/watch.ts'
 import { settleAffected } from '../../server/suspensions/suspensions.entry.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
+import { visitedOrder } from '../support/visited-order.ts'
 import { fullStage } from './stage.ts'
 import { signIn, tabTo } from './steps.ts'
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
-const { world, orders } = await fullStage({ db, clock, ctx })
+const { world } = await fullStage({ db, clock, ctx })
+clock.set(new Date('2026-11-23T00:00:00Z'))
+const promised = await visitedOrder(db, clock, world, { until: 'accepted' })
 await db.alarm.create({
   data: {
     ...{ kind: 'outbox_dead', fingerprint: 'refund:2026-11-22', openedAt: clock.now() },
@@ -66,7 +69,7 @@ test('an operator works with nothing but keys: from the queues to an alarm, to a
   await settleAffected(ctx)
   await page.reload()
   await page.getByText(watch.orders.states.refunded).first().waitFor()
-  expect((await db.order.findUniqueOrThrow({ where: { id: orders.requested } })).state).toBe('declined')
+  expect((await db.order.findUniqueOrThrow({ where: { id: promised } })).state).toBe('withdrawn')
 
   await page.goto(`/operator/closures/new?provider=${world.provider.id}`)
   await type('reason', '负责人失联')
@@ -88,7 +91,7 @@ test('an operator works with nothing but keys: from the queues to an alarm, to a
 test('the family whose visit was called off sees who else is free', async () => {
   const { page } = await newPerson('林晓雯')
   await signIn(page, world.daughter.phone)
-  await page.goto(`/orders/${orders.requested}`)
+  await page.goto(`/orders/${promised}`)
   await page.getByRole('heading', { name: watch.offers.title }).waitFor()
   await page
     .getByRole('link', { name: new RegExp(world.other.provider.name) })
