@@ -25,7 +25,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const tour = context.tourOf(visitor)
   if (form.get('intent') === 'again') tour.again()
   else await tour.next(Number(form.get('done')))
-  const cookie = `${COOKIE}=${visitor}; Path=/tour; Max-Age=86400; HttpOnly; SameSite=Lax`
+  const cookie = `${COOKIE}=${visitor}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax`
   return redirect('/tour', { headers: { 'Set-Cookie': cookie } })
 }
 
