@@ -24,15 +24,18 @@ export const links: LinksFunction = () => [
 export async function loader({ context }: LoaderFunctionArgs) {
   const { viewer, locale, mode, requestId, appUrl } = context
   const helpPhone = typeof context.helpPhone === 'string' ? context.helpPhone : null
+  const { notices, incidents, chat } = context.api
+  const [unread, going, chats] =
+    viewer.kind === 'person'
+      ? await Promise.all([notices.unread(), incidents.going(), chat.unread()])
+      : ([0, [], []] as const)
   return {
     viewer,
     locale,
     mode,
     requestId,
     readAt: viewer.kind === 'person' ? context.now : null,
-    unread: viewer.kind === 'person' ? await context.api.notices.unread() : 0,
-    going: viewer.kind === 'person' ? await context.api.incidents.going() : [],
-    chats: viewer.kind === 'person' ? await context.api.chat.unread() : [],
+    ...{ unread, going, chats },
     helpPhone,
     site: { url: appUrl, helpPhone },
     tour: context.tourOf !== null,

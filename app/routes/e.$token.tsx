@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { elderAnswerInput, elderHelpInput, elderRateInput } from '../../server/elders/elder.contract.ts'
 import { ElderPage } from '../features/elder/elder-page.tsx'
 import type { Answer } from '../features/elder/elder-screen.ts'
 import { ElderSorry } from '../features/elder/elder-sorry.tsx'
+import { behindLink, linkHeaders } from '../features/elder/link-page.server.ts'
 import type { Handle } from '../features/shell/title.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
-import { problemFrom } from '../rpc/problem-from.ts'
 
 export const handle: Handle = { title: 'elder:pageTitle', bare: true, elder: true }
 
-/** The address is the key: nobody may keep the page or find it. */
-export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+export const headers = linkHeaders
 
 const answerOf = (named: string | null): Answer | null =>
   named === 'agree' || named === 'refuse' ? named : null
@@ -21,20 +20,13 @@ const answerOf = (named: string | null): Answer | null =>
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const token = params.token ?? ''
   const query = new URL(request.url).searchParams
-  try {
-    return {
-      view: await context.api.elders.open({ token }),
-      asked: { visitId: query.get('visit'), answer: answerOf(query.get('answer')) },
-      said: answerOf(query.get('said')),
-      takenBack: query.has('well'),
-      rated: query.has('rated'),
-      ...{ token, keyOf: randomUUID(), now: context.now, helpPhone: context.helpPhone },
-    }
-  } catch (error) {
-    const status = problemFrom(error)?.status
-    // A link cut short on its way through a chat is as useless as one that is over.
-    if (status === 410 || status === 422) throw data(null, { status: 410 })
-    throw error
+  return {
+    view: await behindLink(context.api.elders.open({ token })),
+    asked: { visitId: query.get('visit'), answer: answerOf(query.get('answer')) },
+    said: answerOf(query.get('said')),
+    takenBack: query.has('well'),
+    rated: query.has('rated'),
+    ...{ token, keyOf: randomUUID(), now: context.now, helpPhone: context.helpPhone },
   }
 }
 

@@ -1,18 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeOwnConsentInput } from '../../server/privacy/consent.contract.ts'
 import { ElderSorry } from '../features/elder/elder-sorry.tsx'
+import { behindLink, linkHeaders } from '../features/elder/link-page.server.ts'
 import { OwnConsentsPage } from '../features/privacy/own-consents-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { isFormReply } from '../rpc/form-reply.ts'
-import { problemFrom } from '../rpc/problem-from.ts'
 
 export const handle: Handle = { title: 'consent:elder.title', bare: true, elder: true }
 
-/** The address is the key: nobody may keep the page or find it. */
-export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+export const headers = linkHeaders
 
 const saidOf = (named: string | null): 'agree' | 'withdraw' | null =>
   named === 'agree' || named === 'withdraw' ? named : null
@@ -20,14 +19,8 @@ const saidOf = (named: string | null): 'agree' | 'withdraw' | null =>
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const token = params.token ?? ''
   const said = new URL(request.url).searchParams.get('said')
-  try {
-    const of = await context.api.elders.consents({ token })
-    return { of, token, said: saidOf(said) }
-  } catch (error) {
-    const status = problemFrom(error)?.status
-    if (status === 410 || status === 422) throw data(null, { status: 410 })
-    throw error
-  }
+  const of = await behindLink(context.api.elders.consents({ token }))
+  return { of, token, said: saidOf(said) }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -14,12 +14,28 @@ export async function lookOut(ctx: Ctx): Promise<number> {
   let opened = 0
   for (const [kind, look] of Object.entries(sources)) {
     try {
-      for (const found of await look(ctx)) if (await open(ctx, kind as Found['kind'], found)) opened += 1
+      for (const found of await unknown(ctx, kind as Found['kind'], await look(ctx)))
+        if (await open(ctx, kind as Found['kind'], found)) opened += 1
     } catch (error) {
       ctx.log.error({ err: error, kind }, 'nobody could look for alarms of this kind')
     }
   }
   return opened
+}
+
+/** Most of what is found stands for days: it is known by one look, and nothing is tried for it. */
+async function unknown<One extends { fingerprint: string }>(
+  { db }: Ctx,
+  kind: Found['kind'],
+  found: readonly One[],
+): Promise<One[]> {
+  const fingerprints = found.map(({ fingerprint }) => fingerprint)
+  const known = await db.alarm.findMany({
+    where: { kind, fingerprint: { in: fingerprints } },
+    select: { fingerprint: true },
+  })
+  const names = new Set(known.map(({ fingerprint }) => fingerprint))
+  return found.filter(({ fingerprint }) => !names.has(fingerprint))
 }
 
 function open(ctx: Ctx, kind: Found['kind'], { fingerprint, providerId, facts }: Omit<Found, 'kind'>) {

@@ -13,6 +13,8 @@ const queueNames = [
   'remedies',
   'entitlements',
   'reports',
+  'inspections',
+  'credit',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -40,4 +42,6 @@ export const queuePaths: Readonly<Record<QueueName, string>> = {
   remedies: '/operator/reviews',
   entitlements: '/operator/entitlements',
   reports: '/operator/reports',
+  inspections: '/operator/supervision',
+  credit: '/operator/supervision/credit',
 }

@@ -14,7 +14,9 @@ const weight: Readonly<Record<QueueName, number>> = {
   chats: 9,
   claims: 10,
   entitlements: 11,
-  reports: 12,
+  credit: 12,
+  inspections: 13,
+  reports: 14,
 }
 
 /** The most urgent first: a call for help, then what is overdue, then what is due next, then what has no clock; empty queues last. */

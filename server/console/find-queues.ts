@@ -32,6 +32,9 @@ export async function findQueues({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
     union all select 'chats', count(*)::int, min(reported_at), null from chat_report where state = 'open'
     union all select 'remedies', count(*)::int, min(opened_at), min(remedy_by) from remedy where state = 'escalated'
     union all select 'entitlements', count(*)::int, min(entered_at), null from entitlement where state = 'submitted'
+    union all select 'inspections', count(*)::int, min(planned_at), min(correct_by)
+      from inspection where state not in ('closed', 'cancelled')
+    union all select 'credit', count(*)::int, min(opened_at), min(due_at) from credit_appeal where state = 'open'
     union all select 'reports', count(*)::int, min(parked_at), null from payment_event where parked_at is not null`
   const claims = rows.find(({ name }) => name === 'claims')
   if (claims?.oldestAt) claims.dueAt = await workingDaysAfter(db, claims.oldestAt, CLAIM_DAYS)

@@ -21,7 +21,7 @@ export type Viewer =
       }[]
       readonly operator: boolean
       /** May look and appeal, and change nothing else. */
-      readonly suspended?: boolean
+      readonly suspended: boolean
     }
 
 export type Person = Extract<Viewer, { kind: 'person' }>

@@ -68,6 +68,7 @@ describe('with a phone and a code', () => {
       families: [],
       providers: [],
       operator: false,
+      suspended: false,
     })
   })
 

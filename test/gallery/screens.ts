@@ -264,9 +264,9 @@ const deskScreens = ({
       ...seen('phone-orders.$id', 'not found', '/phone-orders/00000000-0000-7000-8000-000000000000'),
       status: 404,
     },
-    seen('phone-orders.new', 'empty', async (page) => {
+    seen('order.$draftId.call', 'empty', async (page) => {
       await steps(page, offering, 2)
-      await page.goto(`/phone-orders/new?draft=${page.url().split('/')[4]}`)
+      await page.goto(`/order/${page.url().split('/')[4]}/call`)
     }),
     seen('desk.$providerId.waitlist', 'empty', `${desk}/waitlist`),
     seen('sandbox.account.$linkId', 'opening', async (page) => {

@@ -12,6 +12,7 @@ const person = (userId: string, name: string, roles: Partial<Person> = {}): Pers
   families: [],
   providers: [],
   operator: false,
+  suspended: false,
   ...roles,
 })
 const linFamily = { id: 'lin', name: '林家', role: 'member' } as const

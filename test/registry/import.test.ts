@@ -194,6 +194,7 @@ test('operators see the runs and one report; nobody else does', async () => {
     phone: null,
     families: [],
     providers: [],
+    suspended: false,
   } as const
   const operator = createCaller(testCtx(db, clock, { ...viewer, operator: true }))
   expect(await operator.registry.runs()).toMatchObject([

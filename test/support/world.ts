@@ -116,6 +116,7 @@ export const personOf = ({ id, name, phone }: NamedPerson): Person => ({
   families: [],
   providers: [],
   operator: false,
+  suspended: false,
 })
 
 const inFamily = (

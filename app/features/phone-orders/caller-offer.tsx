@@ -14,7 +14,7 @@ export function CallerOffer({ draftId }: { draftId: string }) {
     <Card tone="now" className="grid justify-items-start gap-3">
       <h2 className="text-lg">{t('offer')}</h2>
       <p className="max-w-measure">{t('offerText')}</p>
-      <LinkButton to={`/phone-orders/new?draft=${draftId}`} tone="secondary">
+      <LinkButton to={`/order/${draftId}/call`} tone="secondary">
         {t('offerAction')}
       </LinkButton>
     </Card>

@@ -3,14 +3,14 @@ import type { PublishedInspectionPage } from '../../../server/supervision/superv
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
-import { Breadcrumbs, Notice, Page, PageHead, Table } from '../../ui/index.ts'
-import { ResultBadge, useItemWords, VerdictWord } from './words.tsx'
+import { Breadcrumbs, Notice, Page, PageHead } from '../../ui/index.ts'
+import { FindingsTable } from './findings-table.tsx'
+import { ResultBadge } from './words.tsx'
 
 /** One inspection: item by item what was found and what was done about it. */
 export function ResultPage({ inspection }: { inspection: PublishedInspectionPage }) {
   const t = useT('supervision')
   const formats = useFormats()
-  const words = useItemWords()
   const { providerName, providerId, cause, announced, correctBy, closedAt, result, findings } = inspection
   return (
     <Page>
@@ -28,20 +28,10 @@ export function ResultPage({ inspection }: { inspection: PublishedInspectionPage
         {closedAt && result === 'corrected' && <span>{t('page.closed', { at: closedAt })}</span>}
         <span className="text-ink-soft">{t('page.public', { at: inspection.publicFrom })}</span>
       </p>
-      <Table
+      <FindingsTable
         caption={t('title')}
-        hideCaption
-        rows={findings}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'matter', head: t('head.item'), cell: (row) => words.matter(row) },
-          {
-            key: 'verdict',
-            head: t('head.verdict'),
-            cell: (row) => <VerdictWord verdict={row.verdict} severity={row.severity} />,
-          },
-          { key: 'note', head: t('head.note'), cell: ({ note }) => note },
-          { key: 'correction', head: t('head.correction'), cell: ({ correction }) => correction },
+        findings={findings}
+        more={[
           {
             key: 'basis',
             head: t('head.basis'),

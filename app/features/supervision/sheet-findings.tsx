@@ -7,9 +7,10 @@ import {
 } from '../../../server/supervision/supervision.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
-import { SubmitButton, Table } from '../../ui/index.ts'
+import { SubmitButton } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
-import { useItemWords, VerdictWord } from './words.tsx'
+import { FindingsTable } from './findings-table.tsx'
+import { useItemWords } from './words.tsx'
 
 /** The items while the inspection is under way: one row each, arrows and tab are enough to fill them in. */
 export function JudgeForm({ sheet, answer }: { sheet: InspectionSheet; answer: unknown }) {
@@ -95,23 +96,5 @@ function JudgeRow({ finding, at, no }: { finding: SheetFinding; at: string; no: 
 /** The items once they stand. */
 export function Findings({ findings }: Pick<InspectionSheet, 'findings'>) {
   const t = useT('supervision')
-  const words = useItemWords()
-  return (
-    <Table
-      caption={t('operator.sheet')}
-      hideCaption
-      rows={findings}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'matter', head: t('head.item'), cell: (row) => words.matter(row) },
-        {
-          key: 'verdict',
-          head: t('head.verdict'),
-          cell: (row) => <VerdictWord verdict={row.verdict} severity={row.severity} />,
-        },
-        { key: 'note', head: t('head.note'), cell: ({ note }) => note },
-        { key: 'correction', head: t('head.correction'), cell: ({ correction }) => correction },
-      ]}
-    />
-  )
+  return <FindingsTable caption={t('operator.sheet')} findings={findings} />
 }

@@ -41,6 +41,8 @@ export default {
       remedies: 'Remedies',
       entitlements: 'Entitlement papers',
       reports: 'Payment reports',
+      inspections: 'Inspections under way',
+      credit: 'Appeals against credit points',
     },
   },
   suspensions: {

@@ -38,6 +38,8 @@ export default {
       remedies: '差评整改',
       entitlements: '权益材料',
       reports: '支付通知',
+      inspections: '没有了结的检查',
+      credit: '对信用扣分的异议',
     },
   },
   suspensions: {

@@ -13,11 +13,10 @@ import { Money, Page, PageHead } from '../ui/index.ts'
 
 export const handle = { title: 'phone-orders:newTitle' }
 
-const draftIdIn = (request: Request) => new URL(request.url).searchParams.get('draft') ?? ''
-
-export async function loader({ context, request }: LoaderFunctionArgs) {
+/** Below `/order`: the secret that a draft is opened with goes nowhere else. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  const draftId = draftIdIn(request)
+  const draftId = params.draftId ?? ''
   const draft = await found(context.api.drafts.get({ ownerKey: context.draftKey, draftId }))
   if (draft.step !== 'confirm') throw redirect(`/order/${draft.id}/${draft.step}`)
   return { draft, keyOf: randomUUID() }
@@ -26,9 +25,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 const callForm = placePhoneOrderInput.omit({ ownerKey: true, draftId: true })
 
 /** Places it for the caller. A time taken meanwhile leads back to choosing one. */
-export async function action({ context, request }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   requirePerson(context, request)
-  const draftId = draftIdIn(request)
+  const draftId = params.draftId ?? ''
   const form = await request.formData()
   const read = readForm(form, callForm)
   if (!read.ok) return read.reply
