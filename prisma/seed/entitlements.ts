@@ -19,7 +19,7 @@ export async function openEntitlements(
 ): Promise<void> {
   await stage.at(stage.day(-40, '10:00'))
   const insured = { recipientId: grandmother, validFrom: stage.date(-30), validUntil: stage.date(330) }
-  const months = { fromMonth: monthOf(stage.date(-30)), untilMonth: monthOf(stage.date(150)) }
+  const months = { fromMonth: monthOf(stage.date(-40)), untilMonth: monthOf(stage.date(150)) }
   await hold(stage, 'daughter', {
     ...{ kind: 'assessment', recipientId: grandmother, assessedOn: stage.date(-45) },
     ...{ grade: 'severe', score: 41, assessor: '示例·浦东照护评估站' },

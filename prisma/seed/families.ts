@@ -8,7 +8,10 @@ import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
 
 /** Those cared for, by whom the stories speak of them. */
-export const recipients = ['father', 'motherInLaw', 'granny', 'mother', 'toddler', 'grandmother'] as const
+export const recipients = [
+  ...(['father', 'motherInLaw', 'granny', 'aunt', 'uncle'] as const),
+  ...(['mother', 'toddler', 'grandmother'] as const),
+] as const
 export type RecipientKey = (typeof recipients)[number]
 export type Recipients = Readonly<Record<RecipientKey, string>>
 
@@ -59,6 +62,16 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       addressLine: '示例路 22 弄 3 号 202 室',
       at: { lat: 31.2244, lng: 121.5471 },
       agreed: ['health', 'papers'],
+    }),
+    aunt: await add(stage, 'daughter', lin, {
+      ...{ kind: 'elder', name: '何素珍', calledBy: '姨妈', gender: 'female', bornOn: '1950-01-19' },
+      ...{ regionCode: '310104', addressLine: '示例路 31 弄 4 号 601 室', agreed: ['health'] },
+      at: { lat: 31.1988, lng: 121.4402 },
+    }),
+    uncle: await add(stage, 'daughter', lin, {
+      ...{ kind: 'elder', name: '顾永年', calledBy: '姨父', gender: 'male', bornOn: '1947-06-08' },
+      ...{ regionCode: '310104', addressLine: '示例路 31 弄 4 号 601 室', agreed: ['health'] },
+      at: { lat: 31.1988, lng: 121.4402 },
     }),
     mother: await add(stage, 'wangLei', wang, {
       kind: 'elder',

@@ -114,11 +114,24 @@ const houses: readonly House[] = [
   {
     provider: '示例·徐汇梧桐养老院',
     manager: 'shenHao',
+    offers: [
+      {
+        ...{ category: 'residence', title: '长住一个月', mode: 'on_site', unit: 'month' },
+        description: '双人间床位、护理和一日三餐；按月预付，进专用存管账户，住满一个月才付给我们。',
+        ...{ priceFen: 560_000, depositFen: 560_000, minutes: 600, noticeMinutes: 1440 },
+        ...{ servesAbilities: ['mild', 'moderate', 'severe'], refundPolicy: 'moderate' },
+      },
+    ],
     groups: [
       {
         ...{ kind: 'bed', name: '二楼双人间', capacity: 6, weekdays: everyDay },
         sessions: [{ startMinute: h(14), endMinute: h(36) }],
         ...{ soldAs: ['短期托养一日'], carers: [] },
+      },
+      {
+        ...{ kind: 'bed', name: '三楼长住', capacity: 20, weekdays: everyDay },
+        sessions: [{ startMinute: 0, endMinute: h(24) }],
+        ...{ soldAs: ['长住一个月'], carers: [] },
       },
     ],
   },

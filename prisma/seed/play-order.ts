@@ -20,26 +20,29 @@ import { sayAll } from './reviews.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './stories.ts'
 
-/** Plays one order through the product's own use cases, as far as its story goes, at the times it happened. */
-export async function playOrder(stage: Stage, recipients: Recipients, story: Story): Promise<void> {
+/** Plays one order through the product's own use cases, as far as its story goes, at the times it happened. Gives its id. */
+export async function playOrder(stage: Stage, recipients: Recipients, story: Story): Promise<string> {
   const cast = await castOf(stage, story)
   await stage.at(story.placedAt)
   const orderId = await place(stage, story, cast, recipients[story.for])
-  if (story.until === 'placed') return
+  if (story.until === 'placed') return orderId
   await pay(stage, story.by, orderId)
-  if (story.until === 'paid') return
+  if (story.until === 'paid') return orderId
   await stage.at(after(story.placedAt, minutes(25)))
   await press(stage, cast.manager, orderId, 'accept')
-  if (story.until === 'accepted') return
-  await visit(stage, story, cast, orderId)
-  if (story.until === 'done') return
+  if (story.until === 'accepted') return orderId
+  await begin(stage, story, cast, orderId)
+  if (story.until === 'begun') return orderId
+  const endsAt = await finish(stage, story, cast, orderId)
+  if (story.until === 'done') return orderId
   if (story.reduced) {
-    await stage.at(after(cast.endsAt, minutes(40)))
+    await stage.at(after(endsAt, minutes(40)))
     await reduce(stage, cast.manager, orderId, story.reduced)
   }
-  await stage.at(after(cast.endsAt, minutes(95)))
+  await stage.at(after(endsAt, minutes(95)))
   await press(stage, story.by, orderId, 'confirm')
-  if (story.review) await sayAll(stage, cast, { ...story.review, by: story.by, orderId })
+  if (story.review) await sayAll(stage, { ...cast, endsAt }, { ...story.review, by: story.by, orderId })
+  return orderId
 }
 
 async function reduce(
@@ -57,13 +60,12 @@ type Cast = {
   readonly caregiverId: string
   readonly manager: PersonKey
   readonly carer: PersonKey
-  readonly endsAt: Date
 }
 
 async function castOf(stage: Stage, story: Story): Promise<Cast> {
   const offering = await stage.db.offering.findFirstOrThrow({
     where: { title: story.offering, provider: { name: story.provider } },
-    select: { id: true, minutes: true, providerId: true },
+    select: { id: true, providerId: true },
   })
   const { providerId } = offering
   const caregiver = await stage.db.caregiver.findFirstOrThrow({
@@ -79,7 +81,6 @@ async function castOf(stage: Stage, story: Story): Promise<Cast> {
     caregiverId: caregiver.id,
     manager,
     carer: caregiver.userId ? keyOf(stage, caregiver.userId) : manager,
-    endsAt: after(story.startsAt, minutes(offering.minutes)),
   }
 }
 
@@ -131,16 +132,23 @@ async function press(stage: Stage, person: PersonKey, orderId: string, transitio
   await pressButton(await stage.as(person), { orderId, transition, reason: '', key: randomUUID() })
 }
 
-async function visit(stage: Stage, story: Story, { carer, endsAt }: Cast, orderId: string): Promise<void> {
+async function begin(stage: Stage, story: Story, { carer }: Cast, orderId: string): Promise<void> {
   const ctx = await stage.as(carer)
   const { startCode } = await stage.db.visit.findUniqueOrThrow({ where: { orderId } })
-  await stage.at(after(story.startsAt, -minutes(35)))
+  const arrivesAt = story.arrivesAt ?? story.startsAt
+  await stage.at(after(arrivesAt, -minutes(35)))
   await depart(ctx, { orderId, key: randomUUID() })
-  await stage.at(after(story.startsAt, -minutes(2)))
+  await stage.at(after(arrivesAt, -minutes(2)))
   await checkIn(ctx, { orderId, key: randomUUID(), how: { method: 'code', code: startCode } })
   await writeRecord(stage, ctx, story, orderId)
+}
+
+/** Gives when it was over. */
+async function finish(stage: Stage, story: Story, { carer }: Cast, orderId: string): Promise<Date> {
+  const { endsAt } = await stage.db.order.findUniqueOrThrow({ where: { id: orderId } })
   await stage.at(after(endsAt, minutes(4)))
-  await checkOut(ctx, { orderId, key: randomUUID(), report: story.report ?? '' })
+  await checkOut(await stage.as(carer), { orderId, key: randomUUID(), report: story.report ?? '' })
+  return endsAt
 }
 
 /** The plan ticked off, and what was measured before it. */

@@ -13,7 +13,9 @@ export type Story = {
   readonly caregiver: string
   readonly placedAt: Date
   readonly startsAt: Date
-  readonly until: 'placed' | 'paid' | 'accepted' | 'done' | 'confirmed'
+  readonly until: 'placed' | 'paid' | 'accepted' | 'begun' | 'done' | 'confirmed'
+  /** When they came, of a stay that counts from midnight. */
+  readonly arrivesAt?: Date
   /** Nights or months, of places sold by them. */
   readonly count?: number
   /** It comes again every week. */
@@ -117,6 +119,13 @@ export const pastStories = ({ day }: Stage): Story[] => {
       report: '血压 130/80，水温 39 度，洗了头，换了新毛巾。',
       pressure: [130, 80],
     },
+    ...[-12, -8].map(
+      (offset): Story => ({
+        ...{ by: 'daughter', for: 'granny', provider: homeCare, offering: '上门助浴', caregiver: '赵桂芳' },
+        ...past(offset, '09:30'),
+        report: '水温 38 度，擦干后抹了润肤霜，奶奶精神不错。',
+      }),
+    ),
     ...placesToGo(past),
   ]
 }

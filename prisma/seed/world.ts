@@ -11,12 +11,14 @@ import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
 import { callForHelp } from './incidents.ts'
 import { inspectExamples } from './inspections.ts'
+import { payFunders, sendEarnings } from './money.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
 import { leavePapersWaiting } from './papers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
 import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
+import { livePaidAhead } from './stays.ts'
 import { pastStories, presentStories } from './stories.ts'
 import { talkAboutVisit } from './talk.ts'
 import { suspendOnce } from './watch.ts'
@@ -50,7 +52,10 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await suspendOnce(stage)
   const recipients = await openFamilies(stage)
   await openEntitlements(stage, { grandmother: recipients.granny, mother: recipients.mother })
+  await livePaidAhead(stage, recipients)
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
+  await payFunders(stage)
+  await sendEarnings(stage)
   await callForHelp(stage, recipients)
   await leavePapersWaiting(stage)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { demoPeople, seedDemo } from '../../prisma/seed/seed.ts'
+import { demoPeople, neighbours } from '../../prisma/seed/people.ts'
+import { seedDemo } from '../../prisma/seed/seed.ts'
 import { rebuildSearch } from '../../server/discovery/discovery.entry.ts'
 import { signIn } from '../e2e/steps.ts'
 import { testBrowser } from '../support/browser.ts'
@@ -13,7 +14,7 @@ import { faultsOf } from './look.ts'
 import { landmarks, type Screen, screensOf } from './screens.ts'
 
 const folder = resolve(import.meta.dirname, '../../.data/gallery')
-/** `GALLERY=quick`: Chinese and standard only. `GALLERY_ROUTE=orders`: only routes with this in their name. */
+/** `GALLERY=quick`: Chinese and standard only. `GALLERY_ROUTE=orders,money`: only routes with one of these in their name. */
 const { GALLERY = '', GALLERY_ROUTE = '' } = process.env
 const quick = GALLERY === 'quick'
 const locales = quick ? (['zh-CN'] as const) : (['zh-CN', 'en'] as const)
@@ -26,7 +27,8 @@ const { newPerson, expectedComplaints } = await testBrowser(url)
 await seedDemo(db, clock, testVault)
 await rebuildSearch(ctx)
 await mkdir(folder, { recursive: true })
-const all = screensOf(await landmarks(db)).filter(({ route }) => route.includes(GALLERY_ROUTE))
+const parts = GALLERY_ROUTE.split(',')
+const all = screensOf(await landmarks(db)).filter(({ route }) => parts.some((part) => route.includes(part)))
 const whos = [...new Set(all.map(({ who }) => who))]
 
 const pictures: Picture[] = []
@@ -35,7 +37,7 @@ const faults: string[] = []
 for (const who of whos) {
   test(`what ${who ?? 'anybody'} sees`, { timeout: 3_600_000 }, async () => {
     const { page, context } = await newPerson(who ?? 'anybody')
-    const person = demoPeople.find(({ key }) => key === who)
+    const person = [...demoPeople, ...neighbours].find(({ key }) => key === who)
     if (person) await signIn(page, person.phone)
     const found: string[] = []
     for (const screen of all.filter((one) => one.who === who))

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { DemoPerson } from '../../prisma/seed/seed.ts'
+import type { PersonKey } from '../../prisma/seed/people.ts'
 import type { OrderState } from '../../server/orders/order.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
 
@@ -9,7 +9,7 @@ export type Screen = {
   readonly route: string
   readonly state: string
   /** Nobody signed in where left out. */
-  readonly who?: DemoPerson['key']
+  readonly who?: PersonKey
   /** Where it is, or how one gets there. */
   readonly open: string | ((page: Page) => Promise<void>)
   /** What the server answers; 200 where left out. */
@@ -78,7 +78,12 @@ export async function landmarks(db: Db) {
       reviewed: reviewed?.id ?? '',
       unreviewed: unreviewed?.id ?? '',
       stay: (await db.stay.findFirstOrThrow({ where: { providerId: nursery } })).orderId,
+      living: orders.find(({ state }) => state === 'in_service')?.id ?? '',
+      left: (await db.stay.findFirstOrThrow({ where: { depositState: 'asked' } })).orderId,
     },
+    residence: (await db.provider.findFirstOrThrow({ where: { name: '示例·徐汇梧桐养老院' } })).id,
+    monthly: (await db.offering.findFirstOrThrow({ where: { title: '长住一个月' } })).id,
+    granny: (await db.recipient.findFirstOrThrow({ where: { familyId, calledBy: '奶奶' } })).id,
   }
 }
 
@@ -134,6 +139,7 @@ const publicScreens = ({
 const familyScreens = ({
   orders,
   recipient,
+  granny,
   plan,
   offering,
   place,
@@ -184,6 +190,7 @@ const familyScreens = ({
       'nothing yet',
       `/family/recipients/${recipient}/entitlements`,
     ),
+    seen('family.recipients.$id_.entitlements', 'held', `/family/recipients/${granny}/entitlements`),
     seen('family.recipients.$id_.consents', 'some', `/family/recipients/${recipient}/consents`),
     seen('account_.data', 'nothing waits', '/account/data'),
     seen('account_.data_.sheet', 'everything', '/account/data/sheet'),
@@ -206,6 +213,12 @@ const familyScreens = ({
       await page.goto(page.url().replace(/when.*$/, 'wait'))
     }),
     seen('orders.$id.receipt', 'paid', `/orders/${orders.reviewed}/receipt`),
+    seen('orders.$id.receipt', 'stay', `/orders/${orders.left}/receipt`),
+    seen('orders.$id.stay', 'living', `/orders/${orders.living}/stay`),
+    seen('orders.$id.stay', 'leaving', (page) => countLeaving(page, orders.living)),
+    seen('orders.$id.stay', 'deposit asked', `/orders/${orders.left}/stay`),
+    seen('sandbox.pay.$externalId', 'challenged', (page) => attempt(page, offering, 'challenge')),
+    seen('sandbox.pay.$externalId', 'declined', (page) => attempt(page, offering, 'decline')),
     seen('family.year', 'busy', '/family/year'),
     seen('account', 'whole', '/account'),
     seen('account_.notices', 'as usual', '/account/notices'),
@@ -218,6 +231,8 @@ const familyScreens = ({
 const deskScreens = ({
   home,
   nursery,
+  residence,
+  monthly,
   orders,
   caregiver,
   pool,
@@ -269,14 +284,32 @@ const deskScreens = ({
       await page.goto(`/order/${page.url().split('/')[4]}/call`)
     }),
     seen('desk.$providerId.waitlist', 'empty', `${desk}/waitlist`),
-    seen('sandbox.account.$linkId', 'opening', async (page) => {
-      await page.goto(`${desk}/money`)
-      await page.locator('main form button[type=submit]').first().click()
-      await page.waitForURL(/\/sandbox\/account\//)
-    }),
+    seen(
+      'sandbox.account.$linkId',
+      'opening',
+      async (page) => {
+        await page.goto(`/desk/${nursery}/money`)
+        await page.locator('main form button[type=submit]').first().click()
+        await page.waitForURL(/\/sandbox\/account\//)
+      },
+      'nursery',
+    ),
     seen('desk.$providerId.day-off', 'choosing', `${desk}/day-off`),
     seen('desk.$providerId.reviews', 'busy', `${desk}/reviews`),
     seen('desk.$providerId.money', 'busy', `${desk}/money`),
+    seen('desk.$providerId.money', 'custody', `/desk/${residence}/money`, 'shenHao'),
+    seen(
+      'desk.$providerId.orders.$orderId_.stay',
+      'deposit asked',
+      `/desk/${residence}/orders/${orders.left}/stay`,
+      'shenHao',
+    ),
+    seen(
+      'desk.$providerId.setup.offerings.$offeringId',
+      'by the month',
+      `/desk/${residence}/setup/offerings/${monthly}`,
+      'shenHao',
+    ),
     seen(
       'desk.$providerId.orders.$orderId_.stay',
       'in custody',
@@ -426,6 +459,21 @@ async function steps(page: Page, offering: string, count: number): Promise<void>
   if (count === 2) return
   await next()
   await page.waitForURL(/\/sandbox\/pay\//)
+}
+
+/** On the payment page of a new order, after an attempt that did not succeed at once. */
+async function attempt(page: Page, offering: string, outcome: 'challenge' | 'decline'): Promise<void> {
+  await steps(page, offering, 3)
+  await page.locator(`label:has([name=outcome][value=${outcome}])`).click()
+  await page.locator('form:has([name=outcome]) [type=submit]').click()
+  await page.locator('[aria-live], [role=status], [role=alert]').first().waitFor()
+}
+
+/** What leaving in a week comes to. */
+async function countLeaving(page: Page, order: string): Promise<void> {
+  await page.goto(`/orders/${order}/stay`)
+  await page.locator('form:has([name=lastDay]) [type=submit]').first().click()
+  await page.locator('form:has([name=intent][value=leave])').waitFor()
 }
 
 /** What the phone shows without a line, once it has put the week away. */

@@ -21,7 +21,11 @@ test('every page has its pictures in the gallery, and every picture its page', (
       draw: '13',
       inspected: '14',
     },
-    orders: { accepted: 'a', requested: 'b', asked: 'c', reviewed: 'd', unreviewed: 'e', stay: 'stay' },
+    ...{ residence: '15', monthly: '16', granny: '17' },
+    orders: {
+      ...{ accepted: 'a', requested: 'b', asked: 'c', reviewed: 'd', unreviewed: 'e' },
+      ...{ stay: 'stay', living: 'living', left: 'left' },
+    },
   }
   const shown = new Set(screensOf(anywhere).map(({ route }) => route))
   const pages = readdirSync(folder)

@@ -1,4 +1,5 @@
 import type { PaymentPort } from '../../server/payments/payment-port.ts'
+import type { Db } from '../../server/platform/db.ts'
 
 /** Our own process ended: whatever it had not yet written down is gone. */
 export class Killed extends Error {
@@ -22,4 +23,31 @@ export function mortal(port: PaymentPort, die: () => boolean): PaymentPort {
       }
     },
   })
+}
+
+/** The same database in the hands of a process that may end right before a transaction, or right after its commit. */
+export function mortalDb(db: Db, die: () => boolean): Db {
+  return new Proxy(db, {
+    get(target, name) {
+      const found = Reflect.get(target, name)
+      if (name !== '$transaction') return found
+      return async (...asked: Parameters<Db['$transaction']>) => {
+        if (die()) throw new Killed('before a transaction')
+        const answer = await found.apply(target, asked)
+        if (die()) throw new Killed('after a commit')
+        return answer
+      }
+    },
+  })
+}
+
+/** As often as it takes: whoever died is started again, and whoever got no answer asks again. */
+export async function again<Result>(work: () => Promise<Result>, mostTries = 40): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === mostTries) throw error
+    }
+  }
 }

@@ -19,5 +19,7 @@ test('a thousand seeds of lost answers, deaths and webhooks in any order end whe
   }
   expect(await db.payment.count({ where: { state: 'paid' } })).toBeGreaterThan(SEEDS * 0.7)
   expect(await db.refund.count({ where: { state: 'done' } })).toBeGreaterThan(SEEDS * 0.2)
+  expect(await db.payout.count({ where: { state: 'sent' } })).toBeGreaterThan(SEEDS * 0.3)
+  expect(await db.payoutReversal.count({ where: { state: 'sent' } })).toBeGreaterThan(SEEDS * 0.05)
   expect(await db.chargeback.count()).toBeGreaterThan(SEEDS * 0.02)
 })

@@ -20,8 +20,14 @@ export async function findDivergence(storm: Storm, orders: ReadonlyMap<number, s
         where ledger_account.order_id = "order".id), 0)::int as "heldFen",
       coalesce((select sum(amount_fen) from ledger_line
         join ledger_account on code = account_code join ledger_journal on ledger_journal.id = journal_id
-        where ledger_journal.order_id = "order".id and ledger_account.kind in ('payable', 'commission')), 0)::int
+        where ledger_journal.order_id = "order".id and (ledger_account.kind in ('payable', 'commission', 'transferring')
+          or ledger_account.kind = 'clearing' and ledger_journal.kind in ('transfer_done', 'reversal_done'))), 0)::int
         as "releasedFen",
+      (coalesce((select sum(amount_fen) from payout where order_id = "order".id and state = 'sent'), 0)
+        - coalesce((select sum(back.amount_fen) from payout_reversal back join payout on payout.id = payout_id
+          where order_id = "order".id and back.state = 'sent'), 0))::int as "sentFen",
+      (select count(*) from payout left join payout_reversal back on back.payout_id = payout.id
+        where order_id = "order".id and (payout.state = 'requested' or back.state = 'requested'))::int as "onTheWay",
       (select count(*) from event where stream = 'order:' || "order".id and transition in ('pay', 'settle'))::int
         as "payments",
       (select count(*) from event where stream = 'order:' || "order".id and transition = 'refund')::int as "refunds",
@@ -50,12 +56,16 @@ type Found = {
   payments: number
   refunds: number
   promised: number
+  sentFen: number
+  onTheWay: number
 }
 
-function problemsOf(row: Found, truth: { paidFen: number; returnedFen: number }): string[] {
+function problemsOf(row: Found, truth: ReturnType<typeof truthOf>): string[] {
   const wrong: string[] = []
   if (row.paidFen !== truth.paidFen) wrong.push('other money was paid')
   if (row.returnedFen !== truth.returnedFen) wrong.push('other money was given back')
+  if (row.sentFen !== truth.sentFen) wrong.push('other money was sent on')
+  if (row.onTheWay > 0) wrong.push('a payout is still on its way')
   if (row.underWay > 0) wrong.push('a refund is still under way')
   if (row.paidFen !== row.releasedFen + row.returnedFen + row.heldFen) wrong.push('paid is not the sum')
   if (row.payments > 1) wrong.push('the order was paid twice')

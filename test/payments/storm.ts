@@ -12,8 +12,9 @@ import { movableClock } from '../support/clock.ts'
 import { type Fault, type StripeDouble, stripeDouble } from '../support/stripe/double.ts'
 import { signed, WEBHOOK_SECRET } from '../support/stripe/signed.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
-import { Killed, mortal } from './mortal.ts'
+import { again, Killed, mortal, mortalDb } from './mortal.ts'
 import { orderToPay, PRICE } from './order-bench.ts'
+import { closeSome, deliverPayouts, openAccount, payOut } from './storm-payouts.ts'
 
 /** How often a question of ours goes wrong, and in how many ways. */
 const FAULTS: readonly Fault[] = ['down', 'lost', 'locked', 'hurried']
@@ -22,9 +23,8 @@ const FAULTY = 0.15
 const DEADLY = 0.05
 /** How many seeds share one batch: their webhooks are mixed. */
 export const BATCH = 100
-const TRIES = 40
 
-type Story = { readonly seed: number; readonly orderId: string; readonly random: Random }
+export type Story = { readonly seed: number; readonly orderId: string; readonly random: Random }
 export type Storm = Awaited<ReturnType<typeof prepareStorm>>
 
 /** A world, a Stripe that fails as its seed says, and a product that dies as often between its steps. */
@@ -38,7 +38,8 @@ export async function prepareStorm(db: Db) {
   const port = stripePayments({ secretKey: 'sk_test_1', webhookSecret: WEBHOOK_SECRET, apiBase, retries: 0 })
   const die = (how?: 'rarely') => random.next() < (how ? DEADLY / 10 : DEADLY)
   const base = testCtx(db, clock, world.daughter.viewer)
-  const ctx: Ctx = { ...base, ports: { ...base.ports, payments: mortal(port, die) } }
+  const ports = { ...base.ports, payments: mortal(port, die) }
+  const ctx: Ctx = { ...base, db: mortalDb(db, () => die('rarely')), ports }
   return {
     db,
     ctx,
@@ -58,6 +59,7 @@ export async function playStorm(storm: Storm, seeds: readonly number[]): Promise
   const mixed = seededRandom(seeds[0] ?? 0)
   storm.reseed(seeds[0] ?? 0)
   stripe.forget()
+  await openAccount(storm)
   stripe.refundsBegin(() => mixed.pick(['succeeded', 'succeeded', 'pending', 'failed']))
   const stories: Story[] = []
   const told = { at: 0 }
@@ -65,9 +67,10 @@ export async function playStorm(storm: Storm, seeds: readonly number[]): Promise
     const { id: orderId } = await orderToPay(db, world)
     stories.push({ seed, orderId, random: seededRandom(seed) })
   }
-  for (const act of [openAndPay, giveBack, settleAndDispute]) {
+  for (const act of [openAndPay, closeSome, giveBack, settleAndDispute]) {
     for (const story of stories) await act(storm, story)
     await deliverSome(storm, mixed, told)
+    await payOut(storm)
     await sendAll(storm)
   }
   await reachTheEnd(storm)
@@ -161,13 +164,14 @@ async function applySome({ ctx, die }: Storm): Promise<void> {
     await takeNews(tx, by, news)
     if (die('rarely')) throw new Killed('before the commit')
   }
-  while ((await applyReports(ctx, take)) > 0);
+  while ((await again(() => applyReports(ctx, take))) > 0);
 }
 
 /** What the outbox would do, until nothing is left to send. */
 async function sendAll({ ctx, db }: Storm): Promise<void> {
   const unsent = await db.refund.findMany({ where: { state: 'requested', externalId: null } })
   for (const { id } of unsent) await again(() => sendRefund(ctx, { refundId: id }))
+  await deliverPayouts({ ctx, db })
 }
 
 /** What a quiet hour brings: what was missed is fetched, what failed is tried again, what never ended is asked for. */
@@ -194,28 +198,22 @@ async function applyQuietly({ ctx, db, clock }: Storm): Promise<void> {
     where: { parkedAt: { not: null } },
     data: { parkedAt: null, nextTryAt: clock.now(), tries: 0 },
   })
-  while ((await applyReports(ctx, takeNews)) > 0);
+  while ((await again(() => applyReports(ctx, takeNews))) > 0);
 }
 
-/** As often as it takes: whoever died is started again, and whoever got no answer asks again. */
-async function again<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (tries === TRIES) throw error
-    }
-  }
-}
-
-/** What Stripe says of an order is the truth: fen paid, and fen given back by us or taken back by a bank. */
+/**
+ * What Stripe says of an order is the truth: fen paid, fen given back by us or taken back by a bank, and fen sent on to its
+ * provider, less what was taken back from there.
+ */
 export function truthOf(stripe: StripeDouble, orderId: string) {
   const pages = [...stripe.sessions.values()].filter(
     ({ metadata, payment_status }) => metadata.order_id === orderId && payment_status === 'paid',
   )
   const of = (name: string | null) => pages.some((page) => page.id === name || page.payment_intent === name)
   const sum = (rows: readonly { amount: number }[]) => rows.reduce((total, { amount }) => total + amount, 0)
+  const transfers = [...stripe.transfers.values()].filter(({ transfer_group }) => transfer_group === orderId)
   return {
+    sentFen: transfers.reduce((total, { amount, amount_reversed }) => total + amount - amount_reversed, 0),
     paidFen: pages.reduce((total, page) => total + page.amount_total, 0),
     returnedFen:
       sum(

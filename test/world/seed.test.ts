@@ -48,7 +48,8 @@ test('something is going on today, and nobody’s clock has run out', async () =
     requested: 1,
     accepted: 7,
     planned: 7,
-    closed: 9,
+    in_service: 1,
+    closed: 12,
   })
   const overdue = await db.order.count({ where: { dueAt: { lte: clock.now() } } })
   expect(overdue).toBe(0)
@@ -63,11 +64,15 @@ test('its money is in the books, and they balance', async () => {
   expect(orders).toBe(await db.order.count({ where: { paidAt: { not: null } } }))
   const kinds = await db.ledgerJournal.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } })
   expect(kinds.map(({ kind, _count }) => [kind, _count])).toEqual([
-    ['payment_received', 17],
-    ['funds_released', 9],
+    ['payment_received', 21],
+    ['funds_released', 12],
     // The bath that became a wash: the provider gave part of it back.
     ['refund_requested', 1],
-    // A month of the nursery, paid ahead.
-    ['custody_kept', 1],
+    ['transfer_requested', 6],
+    ['transfer_done', 6],
+    // Months paid ahead: of the nursery, and of two who live in a home. One of them has had a month.
+    ['custody_kept', 3],
+    ['month_released', 1],
+    ['funder_paid', 1],
   ])
 })

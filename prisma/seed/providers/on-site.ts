@@ -34,7 +34,7 @@ export const onSite: readonly ExampleProvider[] = [
         gender: 'female',
         level: 4,
         bio: '二楼护理组组长。',
-        skills: ['respite', 'basic_care'],
+        skills: ['respite', 'residence', 'basic_care'],
         languages: ['mandarin', 'shanghainese'],
         papers: ['carer_level'],
         works: 'daily',
