@@ -21,6 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     commission: t('money:desk.commission'),
     net: t('money:desk.netHead'),
     total: t('money:desk.total'),
+    part: (key, said) => t(`money:desk.part.${key}`, said),
   })
   const name = `${t('money:desk.fileName')}-${earnings.month}.csv`
   return download(csv, 'text/csv; charset=utf-8', name, `earnings-${earnings.month}.csv`)

@@ -93,7 +93,7 @@ async function findReleased(db: Db, accountCode: string, month: string): Promise
       lines: true,
     },
   })
-  return journals.map(({ id, at, orderId, order, rule, lines }) => {
+  return journals.map(({ id, at, kind, reason, orderId, order, rule, lines }) => {
     const of = (code: string) => lines.find((line) => line.accountCode === code)?.amountFen ?? 0
     const netFen = of(accountCode)
     const commissionFen = of('commission')
@@ -102,6 +102,7 @@ async function findReleased(db: Db, accountCode: string, month: string): Promise
       orderId,
       orderNumber: order.number,
       title: (order.terms as OfferingTerms).title,
+      part: kind === 'month_released' ? Number(reason) : kind === 'deposit_deducted' ? 'deposit' : null,
       startsAt: order.startsAt,
       at,
       grossFen: netFen + commissionFen,
@@ -157,6 +158,7 @@ function expectedOf(
   return {
     ...order,
     key: order.orderId,
+    part: null,
     at: null,
     grossFen,
     commissionFen,

@@ -47,6 +47,9 @@ export type OrderMoney = {
   paidFen: number
   /** Whatever waits for its service or its return: what is in custody and the deposit included. */
   heldFen: number
+  /** Of that, months paid ahead and not delivered yet; and the deposit. */
+  custodyFen: number
+  depositFen: number
   /** Of what the family paid: the provider's part and the platform's, wherever the provider's part is by now. */
   releasedFen: number
   refundingFen: number
@@ -132,6 +135,8 @@ export type Books = {
 /** What one order brings its provider: gross less the platform's share; below zero where it went back. Nobody's name. */
 export type EarningsRow = {
   key: string
+  /** Of a stay paid ahead: which of its months, or what was kept of its deposit. */
+  part: number | 'deposit' | null
   orderId: string
   orderNumber: string
   title: string

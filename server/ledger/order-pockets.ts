@@ -41,6 +41,8 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
     select
       -sum(fen) filter (where kind = 'payment_received' and account = 'clearing') as paid,
       sum(fen) filter (where account in ('held', 'custody', 'deposit')) as held,
+      sum(fen) filter (where account = 'custody') as custody,
+      sum(fen) filter (where account = 'deposit') as deposit,
       -- What funders bear is in it from both sides: the family's own part is left.
       sum(fen) filter (where account in ('payable', 'commission', 'transferring', 'ltci_receivable',
           'voucher_receivable', 'coupon_cost', 'write_off')
@@ -58,10 +60,15 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
   return {
     paidFen: Number(row.paid),
     heldFen: Number(row.held ?? 0),
+    custodyFen: Number(row.custody ?? 0),
+    depositFen: Number(row.deposit ?? 0),
     releasedFen: Number(row.released ?? 0),
     refundingFen: Number(row.refunding ?? 0),
     refundedFen: Number(row.refunded ?? 0),
   }
 }
 
-type OrderMoneyRow = Record<'paid' | 'held' | 'released' | 'refunding' | 'refunded', bigint | string | null>
+type OrderMoneyRow = Record<
+  'paid' | 'held' | 'custody' | 'deposit' | 'released' | 'refunding' | 'refunded',
+  bigint | string | null
+>

@@ -4,7 +4,8 @@ import { dayOf, instantOf } from '../kernel/wall-time.ts'
 import { findOrderMoney } from '../ledger/ledger.entry.ts'
 import { finalOrderStates } from '../orders/order.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
-import type { Receipt, ReceiptLine, YearRow, YearSummary } from './receipt.contract.ts'
+import type { Prisma } from '../platform/db.ts'
+import type { Receipt, ReceiptLine, ReceiptStay, YearRow, YearSummary } from './receipt.contract.ts'
 
 const familiesOf = ({ viewer }: PersonCtx) => viewer.families.map(({ id }) => id)
 
@@ -18,6 +19,7 @@ export async function findReceipt(ctx: PersonCtx, { orderId }: { orderId: string
     include: {
       provider: { select: { name: true } },
       recipient: { select: { name: true } },
+      stay: true,
       visit: { select: { caregiver: { select: { name: true } } } },
     },
   })
@@ -35,12 +37,22 @@ export async function findReceipt(ctx: PersonCtx, { orderId }: { orderId: string
     startsAt: order.startsAt,
     endsAt: order.endsAt,
     placedByName: placedBy?.name ?? '',
+    stay: order.stay && stayOf(order.stay),
     lines: await findLines(ctx, orderId),
     paidFen: money.paidFen,
     refundedFen: money.refundedFen,
     refundingFen: money.refundingFen,
     netFen: money.paidFen - money.refundedFen,
     final: (finalOrderStates as readonly string[]).includes(order.state),
+  }
+}
+
+function stayOf(stay: Prisma.StayGetPayload<object>): ReceiptStay {
+  const dayText = (date: Date) => date.toISOString().slice(0, 10)
+  return {
+    ...{ startsOn: dayText(stay.startsOn), lastDay: dayText(stay.lastDay) },
+    ...{ months: stay.months, serviceFen: stay.prepaidFen, depositFen: stay.depositFen },
+    keptFen: stay.depositState === 'returned' ? stay.deductionFen : null,
   }
 }
 
@@ -76,12 +88,14 @@ export async function findYear(
   const issuedAt = ctx.clock.now()
   const present = Number(dayOf(issuedAt).slice(0, 4))
   const year = asked ?? present
-  const [rows, years] = await Promise.all([
-    ctx.db.$queryRaw<(Omit<YearRow, 'netFen'> & Record<'paidFen' | 'refundedFen', bigint>)[]>`
+  const [found, years] = await Promise.all([
+    ctx.db.$queryRaw<(Omit<YearRow, 'netFen'> & Record<'paidFen' | 'refundedFen' | 'depositFen', bigint>)[]>`
       select o.id::text as "orderId", o.number as "orderNumber", o.terms->>'title' as title,
         provider.name as "providerName", recipient.name as "recipientName", o.starts_at as "startsAt",
         coalesce(-sum(line.amount_fen) filter (where journal.kind = 'payment_received'), 0) as "paidFen",
-        coalesce(sum(line.amount_fen) filter (where journal.kind <> 'payment_received'), 0) as "refundedFen"
+        coalesce(sum(line.amount_fen) filter (where journal.kind <> 'payment_received'), 0) as "refundedFen",
+        coalesce((select deposit_fen from stay where stay.order_id = o.id and deposit_state in ('held', 'asked')), 0)
+          as "depositFen"
       from "order" o
       join provider on provider.id = o.provider_id
       join recipient on recipient.id = o.recipient_id
@@ -97,7 +111,7 @@ export async function findYear(
       from ledger_journal journal join "order" o on o.id = journal.order_id
       where o.family_id = any(${families}::uuid[]) and journal.kind = 'payment_received'`,
   ])
-  const counted = rows.map((row): YearRow => {
+  const counted = found.map(({ depositFen: _, ...row }): YearRow => {
     const [paidFen, refundedFen] = [Number(row.paidFen), Number(row.refundedFen)]
     return { ...row, paidFen, refundedFen, netFen: paidFen - refundedFen }
   })
@@ -108,5 +122,6 @@ export async function findYear(
     years: [...new Set([present, year, ...years.map((row) => row.year)])].sort((a, b) => b - a),
     rows: counted,
     total: { paidFen: sum('paidFen'), refundedFen: sum('refundedFen'), netFen: sum('netFen') },
+    depositFen: found.reduce((all, row) => all + Number(row.depositFen), 0),
   }
 }

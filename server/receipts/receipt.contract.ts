@@ -7,6 +7,16 @@ export const yearInput = z.object({ year: z.number().int().min(2020).max(2099).o
 /** Money that came in for an order or went back, as the ledger has it. Fen, above zero. */
 export type ReceiptLine = { key: string; kind: 'paid' | 'refunded'; at: Date; amountFen: number }
 
+export type ReceiptStay = {
+  startsOn: string
+  lastDay: string
+  months: number
+  serviceFen: number
+  depositFen: number
+  /** What the family agreed to leave of the deposit; null while it is not settled. */
+  keptFen: number | null
+}
+
 export type Receipt = {
   issuedAt: Date
   orderId: string
@@ -18,6 +28,8 @@ export type Receipt = {
   startsAt: Date
   endsAt: Date
   placedByName: string
+  /** Months paid ahead, and the deposit besides; null of anything else. Wall dates, both inclusive. */
+  stay: ReceiptStay | null
   lines: ReceiptLine[]
   paidFen: number
   refundedFen: number
@@ -49,4 +61,6 @@ export type YearSummary = {
   years: number[]
   rows: YearRow[]
   total: { paidFen: number; refundedFen: number; netFen: number }
+  /** Of what was paid, deposits that are still kept. */
+  depositFen: number
 }

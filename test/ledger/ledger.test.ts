@@ -114,6 +114,8 @@ describe('what is written down', () => {
     expect(await findOrderMoney(db, order.id)).toEqual({
       paidFen: PRICE,
       heldFen: 0,
+      custodyFen: 0,
+      depositFen: 0,
       releasedFen: 0,
       refundingFen: 0,
       refundedFen: PRICE,

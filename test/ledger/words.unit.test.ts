@@ -12,9 +12,11 @@ const words = {
   commission: '服务费',
   net: '净额',
   total: '合计',
+  part: (_: string, { no }: { no?: number }) => `第 ${no} 个月`,
 }
 const row = {
   key: '1',
+  part: null,
   orderId: '1',
   orderNumber: '261122-000001',
   title: '上门助浴',
@@ -35,6 +37,12 @@ test('the table opens in a spreadsheet: marked as UTF-8, days of Shanghai, yuan 
   )
 })
 
+test('a month of a stay says which one it is', () => {
+  expect(earningsCsv({ released: [{ ...row, title: '长住一个月', part: 2 }], total }, words)).toContain(
+    ',长住一个月 · 第 2 个月,',
+  )
+})
+
 test('a title is text, whatever it looks like', () => {
   const csv = earningsCsv({ released: [{ ...row, title: '=1+1,"助浴"', netFen: -5 }], total }, words)
   expect(csv).toContain(`"'=1+1,""助浴"""`)
@@ -42,10 +50,22 @@ test('a title is text, whatever it looks like', () => {
 })
 
 test('the line on the order page names each place its money is in', () => {
-  const none = { paidFen: 100, heldFen: 0, releasedFen: 0, refundingFen: 0, refundedFen: 0 }
+  const none = {
+    ...{ paidFen: 100, heldFen: 0, custodyFen: 0, depositFen: 0 },
+    ...{ releasedFen: 0, refundingFen: 0, refundedFen: 0 },
+  }
   expect(moneyParts({ money: null, state: 'awaiting_payment' })).toEqual([])
   expect(moneyParts({ money: { ...none, heldFen: 100 }, state: 'completed' })).toEqual([
     { key: 'held', fen: 100 },
+  ])
+  const deposit = { ...none, heldFen: 100, custodyFen: 60, depositFen: 40 }
+  expect(moneyParts({ money: deposit, state: 'in_service' }).map(({ key }) => key)).toEqual([
+    'custody',
+    'deposit',
+  ])
+  // A deposit in question is no refund that a bank has sent back.
+  expect(moneyParts({ money: { ...deposit, heldFen: 40, custodyFen: 0 }, state: 'closed' })).toEqual([
+    { key: 'deposit', fen: 40 },
   ])
   expect(moneyParts({ money: { ...none, heldFen: 100 }, state: 'declined' })).toEqual([
     { key: 'stranded', fen: 100 },

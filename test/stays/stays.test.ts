@@ -50,6 +50,16 @@ describe('months paid ahead', () => {
     expect(view).toMatchObject({ custodyFen: 2 * MONTH, depositFen: DEPOSIT, lastDay: '2027-02-24' })
     expect(view.months.map(({ state }) => state)).toEqual(['released', 'present', 'ahead'])
     expect((await desk.stays.get({ orderId: order.id, as: 'provider' })).custodyFen).toBe(2 * MONTH)
+    expect(await api.receipts.order({ orderId: order.id })).toMatchObject({
+      ...{ paidFen: 3 * MONTH + DEPOSIT, refundedFen: 0, final: false },
+      stay: {
+        ...{ startsOn: FIRST, lastDay: '2027-02-24', months: 3 },
+        ...{ serviceFen: 3 * MONTH, depositFen: DEPOSIT, keptFen: null },
+      },
+    })
+    const { released } = await desk.ledger.earnings({ providerId: home.provider.id, month: '2026-12' })
+    expect(released.map(({ part }) => part)).toContain(1)
+    expect((await api.receipts.year({ year: 2026 })).depositFen).toBeGreaterThanOrEqual(DEPOSIT)
 
     const early = home.carer.orders.checkOut({ orderId: order.id, key: home.key(), report: '' })
     expect(await refusal(early)).toBe('stays.still_running')

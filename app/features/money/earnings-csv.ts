@@ -1,6 +1,7 @@
 import type { Earnings, EarningsRow } from '../../../server/ledger/ledger.contract.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
 import { csvOf, yuanCell } from './csv.ts'
+import { earnedFor } from './earned-for.ts'
 
 export type CsvWords = Record<
   'date' | 'order' | 'service' | 'serviceDay' | 'gross' | 'commission' | 'net' | 'total',
@@ -10,7 +11,7 @@ export type CsvWords = Record<
 /** A month of earnings for a spreadsheet: yuan with two places, days as YYYY-MM-DD, the total in the last line. */
 export function earningsCsv(
   { released, total }: Pick<Earnings, 'released' | 'total'>,
-  words: CsvWords,
+  words: CsvWords & { part: Parameters<typeof earnedFor>[1] },
 ): string {
   const { date, order, service, serviceDay, gross, commission, net } = words
   const lines = [
@@ -18,7 +19,7 @@ export function earningsCsv(
     ...released.map((row) => [
       row.at ? dayKey(row.at) : '',
       row.orderNumber,
-      row.title,
+      earnedFor(row, words.part),
       dayKey(row.startsAt),
       ...amounts(row),
     ]),

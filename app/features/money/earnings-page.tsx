@@ -18,6 +18,7 @@ import {
   Table,
 } from '../../ui/index.ts'
 import { PrintButton } from '../orders/print-button.tsx'
+import { earnedFor } from './earned-for.ts'
 import { Figures } from './figures.tsx'
 import { Payouts } from './payouts.tsx'
 import { useMonthName } from './use-month-name.ts'
@@ -200,7 +201,7 @@ function Service({ row, providerId }: { row: EarningsRow; providerId: string }) 
   return (
     <>
       <Link to={`/desk/${providerId}/orders/${row.orderId}`} className="link">
-        {row.title}
+        {earnedFor(row, (key, said) => t(`desk.part.${key}`, said))}
       </Link>
       <span className="block text-sm font-normal text-ink-soft">
         {row.orderNumber}

@@ -19,6 +19,7 @@ const MARGIN = 42.5
 const INK = '#1d2420'
 const SOFT = '#5b655f'
 const LINE = '#c9d1cb'
+const PINE = '#1f5f4a'
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts')
 
 /** Writes it as PDF with the Chinese letters in it, so that it looks the same on a machine that has none. */
@@ -47,17 +48,24 @@ export function paperPdf(paper: Paper): Promise<Buffer> {
 }
 
 type Doc = InstanceType<typeof PDFDocument>
+/** A Chinese font gives an apostrophe the room of a whole character. */
+const plain = (text: string) => text.replace(/(?<=\w)’(?=\w)/g, "'")
 const widthOf = (doc: Doc) => doc.page.width - 2 * MARGIN
 const bottomOf = (doc: Doc) => doc.page.height - MARGIN - 20
 
 function writeHead(doc: Doc, { title, facts }: Paper): void {
-  doc.font('strong').fontSize(18).fillColor(INK).text(title, MARGIN, MARGIN)
+  doc
+    .font('strong')
+    .fontSize(11)
+    .fillColor(PINE)
+    .text('颐幼 Yiyou', MARGIN, MARGIN + 6, { width: widthOf(doc), align: 'right' })
+  doc.fontSize(18).fillColor(INK).text(title, MARGIN, MARGIN)
   doc.moveDown(0.6)
   for (const [term, value] of facts) {
     const { y } = doc
     doc.font('text').fontSize(10).fillColor(SOFT).text(term, MARGIN, y, { width: 110 })
     const after = doc.y
-    doc.fillColor(INK).text(value, MARGIN + 120, y, { width: widthOf(doc) - 120 })
+    doc.fillColor(INK).text(plain(value), MARGIN + 120, y, { width: widthOf(doc) - 120 })
     doc.y = Math.max(after, doc.y) + 3
   }
   doc.moveDown(0.8)
@@ -98,7 +106,7 @@ function writeRow(
   const height = rowHeight(doc, columns, row)
   let x = MARGIN
   columns.forEach(({ width, numeric }, index) => {
-    doc.text(row[index] ?? '', x, top + 5, {
+    doc.text(plain(row[index] ?? ''), x, top + 5, {
       width: innerWidth(doc, width),
       align: numeric ? 'right' : 'left',
     })
@@ -120,7 +128,7 @@ function writeNotes(doc: Doc, notes: readonly string[]): void {
       .font('text')
       .fontSize(9)
       .fillColor(SOFT)
-      .text(note, MARGIN, doc.y, { width: widthOf(doc) })
+      .text(plain(note), MARGIN, doc.y, { width: widthOf(doc) })
     doc.y += 3
   }
 }

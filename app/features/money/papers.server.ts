@@ -1,10 +1,12 @@
 import type { Earnings } from '../../../server/ledger/ledger.contract.ts'
 import type { Receipt, YearSummary } from '../../../server/receipts/receipt.contract.ts'
 import { i18nFor } from '../../i18n/catalogues.server.ts'
-import { formatsFor } from '../../i18n/formats.ts'
+import { type Formats, formatsFor } from '../../i18n/formats.ts'
 import type { Locale } from '../../i18n/locales.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
+import { earnedFor } from './earned-for.ts'
 import type { Paper } from './paper.server.ts'
+import { receiptNotes } from './receipt-notes.ts'
 
 /** A provider's month as a page: every line an order and the day of its visit, every figure the ledger's. */
 export function statementPaper(earnings: Earnings, providerName: string, locale: Locale): Paper {
@@ -18,7 +20,7 @@ export function statementPaper(earnings: Earnings, providerName: string, locale:
     facts: [
       [t('money:operator.provider'), providerName],
       [t('money:desk.month'), month],
-      [t('money:paper.made'), formats.dayTime(earnings.at)],
+      [t('money:paper.made'), dated(formats, earnings.at)],
     ],
     columns: [
       { head: t('money:desk.date'), width: 0.12 },
@@ -32,7 +34,7 @@ export function statementPaper(earnings: Earnings, providerName: string, locale:
     rows: released.map((row) => [
       row.at ? dayKey(row.at) : '',
       row.orderNumber,
-      row.title,
+      earnedFor(row, (key, said) => t(`money:desk.part.${key}`, said)),
       dayKey(row.startsAt),
       ...amounts(row),
     ]),
@@ -50,12 +52,12 @@ export function receiptPaper(receipt: Receipt, locale: Locale): Paper {
     facts: [
       [t('money:desk.order'), receipt.orderNumber],
       [t('money:desk.service'), receipt.title],
-      [t('money:paper.when'), formats.span(receipt.startsAt, receipt.endsAt)],
+      ...when(receipt, locale),
       [t('money:paper.recipient'), receipt.recipientName],
       [t('money:operator.provider'), receipt.providerName],
       [t('money:paper.caregiver'), receipt.caregiverName],
       [t('money:paper.payer'), receipt.placedByName],
-      [t('money:paper.made'), formats.dayTime(receipt.issuedAt)],
+      [t('money:paper.made'), dated(formats, receipt.issuedAt)],
     ],
     columns: [
       { head: t('money:paper.at'), width: 0.4 },
@@ -63,18 +65,34 @@ export function receiptPaper(receipt: Receipt, locale: Locale): Paper {
       { head: t('money:operator.amount'), width: 0.3, numeric: true },
     ],
     rows: receipt.lines.map(({ at, kind, amountFen }) => [
-      formats.dayTime(at),
+      dated(formats, at),
       t(`money:paper.${kind}`),
       formats.money(kind === 'paid' ? amountFen : -amountFen),
     ]),
     total: [t('money:paper.net'), '', formats.money(receipt.netFen)],
-    notes: [
-      ...(receipt.refundingFen > 0 ? [t('money:paper.refunding', { fen: receipt.refundingFen })] : []),
-      ...(receipt.final ? [] : [t('money:paper.notFinal')]),
-      t('money:paper.noInvoice'),
-      t('money:paper.fromLedger'),
-    ],
+    notes: receiptNotes(receipt).map(({ key, ...said }) => t(`money:paper.${key}`, said)),
   }
+}
+
+const visitHours = (formats: Formats, from: Date, until: Date) =>
+  dayKey(from) === dayKey(until)
+    ? `${dated(formats, from)}–${formats.time(until)}`
+    : `${dated(formats, from)}–${dated(formats, until)}`
+
+/** What is filed is read in another year. */
+const dated = ({ fullDay, time }: Formats, at: Date) => `${fullDay(at)} ${time(at)}`
+
+/** A visit has hours; a stay has days, and a deposit that is no price. */
+function when({ stay, startsAt, endsAt }: Receipt, locale: Locale): [string, string][] {
+  const { t } = i18nFor(locale)
+  if (!stay) return [[t('money:paper.when'), visitHours(formatsFor(locale), startsAt, endsAt)]]
+  const { startsOn: from, lastDay: until, months: count, serviceFen: service, depositFen: deposit } = stay
+  return [
+    [t('money:paper.stay'), t('money:paper.stayDays', { from, until, count })],
+    ...(deposit > 0
+      ? [[t('money:paper.parts'), t('money:paper.partsOf', { service, deposit })] as [string, string]]
+      : []),
+  ]
 }
 
 /** What a family paid in a year, order by order. */
@@ -86,7 +104,7 @@ export function yearPaper(summary: YearSummary, familyName: string, locale: Loca
     landscape: true,
     facts: [
       [t('money:paper.family'), familyName],
-      [t('money:paper.made'), formats.dayTime(summary.issuedAt)],
+      [t('money:paper.made'), dated(formats, summary.issuedAt)],
     ],
     columns: yearHeads(locale).map((head, index) => ({
       head,
@@ -102,7 +120,12 @@ export function yearPaper(summary: YearSummary, familyName: string, locale: Loca
       ...['', '', '', ''],
       ...[summary.total.paidFen, summary.total.refundedFen, summary.total.netFen].map(formats.money),
     ],
-    notes: [t('money:paper.yearNote'), t('money:paper.noInvoice'), t('money:paper.fromLedger')],
+    notes: [
+      ...(summary.depositFen > 0 ? [t('money:paper.yearDeposit', { fen: summary.depositFen })] : []),
+      t('money:paper.yearNote'),
+      t('money:paper.noInvoice'),
+      t('money:paper.fromLedger'),
+    ],
   }
 }
 

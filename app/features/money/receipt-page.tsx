@@ -4,11 +4,13 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Breadcrumbs, buttonClass, Card, DescriptionList, Page, PageHead, Table } from '../../ui/index.ts'
 import { PrintButton } from '../orders/print-button.tsx'
+import { receiptNotes } from './receipt-notes.ts'
 
 /** What was paid for an order and what came back: to read, to print, to file. */
 export function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const t = useT(['money', 'orders'])
   const formats = useFormats()
+  const { stay } = receipt
   return (
     <Page width="form" className="py-6 sm:py-8">
       <Breadcrumbs
@@ -24,7 +26,22 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
           items={[
             { term: t('desk.order'), value: receipt.orderNumber },
             { term: t('desk.service'), value: receipt.title },
-            { term: t('paper.when'), value: formats.span(receipt.startsAt, receipt.endsAt) },
+            ...(stay
+              ? [
+                  {
+                    term: t('paper.stay'),
+                    value: t('paper.stayDays', {
+                      ...{ from: stay.startsOn, until: stay.lastDay, count: stay.months },
+                    }),
+                  },
+                  {
+                    term: t('paper.parts'),
+                    value:
+                      stay.depositFen > 0 &&
+                      t('paper.partsOf', { service: stay.serviceFen, deposit: stay.depositFen }),
+                  },
+                ]
+              : [{ term: t('paper.when'), value: formats.span(receipt.startsAt, receipt.endsAt) }]),
             { term: t('paper.recipient'), value: receipt.recipientName },
             { term: t('operator.provider'), value: receipt.providerName },
             { term: t('paper.caregiver'), value: receipt.caregiverName },
@@ -58,10 +75,9 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
         ]}
       />
       <div className="grid gap-1 text-sm text-ink-soft elder:text-base">
-        {receipt.refundingFen > 0 && <p>{t('paper.refunding', { fen: receipt.refundingFen })}</p>}
-        {!receipt.final && <p>{t('paper.notFinal')}</p>}
-        <p>{t('paper.noInvoice')}</p>
-        <p>{t('paper.fromLedger')}</p>
+        {receiptNotes(receipt).map(({ key, ...said }) => (
+          <p key={key}>{t(`paper.${key}`, said)}</p>
+        ))}
       </div>
       <div className="flex flex-wrap gap-3 print:hidden">
         <PdfLink href={`/orders/${receipt.orderId}/receipt.pdf`} />

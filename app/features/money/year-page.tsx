@@ -49,7 +49,10 @@ export function YearPage({ summary }: { summary: YearSummary }) {
       ) : (
         <>
           <YearTable summary={summary} />
-          <p className="text-sm text-ink-soft elder:text-base">{t('paper.noInvoice')}</p>
+          <div className="grid gap-1 text-sm text-ink-soft elder:text-base">
+            {summary.depositFen > 0 && <p>{t('paper.yearDeposit', { fen: summary.depositFen })}</p>}
+            <p>{t('paper.noInvoice')}</p>
+          </div>
           <div className="flex flex-wrap gap-3 print:hidden">
             <a
               href={`/family/year.csv?year=${year}`}
