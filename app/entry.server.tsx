@@ -5,8 +5,10 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { WAKE_HEADER } from '../server/http/wake.contract.ts'
-import { WokenContext } from './features/quiet/use-quiet.ts'
+import { isQuiet, WokenContext } from './features/quiet/use-quiet.ts'
+import type { Handle } from './features/shell/title.ts'
 import { i18nFor } from './i18n/catalogues.server.ts'
+import { pageTexts } from './i18n/page-texts.server.ts'
 import { NonceContext } from './nonce.ts'
 
 export const streamTimeout = 5000
@@ -17,15 +19,20 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, locale }: AppLoadContext,
+  { nonce, locale, viewer }: AppLoadContext,
 ) {
   const readyEvent = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
+  const woken = request.headers.has(WAKE_HEADER)
+  const routes = remix.staticHandlerContext.matches.map(({ route }) => route.id)
+  const handle = remix.routeModules[routes.at(-1) ?? '']?.handle as Handle | undefined
+  if (woken || !isQuiet(viewer, handle))
+    for (const file of pageTexts(routes, locale)) headers.append('Link', `<${file}>; rel=modulepreload`)
   return new Promise<Response>((resolve, reject) => {
     let finalStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <I18nextProvider i18n={i18nFor(locale)}>
-          <WokenContext.Provider value={request.headers.has(WAKE_HEADER)}>
+          <WokenContext.Provider value={woken}>
             <RemixServer context={remix} url={request.url} nonce={nonce} />
           </WokenContext.Provider>
         </I18nextProvider>

@@ -80,7 +80,8 @@ async function keepProgram({ lang, urls }: Extract<FromPage, { type: 'keep' }>):
   if (!answer.ok) return
   const html = await answer.clone().text()
   const assets = await caches.open(ASSETS)
-  const named = html.match(/\/assets\/[^"'\s)]+/g) ?? []
+  // Its texts are announced in the answer's head, all else stands in the page.
+  const named = `${answer.headers.get('link')} ${html}`.match(/\/assets\/[^"'\s)>]+/g) ?? []
   const wanted = [...new Set([...named, ...urls])].filter((url) => url.startsWith('/assets/'))
   const keep = async (url: string) => (await assets.match(url)) ?? assets.add(url)
   // The page last: once it is there, everything it runs on is there as well. Letters may come later.

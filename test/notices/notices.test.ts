@@ -76,7 +76,8 @@ test('delivered twice, or twice at once, gives one notice; each time their open 
   await createTopics(ctx, live).notice(notice, 'row')
   expect(await db.notice.count({ where: { dedupe: { startsWith: 'twice:' } } })).toBe(1)
   const id = world.operator.id
-  expect(nudged).toEqual([[[`user:${id}`], { kind: 'notices', id, version: clock.now().getTime() }]])
+  const nudge = { kind: 'notices', id, version: clock.now().getTime(), mark: 'row' }
+  expect(nudged).toEqual([[[`user:${id}`], nudge]])
 })
 
 test('says whom, who, what and when, and nothing else a sender hands in', async () => {

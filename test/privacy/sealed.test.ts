@@ -69,6 +69,7 @@ test('after a whole order and visit nothing that was said of health stands openl
   await checkIn(ctx, { orderId, key: key(), how: { method: 'code', code } })
   const hand = api(carer.viewer)
   await hand.care.measure({ orderId, key: key(), vital: 'blood_pressure', value: 1577, lower: 913 })
+  clock.set(new Date(startsAt.getTime() + 60_000))
   await hand.care.note({ orderId, key: key(), text: said.note })
   await checkOut(ctx, { orderId, key: key(), report: said.report })
   await api(daughter.viewer).entitlements.enter({
