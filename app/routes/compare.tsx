@@ -3,19 +3,21 @@ import { useLoaderData } from '@remix-run/react'
 import { CompareTable } from '../features/compare/compare-table.tsx'
 import { readCompare } from '../features/compare/read-compare.server.ts'
 import { PrintButton } from '../features/orders/print-button.tsx'
+import { PrintFoot } from '../features/shell/print-foot.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
+import { dayKey } from '../i18n/shanghai.ts'
 import { EmptyState, LinkButton, Page, PageHead } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'compare:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = readCompare(new URL(request.url).searchParams)
-  return { asked, providers: await context.api.discovery.compare(asked) }
+  return { asked, providers: await context.api.discovery.compare(asked), today: dayKey(context.now) }
 }
 
 export default function Compare() {
-  const { asked, providers } = useLoaderData<typeof loader>()
+  const { asked, providers, today } = useLoaderData<typeof loader>()
   const t = useT('compare')
   if (providers.length < 2) {
     return (
@@ -35,6 +37,7 @@ export default function Compare() {
     <Page>
       <PageHead title={t('title')} lead={t('lead')} actions={<PrintButton>{t('print')}</PrintButton>} />
       <CompareTable providers={providers} asked={asked} />
+      <PrintFoot day={today} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { SearchFilters } from '../features/discovery/search-filters.tsx'
 import { joinWhere } from '../features/discovery/search-path.ts'
 import { SearchWithMap } from '../features/discovery/search-with-map.tsx'
 import { searchListed, searchTitle } from '../features/seo/search-page.ts'
+import { PrintFoot } from '../features/shell/print-foot.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { dayKey } from '../i18n/shanghai.ts'
@@ -38,8 +39,8 @@ export default function Search() {
   return (
     <Page>
       <PageHead title={place ? t('search.titleIn', { place }) : t('search.title')} />
-      <div className="grid items-start gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-8">
-        <search aria-label={t('search.filters')}>
+      <div className="grid items-start gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-8 print:grid-cols-1">
+        <search aria-label={t('search.filters')} className="print:hidden">
           <SearchFilters
             query={query}
             facets={result?.facets ?? null}
@@ -57,6 +58,7 @@ export default function Search() {
           </EmptyState>
         )}
       </div>
+      <PrintFoot day={today} />
     </Page>
   )
 }

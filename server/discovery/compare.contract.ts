@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import type { CarerPaper } from '../filings/paper.contract.ts'
 import type { RefundPolicy } from '../orders/policy.contract.ts'
-import type {
-  CredentialKind,
-  Language,
-  OfferingCategory,
-  OfferingUnit,
-} from '../providers/provider.contract.ts'
+import type { Language, OfferingCategory, OfferingUnit } from '../providers/provider.contract.ts'
 import type { ProviderCard } from './discovery.contract.ts'
 
 /** More do not fit beside each other. */
@@ -60,6 +56,6 @@ export type ComparedProvider = Pick<
     readonly levels: readonly { readonly level: number; readonly count: number }[]
     readonly languages: readonly Language[]
     /** How many hold each credential today. */
-    readonly credentials: readonly { readonly kind: CredentialKind; readonly count: number }[]
+    readonly credentials: readonly { readonly kind: CarerPaper; readonly count: number }[]
   }
 }

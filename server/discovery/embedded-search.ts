@@ -4,7 +4,13 @@ import { dayOf } from '../kernel/wall-time.ts'
 import type { Db } from '../platform/db.ts'
 import { type Chore, every } from '../platform/every.ts'
 import type { Log } from '../platform/log.ts'
-import { readBookable, readLapsed, readRowsAfter, readRowsOf } from './embedded/index-row.ts'
+import {
+  readBookable,
+  readIdsByPlace,
+  readLapsed,
+  readRowsInOrder,
+  readRowsOf,
+} from './embedded/index-row.ts'
 import { beginToSee, readChangedStandings, readChanges, type Seen } from './embedded/read-changes.ts'
 import { createSearchIndex, type SearchIndex } from './embedded/search-index.ts'
 import type { SearchPort } from './search-port.ts'
@@ -19,7 +25,6 @@ const LOOK_AT_STANDINGS = 30_000
 const BATCH = 500
 /** More changes than this at once are read one batch after the other. */
 const RELOAD = 500
-const FIRST = '00000000-0000-0000-0000-000000000000'
 
 type Built = {
   readonly number: number
@@ -47,11 +52,9 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     const seen = await beginToSee(db)
     const index = createSearchIndex()
     index.setToday(dayOf(now))
-    for (let after = FIRST, more = true; more; ) {
-      const rows = await readRowsAfter(db, after, BATCH, now)
-      for (const row of rows) index.put(row)
-      after = rows.at(-1)?.id ?? after
-      more = rows.length === BATCH
+    const ids = await readIdsByPlace(db)
+    for (let at = 0; at < ids.length; at += BATCH) {
+      for (const row of await readRowsInOrder(db, ids.slice(at, at + BATCH), now)) index.put(row)
       await turn()
     }
     index.setBookable(await readBookable(db, now))
@@ -131,6 +134,8 @@ export function createEmbeddedSearch({ db, clock, log, fallback }: Needs): Searc
     // Of yesterday nobody is told who can be booked: the database is asked until the first search of the day has been.
     cards: (ids, near) =>
       built && built.day === dayOf(clock.now()) ? built.index.cards.of(ids, near) : null,
+    spots: (query, words, among) =>
+      built && built.day === dayOf(clock.now()) ? built.index.spots(query, words, among) : null,
     version: () => built && `${built.number} ${built.index.version()}`,
     places: () => built?.index.cards.places() ?? null,
     open(): Chore {

@@ -7,17 +7,13 @@ import { countFacets } from './count-facets.sql.ts'
 import { countWithout } from './count-without.sql.ts'
 import type { SearchQuery } from './discovery.contract.ts'
 import {
-  all,
   bayesianRating,
   but,
   type Conditions,
   conditions,
-  isFound,
+  isFoundBy,
   metresFrom,
   nameRank,
-  someCarer,
-  someOffering,
-  someSite,
 } from './query.sql.ts'
 import type { SearchPort } from './search-port.ts'
 import { typedWords } from './typed-words.rules.ts'
@@ -57,7 +53,6 @@ export type Asked = {
 type Page = { ids: string[]; total: number }
 
 async function findPage(db: Db, { query, words, among, is, now }: Asked, pageSize: number): Promise<Page> {
-  const everything = [isFound(words, among), but(is.provider), someSite(is), someOffering(is), someCarer(is)]
   const [page] = await db.$queryRaw<Page[]>`
     with bookable as materialized (${bookableProviders(now)}),
     matched as materialized (
@@ -67,7 +62,7 @@ async function findPage(db: Db, { query, words, among, is, now }: Asked, pageSiz
       from provider p
       left join provider_standing t on t.provider_id = p.id
       cross join lateral (select ${metresToNearest(query.near)} as metres) distance
-      where ${all(everything)})
+      where ${isFoundBy(is, words, among)})
     select (select count(*)::int from matched) as total,
       array(select id::text from matched order by ${orderOf(query)}, id
         limit ${pageSize} offset ${(query.page - 1) * pageSize}) as ids`

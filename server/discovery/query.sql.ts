@@ -85,6 +85,10 @@ export function someCarer({ carer, ofCarers }: Conditions, ...leftOut: readonly 
     where c.provider_id = p.id and c.retired_at is null and c.suspended_at is null and ${but(carer, ...leftOut)})`
 }
 
+/** Everything a query says. */
+export const isFoundBy = (is: Conditions, words: readonly Word[], among: readonly string[] | undefined) =>
+  all([isFound(words, among), but(is.provider), someSite(is), someOffering(is), someCarer(is)])
+
 /** Every word, and nobody but these. */
 export const isFound = (words: readonly Word[], among: readonly string[] | undefined): Prisma.Sql =>
   all([...words.map(has), isAmong(among)])

@@ -38,26 +38,42 @@ const MOST_TEXTS = 5_000
 
 /** The parts of a name, as it is written, that were looked for: from and to, in order, not touching each other. */
 export function marksIn(name: string, words: readonly Word[]): [from: number, to: number][] {
-  const plain = fold(name) === name
-  const letters = plain ? name.split('') : [...name]
-  const folded = plain ? letters : letters.map((letter) => fold(letter) || ' ')
+  const spellings = words.flatMap(({ spellings }) => spellings)
+  if (fold(name) === name) return joined(spellings.flatMap((spelling) => placesIn(name, spelling)))
+  const letters = [...name]
+  const folded = letters.map((letter) => fold(letter) || ' ')
   const text = folded.join('')
   // A letter may fold to several: each of them leads back to where it is written.
   const written = folded.flatMap((part, at) => Array<number>(part.length).fill(at))
   const starts = [0]
   for (const letter of letters) starts.push((starts.at(-1) ?? 0) + letter.length)
-  const marked = new Set<number>()
-  for (const spelling of words.flatMap(({ spellings }) => spellings)) {
-    for (let at = text.indexOf(spelling); spelling && at >= 0; at = text.indexOf(spelling, at + 1)) {
-      for (let inside = at; inside < at + spelling.length; inside += 1) marked.add(written[inside] ?? -1)
-    }
+  return joined(
+    spellings.flatMap((spelling) =>
+      placesIn(text, spelling).map(([from, to]): Mark => {
+        const [first, last] = [written[from] ?? 0, written[to - 1] ?? 0]
+        return [starts[first] ?? 0, starts[last + 1] ?? name.length]
+      }),
+    ),
+  )
+}
+
+type Mark = [from: number, to: number]
+
+/** Everywhere `spelling` stands in `text`, overlapping ones as well. */
+function placesIn(text: string, spelling: string): Mark[] {
+  const found: Mark[] = []
+  for (let at = text.indexOf(spelling); spelling && at >= 0; at = text.indexOf(spelling, at + 1))
+    found.push([at, at + spelling.length])
+  return found
+}
+
+/** The same letters in order, as few stretches as can be. */
+function joined(marks: Mark[]): Mark[] {
+  const stretches: Mark[] = []
+  for (const [from, to] of marks.sort((a, b) => a[0] - b[0])) {
+    const last = stretches.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else stretches.push([from, to])
   }
-  const marks: [number, number][] = []
-  for (const at of [...marked].filter((letter) => letter >= 0).sort((a, b) => a - b)) {
-    const last = marks.at(-1)
-    const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? name.length]
-    if (last && last[1] === from) last[1] = to
-    else marks.push([from, to])
-  }
-  return marks
+  return stretches
 }

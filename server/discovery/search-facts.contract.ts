@@ -66,3 +66,16 @@ export type RankedBy = Standing & { readonly rating: number }
 
 /** Each facet leaves its own filter out; values as `facetNames` says, those of no listing left out. */
 export type FacetCounts = Readonly<Record<FacetName, Readonly<Record<string, number>>>>
+
+/**
+ * Where all are who fit, in no order: `total` of them, those without a known point left out of the lists. Of several sites it is
+ * one that fits, the nearest where there is something to measure from. WGS-84.
+ */
+export type Spots = {
+  readonly total: number
+  readonly ids: readonly string[]
+  readonly lats: ArrayLike<number>
+  readonly lngs: ArrayLike<number>
+  /** 1 for who can be booked. */
+  readonly bookable: ArrayLike<number>
+}

@@ -2,7 +2,7 @@ import type { Chore } from '../platform/every.ts'
 import type { ConditionName, ProviderCard, SearchQuery } from './discovery.contract.ts'
 import type { PlaceView } from './find-places.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
-import type { FacetCounts, RankedBy, SearchDocument } from './search-facts.contract.ts'
+import type { FacetCounts, RankedBy, SearchDocument, Spots } from './search-facts.contract.ts'
 import type { Word } from './words.contract.ts'
 
 export type SearchFound = {
@@ -45,6 +45,8 @@ export type SearchPort = {
   names?(): NameLexicon | null
   /** Cards in this order, where this process knows all of them by now; metres from `near`. */
   cards?(ids: readonly string[], near: SearchQuery['near']): readonly ProviderCard[] | null
+  /** Where all are whom `search` would find, where this process knows all of them by now. */
+  spots?(query: SearchQuery, words: readonly Word[], among?: readonly string[]): Spots | null
   /** Cities and districts with their sites, most first, where this process knows them by now. */
   places?(): readonly PlaceView[] | null
   /** Begins to keep what the engine keeps in this process, until stopped. Only for a process that answers searches. */

@@ -1,31 +1,12 @@
 import { customPinyin, pinyin } from 'pinyin-pro'
+import { readings } from './readings.rules.ts'
 
 let taught = false
-
-/** Names of places that the dictionary reads otherwise, or joins to the word before. */
-const readings = {
-  长宁: 'cháng níng',
-  市长宁: 'shì cháng níng',
-  长宁区: 'cháng níng qū',
-  长征: 'cháng zhēng',
-  长寿: 'cháng shòu',
-  长风: 'cháng fēng',
-  长桥: 'cháng qiáo',
-  长兴: 'cháng xīng',
-  长白: 'cháng bái',
-  长海: 'cháng hǎi',
-  莘庄: 'xīn zhuāng',
-  莘: 'xīn',
-  重固: 'chóng gù',
-  重阳: 'chóng yáng',
-  朱家角: 'zhū jiā jiǎo',
-  长者: 'zhǎng zhě',
-}
 
 /** How each letter of a text is read, one entry per letter; what is not Chinese reads as itself. ü is v. */
 export function soundsOf(text: string): string[] {
   if (!taught) {
-    customPinyin(readings)
+    customPinyin({ ...readings })
     taught = true
   }
   const letters = [...text]

@@ -5,7 +5,7 @@
 const rows: readonly [said: string, english: string][] = [
   [
     '养老院 敬老院 福利院 老人院 老年公寓 颐养院 养护院 护养院 安老院 养老机构 养老公寓',
-    'nursing home, care home, elderly home, retirement home, senior home, old age home, residential care',
+    'nursing home, care home, elderly home, retirement home, senior home, old age home, residential care, elderly care, elder care, senior care, aged care',
   ],
   ['护理院 护理医院', 'nursing hospital, nursing'],
   ['护理站 护理服务站', 'nursing station, community nursing'],
@@ -66,15 +66,28 @@ export const services: readonly Service[] = rows.map(([said, english]) => ({
   english: english.split(', '),
 }))
 
-/** What is said around a wish and is none itself. */
+/** What is said around a wish and is none itself: whole questions, what one wants to know of it, and what one says of oneself. */
 export const fillers: readonly string[] = [
-  ...'哪里有 哪里 哪家 有没有 我想找 我要找 想找 我要 我想 帮我找 帮我 推荐 附近的 附近 好的 最好的 便宜的 的 找 家 在 和'.split(
-    ' ',
-  ),
+  '哪里有 哪里 哪家 哪儿有 哪儿 去哪里 去哪儿 去哪 有没有 有哪些 有什么 有吗 我想找 我要找 想找 我要 我想 帮我找 帮我 请问 推荐一下 推荐 求推荐',
+  '附近的 附近 周边 旁边 身边 离我近 离家近 离我最近的 最近的 近一点的 本地',
+  '好的 最好的 便宜的 实惠的 正规的 靠谱的 口碑好的 便宜 实惠 正规 靠谱 口碑 哪家好 哪个好 哪里好 好不好 怎么样 如何 排名 排行',
+  '多少钱一个月 一个月多少钱 多少钱一天 一天多少钱 多少钱一次 多少钱 一个月 每个月 每月 价格表 价格 价钱 价位 收费标准 收费 费用 怎么收费 贵不贵',
+  '电话号码 联系电话 联系方式 电话 地址 在哪里 在哪 位置 怎么走 怎么去 怎么预约 怎么申请 怎么报名 入住条件 申请条件',
+  '白天没人照顾 晚上没人照顾 没人照顾 没人照看 没人管 没有人照顾 需要人照顾 要人照顾 可以 能不能 需要 适合 什么 怎么办',
+  '的 找 家 在 和 给 有 吗 呢 吧 想 要 去 好',
 ]
+  .join(' ')
+  .split(' ')
 /** Whom it is for: beside a service this says nothing new. */
-export const recipients = ['老人', '老年人', '老人家', '长辈', '父母', '爸妈', '宝宝', '孩子']
+export const recipients = (
+  '老人 老年人 老人家 长辈 父母 爸妈 宝宝 孩子 小孩 小朋友 妈妈 爸爸 母亲 父亲 老妈 老爸 爷爷 奶奶 外公 外婆 ' +
+  '公公 婆婆 岳父 岳母 家里老人 我妈 我爸 我奶奶 我爷爷'
+).split(' ')
 
 export const englishFillers = new Set(
-  'in near the a an at for of me my to and with around find best good'.split(' '),
+  (
+    'in near nearby the a an at for of me my to and with around find best good is are there where what which how much ' +
+    'does do cost price prices cheap affordable phone number address district city area i we need want looking ' +
+    'someone elderly senior seniors old people parents parent mother father mom dad grandma grandpa please'
+  ).split(' '),
 )

@@ -1,4 +1,5 @@
 import { fold, termsOf } from './fold.rules.ts'
+import { housesCalled } from './institution-nicknames.rules.ts'
 import type { NameLexicon } from './name-lexicon.contract.ts'
 import { editsOf } from './one-edit.rules.ts'
 import { soundsOf, syllablesIn } from './sounds.rules.ts'
@@ -41,7 +42,16 @@ export function understand(q: string, names: Names): Word[] {
     if (englishFillers.has(term) && terms.length > 1) continue
     words.push(...readTerm(term, names, vocabulary))
   }
-  return merged(words)
+  return merged(withoutRecipients(words, names))
+}
+
+/** Whom it is for says nothing new beside a service, nor where nobody is called so. */
+function withoutRecipients(words: readonly Word[], names: Names): Word[] {
+  const served = words.some(({ as }) => as === 'service')
+  return words.filter(
+    ({ as, typed }) =>
+      as !== 'text' || !recipients.includes(typed) || !(served || (words.length > 1 && !names.has(typed))),
+  )
 }
 
 const isLatin = (text: string) => /^[a-z']+$/.test(text)
@@ -57,6 +67,11 @@ function joinedSyllables(terms: readonly string[], names: Names, vocabulary: Voc
     run = []
   }
   terms.forEach((term, at) => {
+    // jing an: what is a word of English besides belongs to the place it ends.
+    if (run.length > 0 && englishFillers.has(term) && vocabulary.cutSounds(run.join('') + term)) {
+      run.push(term)
+      return
+    }
     const syllable = isLatin(term) && !englishFillers.has(term) && !vocabulary.english(terms, at)
     if (syllable && (names.isSyllable(term) || vocabulary.isSyllable(term))) run.push(term)
     else {
@@ -83,15 +98,16 @@ function readHan(term: string, names: Names, vocabulary: Vocabulary): Word[] {
   const parts = vocabulary.cut(term)
   if (parts.every(({ word, filler }) => word || filler)) return parts.flatMap(({ word }) => word ?? [])
   if (names.has(term)) return [literally(term)]
-  const rests = parts.filter(({ word, filler }) => !word && !filler)
-  if (!rests.every(({ text }) => text.length > 1 && names.has(text))) {
+  const rests = parts.filter(({ word, filler, recipient }) => !word && !filler && !recipient)
+  if (!rests.every(({ text }) => (text.length > 1 && names.has(text)) || calledShort(text, names))) {
     const slipped = slipOf(term, names, vocabulary)
     if (slipped) return [slipped]
   }
   const words: Word[] = []
-  parts.forEach(({ text, word, filler }, at) => {
+  parts.forEach(({ text, word, filler, recipient }, at) => {
     if (word) words.push(word)
-    else if (!filler && !(recipients.includes(text) && parts.some((one) => one.word?.as === 'service'))) {
+    else if (recipient) words.push(literally(text))
+    else if (!filler) {
       const before = words.at(-1)
       // 静安寺 is no temple in 静安: where names have both in one, both are one.
       if (before?.as === 'place' && names.has(before.typed + text))
@@ -104,6 +120,8 @@ function readHan(term: string, names: Names, vocabulary: Vocabulary): Word[] {
 
 /** What is left between our own words: a name, or a name with a slip, which what follows helps to see. */
 function readRest(text: string, next: string, names: Names, vocabulary: Vocabulary): Word[] {
+  const short = calledShort(text, names)
+  if (short) return [short]
   if (names.has(text)) return [literally(text)]
   const longer = text.length >= 2 && next ? slipOf(text + next, names, vocabulary) : null
   const spellings = (longer?.spellings ?? [])
@@ -114,8 +132,32 @@ function readRest(text: string, next: string, names: Names, vocabulary: Vocabula
   const slipped = slipOf(text, names, vocabulary)
   if (slipped) return [slipped]
   const pieces = piecesOf(text, names)
-  return pieces ? pieces.map((piece) => ({ ...literally(piece), how: 'cut' })) : [literally(text)]
+  if (pieces) return pieces.map((piece) => ({ ...literally(piece), how: 'cut' }))
+  return slippedPieces(text, names) ?? [literally(text)]
 }
+
+/** 一福院: a house that is called by its number, where there is one. */
+function calledShort(text: string, names: Names): Word | null {
+  const spellings = housesCalled(text).filter(names.has)
+  return spellings.length > 0 ? { ...literally(text), spellings, how: 'synonym' } : null
+}
+
+/** Two pieces, one of which names have and the other only by its sound. */
+function slippedPieces(text: string, names: Names): Word[] | null {
+  if (text.length > MOST_SLIPPED) return null
+  for (let at = 2; at <= text.length - 2; at += 1) {
+    const pieces = [text.slice(0, at), text.slice(at)]
+    if (!pieces.some(names.has)) continue
+    const words = pieces.map((piece): Word | null => {
+      if (names.has(piece)) return { ...literally(piece), how: 'cut' }
+      const alike = names.soundingLike(soundsOf(piece))
+      return alike.length > 0 ? { ...literally(piece), spellings: alike, how: 'sound' } : null
+    })
+    if (words.every((word) => word !== null)) return words
+  }
+  return null
+}
+const MOST_SLIPPED = 6
 
 /** Two or three pieces that names have each, where none has them in one: 川沙 and 德川. Where words end is tried first. */
 function piecesOf(text: string, names: Names): string[] | null {

@@ -1,10 +1,17 @@
 import { fold } from './fold.rules.ts'
 import { oneEditApart } from './one-edit.rules.ts'
+import { nicknamesOf } from './place-nicknames.rules.ts'
 import { soundsOf } from './sounds.rules.ts'
-import { fillers, type Service, services } from './synonyms.rules.ts'
+import { fillers, recipients, type Service, services } from './synonyms.rules.ts'
 import type { NamedPlace, Word } from './words.contract.ts'
 
-type Part = { readonly text: string; readonly word?: Word; readonly filler?: boolean }
+/** `recipient`: whom it is for. */
+type Part = {
+  readonly text: string
+  readonly word?: Word
+  readonly filler?: boolean
+  readonly recipient?: boolean
+}
 
 /** Our own words (services and the places that have providers) and how they may be typed. */
 export type Vocabulary = ReturnType<typeof buildVocabulary>
@@ -39,6 +46,7 @@ function buildVocabulary(places: readonly NamedPlace[]) {
   // The first to take a pair of initials keeps it: what the glossary says first, then places, then what else is said.
   for (const service of services) note(service.words[0] ?? '', serviceWord(service.words[0] ?? ''))
   for (const [text, named] of placeNames(places)) note(text, placeWord(text, named))
+  for (const [said, place] of nicknamesOf(places)) note(said, placeWord(said, [place]))
   for (const { words, english } of services) {
     for (const said of words.slice(1)) note(said, serviceWord(said))
     for (const phrase of english) {
@@ -46,7 +54,7 @@ function buildVocabulary(places: readonly NamedPlace[]) {
       if (!latin.has(phrase)) latin.set(phrase, word)
     }
   }
-  const longest = Math.max(...[...han.keys(), ...fillers].map(({ length }) => length))
+  const longest = Math.max(...[...han.keys(), ...fillers, ...recipients].map(({ length }) => length))
   const longestSound = Math.max(...[...sounds.keys()].map(({ length }) => length))
 
   /** Pinyin made of our own words and of nothing else, or, with `otherwise`, of them and one stretch besides. */
@@ -124,6 +132,7 @@ function buildVocabulary(places: readonly NamedPlace[]) {
       const word = han.get(part)
       if (word) return { text: part, word: { ...word, typed: part } }
       if (length > 1 && fillers.includes(part)) return { text: part, filler: true }
+      if (length > 1 && recipients.includes(part)) return { text: part, recipient: true }
     }
     return null
   }

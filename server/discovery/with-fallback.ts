@@ -56,6 +56,7 @@ export function withFallback(
     },
     ...(fallback.names && { names: fallback.names }),
     ...(fallback.cards && { cards: fallback.cards }),
+    ...(fallback.spots && { spots: fallback.spots }),
     ...(fallback.places && { places: fallback.places }),
     ...(primary.rebuild && { rebuild: primary.rebuild }),
     open() {

@@ -49,16 +49,17 @@ type Answer = { status: number; headers: string[]; text: string }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, text }: Answer): void {
   headers.push('content-type', 'application/json', 'vary', 'trpc-accept, accept, Accept-Encoding')
-  const write = (body: string | Buffer) => {
-    headers.push('content-length', String(Buffer.byteLength(body)))
+  // Bytes once: a text would be counted first and written as bytes afterwards.
+  const write = (body: Buffer) => {
+    headers.push('content-length', String(body.length))
     response.writeHead(status, headers)
     response.end(body)
   }
   const packs = text.length >= WORTH_PACKING && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  if (!packs) write(text)
+  if (!packs) write(Buffer.from(text))
   else
     gzip(text, (error, packed) => {
-      if (error) return write(text)
+      if (error) return write(Buffer.from(text))
       headers.push('content-encoding', 'gzip')
       write(packed)
     })

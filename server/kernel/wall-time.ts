@@ -5,8 +5,13 @@ const ZONE = 'Asia/Shanghai'
 
 /** The wall date 'YYYY-MM-DD' of an instant. */
 export function dayOf(at: Date): string {
-  return zoned(at).toPlainDate().toString()
+  const hour = Math.floor(at.getTime() / HOUR)
+  if (latest.hour !== hour) latest = { hour, day: zoned(at).toPlainDate().toString() }
+  return latest.day
 }
+const HOUR = 3_600_000
+/** Asked again and again of the present: clocks here change their day on the hour, and only then. */
+let latest = { hour: Number.NaN, day: '' }
 
 /** The instant at which a wall date has been going on for `minute` minutes; 0 is midnight, 1440 the next. */
 export function instantOf(day: string, minute = 0): Date {

@@ -125,21 +125,21 @@ test('pins that would touch are one, and none is lost', () => {
   const spots = fc.array(fc.record({ x: fc.integer({ max: 400 }), y: fc.integer({ max: 400 }) }))
   fc.assert(
     fc.property(spots, (points) => {
-      const named = points.map((point, at) => ({ ...point, id: String(at) }))
-      const ids = clustersOf(named, 44).flatMap((cluster) => cluster.ids)
+      const named = points.map((point, at) => ({ ...point, id: String(at), count: at + 1 }))
+      const ids = clustersOf(named, 44).flatMap(({ of }) => of.map(({ id }) => id))
       expect([...ids].sort()).toEqual(named.map(({ id }) => id).sort())
     }),
   )
   const [both, alone] = clustersOf(
     [
-      { id: 'a', x: 0, y: 0 },
-      { id: 'b', x: 10, y: 0 },
-      { id: 'c', x: 200, y: 0 },
+      { id: 'a', x: 0, y: 0, count: 1 },
+      { id: 'b', x: 12, y: 0, count: 3 },
+      { id: 'c', x: 200, y: 0, count: 1 },
     ],
     44,
   )
-  expect(both).toEqual({ ids: ['a', 'b'], x: 5, y: 0 })
-  expect(alone?.ids).toEqual(['c'])
+  expect(both).toMatchObject({ of: [{ id: 'a' }, { id: 'b' }], x: 9, y: 0 })
+  expect(alone?.of).toMatchObject([{ id: 'c' }])
 })
 
 test('of names that would run into one another the weightier stands', () => {

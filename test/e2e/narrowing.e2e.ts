@@ -93,15 +93,18 @@ test('the map has what the list has, by keys alone, and searches where it stands
   expect(await pins.count()).toBe(2)
   expect(await mapLoaded()).toBe(true)
   await pins.first().focus()
-  const [first] = await found(page)
+  const beside = await page.locator('.map-pin:focus').getAttribute('aria-label')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   const chosen = await page.locator('.map-pin:focus').getAttribute('aria-label')
-  expect(chosen).not.toBe(first)
+  expect(chosen).not.toBe(beside)
   await page
     .getByRole('status')
     .getByRole('link', { name: chosen ?? '' })
     .waitFor()
+  const total = (await found(page)).length
+  const figures = total > 2 ? /家：2 家在地图上/ : `列表里的 ${total} 家都在地图上。`
+  await page.getByText(figures).waitFor()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await page.getByRole('button', { name: map.searchHere }).click()

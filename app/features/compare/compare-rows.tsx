@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ComparedProvider } from '../../../server/discovery/compare.contract.ts'
+import { type CredentialKind, credentialKinds } from '../../../server/providers/provider.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { policyShort } from '../orders/policy-words.ts'
@@ -11,7 +12,7 @@ type Cell = string | null
 
 /** Each question with the answer of each provider. Rows nobody has an answer to are left out. */
 export function useCompareRows(providers: readonly Provider[]): Row[] {
-  const t = useT(['compare', 'discovery', 'orders'])
+  const t = useT(['compare', 'discovery', 'filings', 'orders'])
   const formats = useFormats()
   const list = (parts: readonly string[]) => (parts.length > 0 ? parts.join(t('compare:comma')) : null)
   const yes = (is: boolean) => (is ? t('compare:yes') : t('compare:no'))
@@ -21,12 +22,18 @@ export function useCompareRows(providers: readonly Provider[]): Row[] {
     head: string,
     say: (provider: Provider) => Cell,
     show?: (provider: Provider) => ReactNode,
+    /** Said of many, and of little interest: quieter than the rest. */
+    quiet?: string,
   ): Row => {
     const said = providers.map(say)
     return {
       key,
       head,
-      cells: show ? providers.map((provider, at) => (said[at] === null ? null : show(provider))) : said,
+      cells: said.map((cell, at) => {
+        if (cell !== null && cell === quiet) return <Quiet key={providers[at]?.id}>{cell}</Quiet>
+        const provider = providers[at]
+        return cell !== null && show && provider ? show(provider) : cell
+      }),
       differs: new Set(said).size > 1,
     }
   }
@@ -73,6 +80,8 @@ export function useCompareRows(providers: readonly Provider[]): Row[] {
             ? money(price.leastFen)
             : t('compare:range', { from: money(price.leastFen), to: money(price.mostFen) })
         },
+        undefined,
+        t('compare:notOffered'),
       ),
     ),
     row(
@@ -118,7 +127,10 @@ export function useCompareRows(providers: readonly Provider[]): Row[] {
     row('credentials', t('discovery:search.credential'), ({ caregivers }) =>
       list(
         caregivers.credentials.map(({ kind, count }) =>
-          t('compare:counted', { what: t(`discovery:credential.${kind}`), count }),
+          t('compare:counted', {
+            what: isSearchable(kind) ? t(`discovery:credential.${kind}`) : t(`filings:paper.${kind}`),
+            count,
+          }),
         ),
       ),
     ),
@@ -129,4 +141,12 @@ export function useCompareRows(providers: readonly Provider[]): Row[] {
       capacity === null ? null : formats.count(capacity),
     ),
   ].filter(({ cells }) => cells.some((cell) => cell !== null))
+}
+
+const isSearchable = (kind: string): kind is CredentialKind =>
+  (credentialKinds as readonly string[]).includes(kind)
+
+/** What there is nothing to say of. */
+export function Quiet({ children }: { children: string }) {
+  return <span className="font-normal text-ink-soft">{children}</span>
 }

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { CSSProperties } from 'react'
 import type { ComparedProvider } from '../../../server/discovery/compare.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
-import { useCompareRows } from './compare-rows.tsx'
+import { Quiet, useCompareRows } from './compare-rows.tsx'
 
 type Asked = { ids: readonly string[]; near?: { lat: number; lng: number } | undefined }
 type Props = { providers: readonly ComparedProvider[]; asked: Asked }
@@ -27,18 +27,18 @@ export function CompareTable({ providers, asked }: Props) {
       aria-label={t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
       tabIndex={0}
-      className="relative min-w-0 overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible"
+      className="relative min-w-0 overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0"
     >
       <table
-        className="w-full table-fixed border-collapse text-start"
-        style={{ minWidth: `${providers.length * 7.25 + 6.6}rem` }}
+        className="w-full min-w-(--compare-width) table-fixed border-collapse text-start print:min-w-0 print:text-sm print:leading-snug"
+        style={{ '--compare-width': `${providers.length * 7.25 + 6.6}rem` } as CSSProperties}
       >
         <caption className="sr-only">{t('title')}</caption>
         <thead>
           <tr className="border-b border-line-strong align-top">
             <td className={cx(first, 'text-sm text-ink-soft elder:text-base')}>{t('differ')}</td>
             {providers.map(({ id, name }) => (
-              <th key={id} scope="col" className="p-3 text-start">
+              <th key={id} scope="col" className={cx(cellPad, 'text-start')}>
                 <Link to={`/providers/${id}`} className="link">
                   {name}
                 </Link>
@@ -67,8 +67,8 @@ export function CompareTable({ providers, asked }: Props) {
                 {row.differs && <Differs />}
               </th>
               {row.cells.map((cell, at) => (
-                <td key={providers[at]?.id} className={cx('p-3', row.differs && 'font-medium')}>
-                  {cell ?? <Unknown />}
+                <td key={providers[at]?.id} className={cx(cellPad, row.differs && 'font-medium')}>
+                  {cell ?? <Quiet>{t('unknown')}</Quiet>}
                 </td>
               ))}
             </tr>
@@ -79,15 +79,11 @@ export function CompareTable({ providers, asked }: Props) {
   )
 }
 
-const first = 'sticky start-0 z-10 w-[7.5em] border-e border-line bg-sunken p-3'
+const cellPad = 'p-3 print:px-2 print:py-1'
+const first = `sticky start-0 z-10 w-[7.5em] border-e border-line bg-sunken ${cellPad}`
 
 /** A colour says nothing to many; those who see it see the weight as well. */
 function Differs() {
   const t = useT('compare')
   return <span className="sr-only">{t('different')}</span>
-}
-
-function Unknown(): ReactNode {
-  const t = useT('compare')
-  return <span className="font-normal text-ink-soft">{t('unknown')}</span>
 }

@@ -10,7 +10,7 @@ export function Histogram({ ratingMean, ratingCount, histogram }: ComparedProvid
   return (
     <div className="grid gap-2">
       <Stars value={ratingMean} count={ratingCount} />
-      <ul aria-label={t('provider.histogram')} className="grid gap-1">
+      <ul aria-label={t('provider.histogram')} className="grid gap-1 print:hidden">
         {([5, 4, 3, 2, 1] as const).map((stars) => {
           const count = histogram[stars - 1] ?? 0
           return (

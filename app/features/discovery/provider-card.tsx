@@ -22,7 +22,7 @@ export function ProviderCard({ provider, marks = [], children }: Props) {
   return (
     <Card
       as="article"
-      className="relative grid h-full grid-rows-[auto_auto_1fr_auto] content-start gap-2.5 transition-colors hover:border-pine-line"
+      className="relative grid h-full grid-rows-[auto_auto_1fr_auto] content-start gap-2.5 transition-colors hover:border-pine-line print:gap-1 print:p-3"
     >
       <div className="flex min-h-8 items-center justify-between gap-4">
         <p className="text-sm text-ink-soft elder:text-base">

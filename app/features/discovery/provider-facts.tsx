@@ -40,10 +40,15 @@ export function ProviderFacts({ provider }: { provider: ProviderPage }) {
           ]}
         />
         {provider.phone ? (
-          <a href={`tel:${provider.phone}`} className={buttonClass({ tone: 'secondary' })}>
-            <Phone aria-hidden="true" className="size-5" />
-            {t('provider.call', { phone: formats.phone(provider.phone) })}
-          </a>
+          <>
+            <a href={`tel:${provider.phone}`} className={buttonClass({ tone: 'secondary' })}>
+              <Phone aria-hidden="true" className="size-5" />
+              {t('provider.call', { phone: formats.phone(provider.phone) })}
+            </a>
+            <p className="hidden print:block">
+              {t('provider.call', { phone: formats.phone(provider.phone) })}
+            </p>
+          </>
         ) : (
           <p className="text-ink-soft">{t('provider.noPhone')}</p>
         )}

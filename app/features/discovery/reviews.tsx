@@ -207,7 +207,7 @@ function ReviewCard({ review }: { review: Review }) {
         <Link
           to={`/reviews/${review.id}/report`}
           rel="nofollow"
-          className="text-sm text-ink-soft underline elder:text-base"
+          className="text-sm text-ink-soft underline elder:text-base print:hidden"
         >
           {t('reviews:page.report')}
           <span className="sr-only">

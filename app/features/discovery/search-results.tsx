@@ -22,8 +22,8 @@ type Props = {
   /** The list and a map side by side; `list` alone otherwise. */
   beside?: (list: ReactNode) => ReactNode
   onPoint?: (id: string | null) => void
-  /** The card a map points at. */
-  pointed?: string | null
+  /** The cards a map points at. */
+  pointed?: readonly string[]
 }
 
 /** What was found, and how many; or which condition to loosen. */
@@ -70,12 +70,12 @@ type ListProps = Pick<Props, 'query' | 'onPoint' | 'pointed'> & {
   children: ReactNode
 }
 
-function HitList({ query, hits, busy, onPoint, pointed, children }: ListProps) {
+function HitList({ query, hits, busy, onPoint, pointed = [], children }: ListProps) {
   return (
     <div
       className={cx('grid min-w-0 content-start gap-4 transition-opacity delay-200', busy && 'opacity-60')}
     >
-      <ul className="grid gap-4">
+      <ul className="grid gap-4 print:grid-cols-2 print:gap-2">
         {hits.map((hit) => (
           <li
             key={hit.id}
@@ -85,7 +85,7 @@ function HitList({ query, hits, busy, onPoint, pointed, children }: ListProps) {
             onFocus={onPoint && (() => onPoint(hit.id))}
             className={cx(
               'scroll-mt-24 rounded-md',
-              pointed === hit.id && 'outline-3 outline-offset-2 outline-pine',
+              pointed.includes(hit.id) && 'outline-3 outline-offset-2 outline-pine',
             )}
           >
             <ProviderCard provider={hit} marks={hit.marks}>

@@ -12,7 +12,7 @@ type Props = { query: SearchQuery; result: SearchResult; homes: readonly Home[] 
 export function SearchWithMap({ query, result, homes }: Props) {
   const [open, setOpen] = useState(false)
   const [fromList, pointOnMap] = useState<string | null>(null)
-  const [fromMap, pointInList] = useState<string | null>(null)
+  const [fromMap, pointInList] = useState<readonly string[]>([])
   const shown = result.hits.map(({ id }) => id)
   return (
     <div className="grid min-w-0 gap-4">
@@ -21,7 +21,7 @@ export function SearchWithMap({ query, result, homes }: Props) {
         result={result}
         homes={homes}
         onPoint={open ? pointOnMap : undefined}
-        pointed={open ? fromMap : null}
+        pointed={open ? fromMap : []}
         tools={
           <>
             {result.total > 0 && <MapToggle open={open} onToggle={() => setOpen(!open)} />}
@@ -32,7 +32,12 @@ export function SearchWithMap({ query, result, homes }: Props) {
           open ? (
             <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
               <div className="xl:sticky xl:top-24 xl:order-last">
-                <LazyMap query={query} hits={result.hits} pointed={fromList} onPoint={pointInList} />
+                <LazyMap
+                  query={query}
+                  total={result.total}
+                  pointed={result.hits.find(({ id }) => id === fromList) ?? null}
+                  onPoint={pointInList}
+                />
               </div>
               <div className="max-xl:hidden">{list}</div>
             </div>

@@ -13,7 +13,7 @@ export function WhyHere({ hit, sort }: { hit: SearchHit; sort: Sort }) {
   const soonest = soonestDay && instantOf(soonestDay, '00:00')
   return (
     // The link of the card lies over all of it; this has to lie above that.
-    <details className="relative z-10 justify-self-start text-sm text-ink-soft elder:text-base">
+    <details className="relative z-10 justify-self-start print:hidden text-sm text-ink-soft elder:text-base">
       <summary className="flex min-h-target-sm cursor-pointer items-center underline decoration-line-strong underline-offset-4">
         {t('why.title')}
       </summary>
@@ -49,7 +49,7 @@ export function WhyHere({ hit, sort }: { hit: SearchHit; sort: Sort }) {
 export function HowSorted({ sort }: { sort: Sort }) {
   const t = useT('discovery')
   return (
-    <details className="rounded-md border border-line bg-sunken px-5 py-1 text-sm text-ink-soft elder:text-base">
+    <details className="rounded-md border border-line bg-sunken px-5 print:hidden py-1 text-sm text-ink-soft elder:text-base">
       <summary className="flex min-h-target-sm items-center font-semibold">{t('how.title')}</summary>
       <div className="grid max-w-measure gap-2 pb-4">
         <p>{t(`why.order.${sort}`)}</p>

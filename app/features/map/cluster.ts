@@ -1,24 +1,29 @@
-export type Spot = { readonly id: string; readonly x: number; readonly y: number }
-export type Cluster = { readonly ids: readonly string[]; readonly x: number; readonly y: number }
+type Spot = { readonly x: number; readonly y: number; readonly count: number }
+export type Cluster<One extends Spot> = {
+  readonly of: readonly One[]
+  readonly x: number
+  readonly y: number
+}
 
 /**
- * Spots (px) that would touch, as one: each joins the first cluster whose middle is nearer than `reach`, else it begins
- * one. A page of results is a few dozen, so every pair is looked at.
+ * Spots (px) that would touch, as one in their weighed middle: each joins the first cluster whose middle is nearer than
+ * `reach`, else it begins one. There are a few hundred at most, so every pair is looked at.
  */
-export function clustersOf(spots: readonly Spot[], reach: number): Cluster[] {
-  const found: { ids: string[]; x: number; y: number }[] = []
-  for (const { id, x, y } of spots) {
-    const near = found.find((one) => Math.hypot(one.x - x, one.y - y) < reach)
+export function clustersOf<One extends Spot>(spots: readonly One[], reach: number): Cluster<One>[] {
+  const found: { of: One[]; x: number; y: number; count: number }[] = []
+  for (const spot of spots) {
+    const near = found.find((one) => Math.hypot(one.x - spot.x, one.y - spot.y) < reach)
     if (!near) {
-      found.push({ ids: [id], x, y })
+      found.push({ of: [spot], x: spot.x, y: spot.y, count: spot.count })
       continue
     }
-    const before = near.ids.length
-    near.x = (near.x * before + x) / (before + 1)
-    near.y = (near.y * before + y) / (before + 1)
-    near.ids.push(id)
+    const count = near.count + spot.count
+    near.x = (near.x * near.count + spot.x * spot.count) / count
+    near.y = (near.y * near.count + spot.y * spot.count) / count
+    near.count = count
+    near.of.push(spot)
   }
-  return found
+  return found.map(({ of, x, y }) => ({ of, x, y }))
 }
 
 /** Labels that do not run into one another: the weightier first, whatever would touch one that stands is left out. */

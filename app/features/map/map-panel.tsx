@@ -8,28 +8,40 @@ import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { searchPath } from '../discovery/search-path.ts'
 import { ChosenHits } from './chosen-hits.tsx'
+import type { Group } from './draw-pins.ts'
+import { MapFigures } from './map-figures.tsx'
 import { useGround } from './use-ground.ts'
+import { usePins } from './use-pins.ts'
 
 export type MapProps = {
   query: SearchQuery
-  hits: readonly SearchHit[]
+  /** How many the list has in all. */
+  total: number
   /** The card the list points at. */
-  pointed: string | null
-  onPoint: (id: string | null) => void
+  pointed: SearchHit | null
+  /** Who stands where the map is pointed at. */
+  onPoint: (ids: readonly string[]) => void
 }
 
 /** About a hundred metres, as everywhere in an address. */
 const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000
 
-/** This page's providers where they are, on a quiet ground of our own. The list says the same in words. */
-export default function MapPanel({ query, hits, pointed, onPoint }: MapProps) {
+/** Everybody the search finds, where they are, on a quiet ground of our own. The list says the same in words. */
+export default function MapPanel({ query, total, pointed, onPoint }: MapProps) {
   const t = useT('map')
   const navigate = useNavigate()
   const ground = useRef<HTMLDivElement>(null)
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const map = useGround(ground, { query, hits, pointed, onPoint, onChoose: setChosen })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, nothing chosen in it
-  useEffect(() => setChosen([]), [hits])
+  const { hits, of, failed, look } = usePins(query)
+  const [chosen, setChosen] = useState<Group | null>(null)
+  const { lat, lng } = pointed ?? { lat: null, lng: null }
+  const map = useGround(ground, {
+    ...{ query, of, hits, onPoint, onLook: look, onChoose: setChosen },
+    pointed: lat === null || lng === null ? null : { lat, lng },
+  })
+  // Opened on a phone it may lie below what is seen.
+  useEffect(() => ground.current?.scrollIntoView({ block: 'nearest' }), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search, nothing chosen in it
+  useEffect(() => setChosen(null), [of])
 
   const searchHere = () => {
     if (!map.current) return
@@ -46,12 +58,12 @@ export default function MapPanel({ query, hits, pointed, onPoint }: MapProps) {
       preventScrollReset: true,
     })
   }
-  const placed = hits.filter(({ lat }) => lat !== null).length
   return (
     <div className="grid gap-3">
       <section
-        aria-label={t('label', { count: placed })}
+        aria-label={t('label', { count: total })}
         aria-describedby="map-hint"
+        aria-busy={hits === null && !failed}
         className="relative isolate overflow-hidden rounded-md border border-line"
       >
         <div ref={ground} className="map-ground h-[60dvh] min-h-96 w-full" />
@@ -74,11 +86,8 @@ export default function MapPanel({ query, hits, pointed, onPoint }: MapProps) {
           </Button>
         </div>
       </section>
-      <ChosenHits hits={hits.filter(({ id }) => chosen.includes(id))} />
-      <p id="map-hint" className="text-sm text-ink-soft elder:text-base">
-        {placed === 0 ? t('nowhere') : t('hint')} {t('schematic')}
-        {placed > 0 && placed < hits.length && ` ${t('some', { count: hits.length - placed })}`}
-      </p>
+      <ChosenHits query={query} group={chosen} />
+      <MapFigures hits={hits} failed={failed} />
     </div>
   )
 }

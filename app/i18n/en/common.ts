@@ -2,6 +2,7 @@ import type { Shape } from '../shape.ts'
 import type zh from '../zh-CN/common.ts'
 
 export default {
+  printed: 'Yiyou, printed on {{day}}. Prices and free times change; the page has the latest:',
   brand: 'Yiyou',
   brandLine: 'Someone you can trust, for your parents and your children',
   pageTitle: '{{title}} · Yiyou',

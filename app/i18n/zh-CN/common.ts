@@ -1,4 +1,5 @@
 export default {
+  printed: '颐幼，{{day}}打印。价钱、空位会变，以网页为准：',
   brand: '颐幼',
   brandLine: '为老人和孩子，找一位放心的人',
   pageTitle: '{{title}} · 颐幼',

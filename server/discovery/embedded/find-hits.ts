@@ -1,6 +1,6 @@
 import type { FacetCounts } from '../search-facts.contract.ts'
 import type { Word } from '../words.contract.ts'
-import { type Bits, inAll, inAllButOne, slotsIn } from './bits.ts'
+import { type Bits, partAllButOne } from './bits.ts'
 import { countFacets } from './count-facets.ts'
 import { traitOf } from './judge-traits.ts'
 import { type Listings, SITED, YES_FROM } from './listings.ts'
@@ -74,9 +74,9 @@ export function findHits(
   const { flags, kindAndGrade, carers: carerColumn, mean, ratingClass, area, lat, lng } = columns
   const { slots, metres, looked } = scratch
   const { traits, offers, offerColumn, carers, areas, rating, within, distanceTo } = question
-  const { fitting, others } = candidates(question, having)
-  let count = slotsIn(fitting, slots)
-  for (let at = 0; at < count; at += 1) {
+  const [fitting, last] = candidates(question, having, slots, looked)
+  let count = fitting
+  for (let at = 0; at < fitting; at += 1) {
     const slot = slots[at] ?? 0
     const offered = offerColumn[slot] ?? 0
     const staffed = carerColumn[slot] ?? 0
@@ -90,7 +90,6 @@ export function findHits(
     if (carers.asked) addBits(question.categories, offers.categories(offered) & carers.skills(staffed), 1)
   }
 
-  const last = slotsIn(others, looked)
   for (let at = 0; at < last; at += 1) {
     const slot = looked[at] ?? 0
     const flag = flags[slot] ?? 0
@@ -143,23 +142,18 @@ export function findHits(
   return { slots: hits, worths, frequencies, having, metres, fits, fine, blend, facets }
 }
 
-/** Those that fit whatever is asked, and those that have to be looked at: all but one condition, or several sites. */
+/** Lists those that fit whatever is asked, and those that have to be looked at: all but one condition, or several sites. */
 function candidates(
   { alive, sited, asked }: Question,
   having: readonly Bits[],
-): { fitting: Bits; others: Bits } {
-  const required = asked.filter(({ name }) => name === 'day' || name === 'within')
-  const base = inAll(alive, [...having, ...required.map(({ bits }) => bits)])
-  const fitting = base.slice()
-  const others = base
-  const choices = asked.filter((one) => !required.includes(one)).map(({ bits }) => bits)
-  inAllButOne(base, choices, fitting, others)
-  for (let at = 0; at < fitting.length; at += 1) {
-    const several = (fitting[at] ?? 0) & (sited[at] ?? 0)
-    fitting[at] = (fitting[at] ?? 0) & ~several
-    others[at] = (others[at] ?? 0) | several
-  }
-  return { fitting, others }
+  fitting: Uint32Array,
+  others: Uint32Array,
+): [fitting: number, others: number] {
+  const isRequired = ({ name }: { name: string }) => name === 'day' || name === 'within'
+  const required = asked.filter(isRequired).map(({ bits }) => bits)
+  const choices = asked.filter((one) => !isRequired(one)).map(({ bits }) => bits)
+  // Who is near are the fewest, and stand together: most of the others are passed over.
+  return partAllButOne([...required, ...having, alive], choices, sited, fitting, others)
 }
 
 function makeRoom(scratch: Scratch, size: number): void {

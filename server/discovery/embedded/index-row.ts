@@ -3,6 +3,7 @@ import { Prisma } from '../../platform/prisma/client.ts'
 import { bookableProviders } from '../bookable.sql.ts'
 import { caregiversJson, offeringsJson, sitesJson, standingJson } from '../listing-facts.sql.ts'
 import type { CaregiverFacts, OfferingFacts, SiteFacts, Standing } from '../search-facts.contract.ts'
+import { SIDE } from './grid.ts'
 
 /** What the index keeps about one provider, as the database tells it. */
 export type IndexRow = {
@@ -35,14 +36,23 @@ export function readRowsOf(db: Db, ids: readonly string[], now: Date): Promise<I
   return readRows(db, among, Prisma.sql`p.id in (${bookableProviders(now, ids)})`, now)
 }
 
-/** The next `limit` providers by id; who can be booked is asked for all at once, so it is left out here. */
-export function readRowsAfter(db: Db, after: string, limit: number, now: Date): Promise<IndexRow[]> {
-  return readRows(
-    db,
-    Prisma.sql`p.id in (select id from provider where id > ${after}::uuid order by id limit ${limit})`,
-    Prisma.sql`false`,
-    now,
-  )
+/**
+ * All providers, those near one another behind each other: an index that reads them in this order keeps in one place what
+ * is asked for together.
+ */
+export async function readIdsByPlace(db: Db): Promise<string[]> {
+  const [answer] = await db.$queryRaw<{ ids: string | null }[]>`
+    select string_agg(p.id::text, ' ' order by floor(s.lat / ${SIDE}::float8), floor(s.lng / ${SIDE}::float8), p.id) as ids
+    from provider p
+    left join lateral (select lat, lng from site where provider_id = p.id order by id limit 1) s on true`
+  return answer?.ids ? answer.ids.split(' ') : []
+}
+
+/** These providers in this order, those that still exist; who can be booked is asked for all at once, so it is left out here. */
+export async function readRowsInOrder(db: Db, ids: readonly string[], now: Date): Promise<IndexRow[]> {
+  const rows = await readRows(db, Prisma.sql`p.id = any(${[...ids]}::uuid[])`, Prisma.sql`false`, now)
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => known.get(id) ?? [])
 }
 
 export async function readBookable(db: Db, now: Date): Promise<string[]> {

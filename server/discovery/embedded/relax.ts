@@ -1,6 +1,6 @@
 import type { ConditionName } from '../discovery.contract.ts'
 import type { SearchFound } from '../search-port.ts'
-import { type Bits, countBits, inAll, inAllButOne, slotsIn } from './bits.ts'
+import { anyInBoth, type Bits, countBits, countLackingOne, inAll, partAllButOne, slotsIn } from './bits.ts'
 import { traitOf } from './judge-traits.ts'
 import { type Listings, YES_FROM } from './listings.ts'
 import type { Question } from './question.ts'
@@ -25,23 +25,34 @@ function withoutConditions(listings: Listings, having: readonly Bits[], question
   const without: Partial<Record<ConditionName, number>> = {}
   const { alive, sited, asked } = question
   const found = inAll(alive, having)
-  const look = (slots: Bits) => {
-    for (const slot of listOf(slots))
+  const look = (slots: Uint32Array) => {
+    for (const slot of slots)
       for (const name of lackingConditions(listings, question, slot) ?? [])
         without[name] = (without[name] ?? 0) + 1
   }
-  for (const { name, bits } of asked) {
-    const others = asked.flatMap((one) => (one.bits === bits ? [] : one.bits))
-    const lacking = inAll(found, others)
-    // Which condition on offerings or caregivers it is, theirs have to say.
-    if (name === 'served') look(minus(lacking, sited))
-    else without[name] = countBits(lacking, sited)
-  }
-  const [all, one] = [alive.slice(), alive.slice()]
   const sets = asked.map(({ bits }) => bits)
-  inAllButOne(inAll(found, [sited]), sets, all, one)
-  look(all)
-  look(one)
+  const lacking = countLackingOne(found, sets, sited)
+  asked.forEach(({ name, bits }, at) => {
+    if (name !== 'served') without[name] = lacking[at] ?? 0
+    // Which condition on offerings or caregivers it is, theirs have to say.
+    else if (lacking[at])
+      look(
+        listOf(
+          minus(
+            inAll(
+              found,
+              sets.filter((one) => one !== bits),
+            ),
+            sited,
+          ),
+        ),
+      )
+  })
+  if (anyInBoth(found, sited)) {
+    const slots = new Uint32Array(listings.size())
+    const [, some] = partAllButOne([found, sited], sets, sited, new Uint32Array(0), slots)
+    look(slots.subarray(0, some))
+  }
   return without
 }
 
@@ -54,19 +65,11 @@ function withoutEachWord(
   const { alive, sited, asked } = question
   const sets = asked.map(({ bits }) => bits)
   const fitting = inAll(alive, sets)
-  for (const slot of listOf(inAll(fitting, [sited])))
+  const several = anyInBoth(fitting, sited) ? listOf(inAll(fitting, [sited])) : []
+  for (const slot of several)
     if (lackingConditions(listings, question, slot) !== null)
       fitting[slot >>> 5] = (fitting[slot >>> 5] ?? 0) & ~(1 << (slot & 31))
-  const withoutWord = having.map((own, at) =>
-    countBits(
-      inAll(
-        fitting,
-        having.filter((_, other) => other !== at),
-      ),
-      own,
-    ),
-  )
-  return { withoutWord, withoutWords: countBits(fitting) }
+  return { withoutWord: countLackingOne(fitting, having), withoutWords: countBits(fitting) }
 }
 
 const minus = (bits: Bits, others: Bits): Bits => bits.map((some, at) => some & ~(others[at] ?? 0))

@@ -1,8 +1,10 @@
 import type { SearchQuery } from '../discovery.contract.ts'
+import type { Spots } from '../search-facts.contract.ts'
 import type { SearchFound } from '../search-port.ts'
 import type { Word } from '../words.contract.ts'
 import { createCards } from './cards.ts'
 import { emptyScratch, findHits } from './find-hits.ts'
+import { findSpots } from './find-spots.ts'
 import { createFindText } from './find-text.ts'
 import type { IndexRow } from './index-row.ts'
 import { createListings } from './listings.ts'
@@ -45,6 +47,11 @@ export function createSearchIndex() {
     living: () => listings.living(),
     setToday: listings.setToday,
     setStandings: listings.setStandings,
+    spots(query: SearchQuery, words: readonly Word[], among?: readonly string[]): Spots {
+      const question = ask(query, among)
+      const { slots } = findHits(listings, weigh, words, question, scratch)
+      return findSpots(listings, slots, question)
+    },
     find(
       query: SearchQuery,
       words: readonly Word[],
