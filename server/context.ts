@@ -1,4 +1,4 @@
-import type { SmsPort } from './accounts/sms-port.ts'
+import type { SmsPort } from './carriers/sms-port.ts'
 import type { SearchPort } from './discovery/search-port.ts'
 import type { FileStore, ScanPort, SealPort } from './files/files.entry.ts'
 import type { Clock } from './kernel/clock.ts'

@@ -1,8 +1,8 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
+import type { SmsPort } from '../carriers/carriers.entry.ts'
 import { after, type Clock, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { type Db, inTransaction } from '../platform/db.ts'
-import type { SmsPort } from './sms-port.ts'
 import type { Throttle } from './throttle.ts'
 
 const LIVES = minutes(5)
@@ -28,6 +28,7 @@ export async function issueCode(
   await sms.send({
     to: phone,
     body: `【颐幼】验证码 ${code}，5 分钟内有效。任何人向您要这个验证码，都请不要告诉他。`,
+    ...{ template: 'code', values: { code } },
   })
   return code
 }

@@ -1,5 +1,6 @@
 import { isAPIError } from 'better-auth/api'
 import type { z } from 'zod'
+import type { SmsPort } from '../carriers/carriers.entry.ts'
 import { type Clock, minutes } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { room } from '../live/rooms.contract.ts'
@@ -15,7 +16,6 @@ import {
 } from './account.contract.ts'
 import { type Auth, isMadeUpEmail } from './auth.ts'
 import { issueCode } from './one-time-code.ts'
-import type { SmsPort } from './sms-port.ts'
 
 export type SignIn = ReturnType<typeof createSignIn>
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { i18nFor } from '../../app/i18n/catalogues.server.ts'
+import { pathOf } from '../carriers/carriers.entry.ts'
 import type { PersonCtx } from '../context.ts'
 import { getOwnRecipient } from '../families/families.entry.ts'
 import { after, days } from '../kernel/clock.ts'
@@ -36,8 +37,10 @@ export async function createElderLink(
   const url = `${ctx.appUrl}/e/${token}`
   const texted = text === true && phone !== null
   if (texted) {
-    const body = i18nFor('zh-CN').t('elder:text', { calledBy, from: ctx.viewer.name, url })
-    await ctx.ports.sms.send({ to: phone, body })
+    const { name: from } = ctx.viewer
+    const body = i18nFor('zh-CN').t('elder:text', { calledBy, from, url })
+    const values = { who: calledBy, by: from, path: pathOf(url, ctx.appUrl) }
+    await ctx.ports.sms.send({ to: phone, body, template: 'elder_link', values })
   }
   const entryUrl = `${ctx.appUrl}/e`
   return { url, expiresAt, code, entryUrl, phone: phone ?? ctx.viewer.phone, calledBy, name, texted }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createSandboxSms } from '../accounts/sandbox-sms.ts'
+import { createSms } from '../carriers/carriers.entry.ts'
 import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
 import { createClamd, createFolderStore, createSeal, noScan } from '../files/files.entry.ts'
@@ -20,7 +20,7 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
     vault: createVault(env.DATA_KEYS),
     scan: env.CLAMD_URL ? createClamd(env.CLAMD_URL) : noScan,
     seals: createSeal(env.SESSION_SECRET),
-    sms: createSandboxSms(db),
+    sms: createSms({ env, db, clock }),
     mail: createMail({ env, db }),
     push: createPush({ env, db }),
   }

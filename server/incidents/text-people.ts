@@ -1,5 +1,6 @@
 import { i18nFor } from '../../app/i18n/catalogues.server.ts'
 import { nationalPhone } from '../accounts/account.contract.ts'
+import { pathOf } from '../carriers/carriers.entry.ts'
 import type { Ctx } from '../context.ts'
 import { findAudience } from '../notices/notices.entry.ts'
 import type { OutboxTopics } from '../outbox/outbox.entry.ts'
@@ -19,7 +20,12 @@ export async function textPeople(
   })
   for (const { phoneNumber, locale } of people) {
     const { t } = i18nFor(locale === 'en' ? 'en' : 'zh-CN')
-    const body = t('incidents:text', { ...params, url: `${ctx.appUrl}${path}` })
-    await ctx.ports.sms.send({ to: nationalPhone(phoneNumber ?? ''), body })
+    const url = `${ctx.appUrl}${path}`
+    await ctx.ports.sms.send({
+      to: nationalPhone(phoneNumber ?? ''),
+      body: t('incidents:text', { ...params, url }),
+      template: 'help',
+      values: { who: `${params.who}`, by: `${params.raisedByName}`, path: pathOf(url, ctx.appUrl) },
+    })
   }
 }

@@ -1,4 +1,5 @@
 import { nationalPhone } from '../accounts/account.contract.ts'
+import { pathOf } from '../carriers/carriers.entry.ts'
 import type { Ctx } from '../context.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import type { Locale } from '../kernel/view.contract.ts'
@@ -8,7 +9,7 @@ import { postponed, retryAt, usualHours } from './channel.rules.ts'
 import type { NoticeKind } from './notice.contract.ts'
 import type { PushAddress } from './push-port.ts'
 import { sendPush } from './send-push.ts'
-import { letterOf, pushOf, type Told, textOf } from './word-message.ts'
+import { letterOf, pushOf, sentenceOf, shortened, type Told, textOf } from './word-message.ts'
 
 type Sender = Pick<Ctx, 'db' | 'clock' | 'appUrl' | 'ports' | 'log'>
 const AT_ONCE = 100
@@ -128,8 +129,13 @@ const told = ({ appUrl }: Sender, { kind, params, path }: Message): Told => ({
   url: `${appUrl}${path}`,
 })
 
-const sendText = (ctx: Sender, message: Message) =>
-  ctx.ports.sms.send({ to: message.address ?? '', body: textOf(told(ctx, message), message.locale) })
+function sendText(ctx: Sender, message: Message): Promise<void> {
+  const said = told(ctx, message)
+  return ctx.ports.sms.send({
+    ...{ to: message.address ?? '', body: textOf(said, message.locale), template: 'notice' },
+    values: { what: shortened(sentenceOf(said, message.locale)), path: pathOf(said.url, ctx.appUrl) },
+  })
+}
 
 const tellBrowsers = (ctx: Sender, { devices, noticeId, locale, path, ...message }: Message) =>
   sendPush(ctx, devices, pushOf({ ...message, url: path }, { locale, tag: noticeId }))

@@ -61,8 +61,8 @@ export function letterOf(
   }
 }
 
-/** Up to its first full stop: a subject is read in a list. */
-function shortened(sentence: string): string {
+/** Up to its first full stop: a subject is read in a list, and a carrier lets through only so much. */
+export function shortened(sentence: string): string {
   const end = sentence.search(/[。；]|[.;](?=\s)/)
   return end > 0 ? sentence.slice(0, end) : sentence
 }

@@ -1,5 +1,6 @@
 import { i18nFor } from '../../app/i18n/catalogues.server.ts'
 import { loadViewer } from '../accounts/accounts.entry.ts'
+import { pathOf } from '../carriers/carriers.entry.ts'
 import type { Ctx } from '../context.ts'
 import { createElderLink } from '../elders/elders.entry.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
@@ -22,7 +23,13 @@ export async function textElder(ctx: Ctx, { orderId }: OutboxTopics['elder_text'
   const told = { title, provider: provider.name, startsAt, url: way ?? '' }
   const asked = order.state === 'awaiting_elder' ? 'elderAsked' : 'elderTold'
   const body = t(`phone-orders:${asked}`, { ...told, interpolation: { escapeValue: false } })
-  await ctx.ports.sms.send({ to: recipient.phone, body: body.trim() })
+  const what = t('phone-orders:elderWhat', told)
+  // Whoever has a card keeps it: six figures on it open the same page there.
+  const path = pathOf(way ?? `${ctx.appUrl}/e`, ctx.appUrl)
+  await ctx.ports.sms.send({
+    ...{ to: recipient.phone, body: body.trim() },
+    ...{ template: 'elder_order', values: { what, path } },
+  })
 }
 
 async function newWayIn(ctx: Ctx, recipientId: string, placedBy: string): Promise<string | null> {

@@ -61,7 +61,23 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9_]{1,40}$/, 'has to be letters, digits and underscores')
     .default('providers'),
-  SMS: z.enum(['sandbox'], 'has to be sandbox, the only adapter there is').default('sandbox'),
+  SMS: z.enum(['sandbox', 'aliyun', 'tencent'], 'has to be sandbox, aliyun or tencent').default('sandbox'),
+  SMS_KEY_ID: z.string().optional(),
+  SMS_KEY_SECRET: z.string().optional(),
+  /** The approved name that stands before each text. */
+  SMS_SIGN: z.string().optional(),
+  /** The carrier's names of the approved wordings, as `code:SMS_1,notice:SMS_2`. */
+  SMS_TEMPLATES: z
+    .string()
+    .regex(/^(\w+:\w+)(\s*,\s*\w+:\w+)*$/, 'has to be pairs such as code:SMS_1,notice:SMS_2')
+    .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.trim().split(':'))))
+    .pipe(z.record(z.string(), z.string()))
+    .default({}),
+  /** Tencent Cloud alone asks for these two. */
+  SMS_APP_ID: z.string().optional(),
+  SMS_REGION: z.string().default('ap-guangzhou'),
+  /** Where the carrier is asked, instead of at its usual address. */
+  SMS_ENDPOINT: address(/^https?$/, 'https://dysmsapi.aliyuncs.com').optional(),
   /** A clamd that looks at what people upload; without one nobody does, and the screens say so. */
   CLAMD_URL: address(/^tcp$/, 'tcp://127.0.0.1:3310').optional(),
   SMTP_URL: address(/^smtps?$/, 'smtps://user:password@mail.example:465').optional(),
@@ -131,7 +147,6 @@ function sentence(issue: z.core.$ZodIssue): string {
 
 /** What is wrong only together; read from the words as given, so that it is told along with the rest. */
 function contradictions(given: Record<string, string | undefined>): string[] {
-  const missing = (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const).filter((name) => !given[name])
   const secret = given.SESSION_SECRET ?? readIfThere(secretFile(given.DATA_DIR))
   const shared = given.NODE_ENV === 'production' && given.DATABASE_URL
   const kept = readIfThere(keysFile(given.DATA_DIR))
@@ -142,9 +157,11 @@ function contradictions(given: Record<string, string | undefined>): string[] {
     ...(given.LIVE === 'alone' && (Number(given.WEB_PROCESSES) > 1 || (given.SERVE ?? 'all') !== 'all')
       ? ['Set LIVE to postgres or redis: these processes have to hear each other.']
       : []),
-    ...(given.PAYMENTS === 'stripe' ? missing : []).map(
-      (name) => `Set ${name}, since PAYMENTS is stripe; or set PAYMENTS to sandbox.`,
-    ),
+    ...missingFor(given, 'SMS', {
+      aliyun: ['SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN', 'SMS_TEMPLATES'],
+      tencent: ['SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN', 'SMS_TEMPLATES', 'SMS_APP_ID'],
+    }),
+    ...missingFor(given, 'PAYMENTS', { stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] }),
     // Several production servers must share one; only a server with a database of its own may make one up.
     ...(shared && !given.DATA_KEYS && !kept
       ? [
@@ -158,6 +175,18 @@ function contradictions(given: Record<string, string | undefined>): string[] {
       ? ['Set SESSION_SECRET to at least 32 random characters, the same on every server.']
       : []),
   ]
+}
+
+/** What a choice other than the sandbox needs besides. */
+function missingFor(
+  given: Record<string, string | undefined>,
+  choice: 'SMS' | 'PAYMENTS',
+  needs: Record<string, readonly string[]>,
+): string[] {
+  const chosen = given[choice] ?? ''
+  return (needs[chosen] ?? [])
+    .filter((name) => !given[name])
+    .map((name) => `Set ${name}, since ${choice} is ${chosen}; or set ${choice} to sandbox.`)
 }
 
 /** The secret of the first run, kept beside the data it protects. */

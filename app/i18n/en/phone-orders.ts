@@ -78,6 +78,8 @@ export default {
   tab: 'Orders by phone',
   elderAsked:
     '[Yiyou] By phone somebody booked {{title}} for you, {{startsAt, dayTime}}, by {{provider}}. It needs your yes, please open: {{url}}',
+  /** The gap of the wording a carrier has approved. */
+  elderWhat: '{{title}}, {{startsAt, dayTime}}, {{provider}}',
   elderTold:
     '[Yiyou] By phone somebody booked {{title}} for you, {{startsAt, dayTime}}, by {{provider}}. {{url}}',
 } satisfies Shape<typeof zh>

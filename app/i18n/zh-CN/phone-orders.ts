@@ -72,5 +72,7 @@ export default {
   tab: '电话代下单',
   elderAsked:
     '【颐幼】电话里有人替您约了{{title}}，{{startsAt, dayTime}}，{{provider}}来做。要您答应才算数，请点开：{{url}}',
+  /** The gap of the wording a carrier has approved. */
+  elderWhat: '{{title}}，{{startsAt, dayTime}}，{{provider}}',
   elderTold: '【颐幼】电话里有人替您约了{{title}}，{{startsAt, dayTime}}，{{provider}}来做。{{url}}',
 }

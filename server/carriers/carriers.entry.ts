@@ -1,0 +1,2 @@
+export { createSms } from './create-sms.ts'
+export { pathOf, type SmsPort } from './sms-port.ts'
