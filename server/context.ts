@@ -1,4 +1,5 @@
 import type { SmsPort } from './carriers/sms-port.ts'
+import type { VoicePort } from './carriers/voice-port.ts'
 import type { SearchPort } from './discovery/search-port.ts'
 import type { FileStore, ScanPort, SealPort } from './files/files.entry.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -15,6 +16,7 @@ export type Ports = {
   readonly payments: PaymentPort
   readonly search: SearchPort
   readonly sms: SmsPort
+  readonly voice: VoicePort
   readonly mail: MailPort
   readonly push: PushPort
   readonly files: FileStore

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { renameInput } from '../../server/accounts/account.contract.ts'
 import { AccountPlaces } from '../features/account/account-places.tsx'
+import { SignOut } from '../features/account/sign-out.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
@@ -10,7 +11,7 @@ import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { requirePerson } from '../session/access.server.ts'
-import { Button, Card, Notice, Page, PageHead, SubmitButton, TextField } from '../ui/index.ts'
+import { Card, Notice, Page, PageHead, SubmitButton, TextField } from '../ui/index.ts'
 
 export const handle: Handle = { title: 'account:account.title' }
 
@@ -65,11 +66,7 @@ export default function Account() {
           </SubmitButton>
         </Form>
       </Card>
-      <Form method="post" action="/sign-out">
-        <Button type="submit" tone="quiet">
-          {t('account.signOut')}
-        </Button>
-      </Form>
+      <SignOut />
     </Page>
   )
 }

@@ -114,5 +114,6 @@ function initial(person: Awaited<ReturnType<typeof loader>>['person']): Record<s
     gender: person.gender ?? '',
     bornOn: person.bornOn ?? '',
     asksFirst: person.asksFirst ? 'on' : '',
+    callsAhead: person.callsAhead ? 'on' : '',
   }
 }

@@ -1,54 +1,46 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { channels, messageStates } from '../../server/notices/channel.contract.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
+import { Deliveries } from '../features/sending/deliveries.tsx'
+import { NoticePreviews } from '../features/sending/notice-previews.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
-import { locales } from '../i18n/locales.ts'
 import { requireOperator } from '../session/access.server.ts'
-import { Badge, Card, Page, PageHead, Section } from '../ui/index.ts'
+import { Page, PageHead, Tabs } from '../ui/index.ts'
 
-export const handle: Handle = { title: 'sending:previewTitle' }
+export const handle: Handle = { title: 'sending:deliveries.title' }
 
+/** What became of messages, or with `view=preview` how each reads. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
-  return context.api.notices.preview()
+  const asked = new URL(request.url).searchParams
+  if (asked.get('view') === 'preview')
+    return { previews: await context.api.notices.preview(), deliveries: null }
+  const channel = channels.find((name) => name === asked.get('channel')) ?? null
+  const state = messageStates.find((name) => name === asked.get('state')) ?? null
+  const found = await context.api.notices.deliveries({ ...(channel && { channel }), ...(state && { state }) })
+  return { previews: null, deliveries: { ...found, channel, state } }
 }
 
-export default function NoticePreviews() {
-  const { notices, letter } = useLoaderData<typeof loader>()
+export default function OperatorNotices() {
+  const { previews, deliveries } = useLoaderData<typeof loader>()
   const t = useT('sending')
   return (
     <Page className="py-6 sm:py-8">
-      <PageHead title={t('previewTitle')} lead={t('previewLead')} />
-      <Card flush>
-        <ul className="divide-y divide-line">
-          {notices.map(({ kind, group, usually, texts }) => (
-            <li key={kind} className="grid gap-2 px-5 py-4">
-              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <Badge tone={group === 'help' ? 'now' : 'plain'}>
-                  {group === 'help' ? kind : t(`groups.${group}`)}
-                </Badge>
-                <span className="text-sm text-ink-soft elder:text-base">
-                  {usually.length > 0
-                    ? t('previewGroup', { channels: usually.map((way) => t(way)).join(t('previewAnd')) })
-                    : t('previewNone')}
-                </span>
-              </div>
-              {locales.map((locale) => (
-                <p key={locale} lang={locale} className="max-w-measure wrap-anywhere">
-                  {texts[locale]}
-                </p>
-              ))}
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Section title={t('previewMail')}>
-        <Card className="grid max-w-form gap-4">
-          <p className="font-semibold">{letter.subject}</p>
-          <p className="wrap-anywhere whitespace-pre-line">{letter.text}</p>
-        </Card>
-      </Section>
+      <PageHead
+        title={previews ? t('previewTitle') : t('deliveries.title')}
+        lead={previews ? t('previewLead') : t('deliveries.lead')}
+      />
+      <Tabs
+        label={t('views')}
+        items={[
+          { to: '/operator/notices', label: t('viewDeliveries'), current: !previews },
+          { to: '/operator/notices?view=preview', label: t('viewPreview'), current: previews !== null },
+        ]}
+      />
+      {previews && <NoticePreviews {...previews} />}
+      {deliveries && <Deliveries {...deliveries} />}
     </Page>
   )
 }

@@ -26,11 +26,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
-  const care = await context.api.care.ofOrder({ orderId: order.id })
+  const [care, coming, { carers }] = await Promise.all([
+    context.api.care.ofOrder({ orderId: order.id }),
+    context.api.carer.whoComes({ orderId: order.id }),
+    context.api.filings.verified({ providerId: order.provider.id }),
+  ])
+  const papers = carers.filter(({ caregiverId }) => caregiverId === order.visit.caregiver.id)
   const over = finalOrderStates.some((state) => state === order.state)
   const offers = over ? await context.api.suspensions.offers({ orderId: order.id }) : []
   const problem = new URL(request.url).searchParams.get('problem')
-  return { order, offers, care, problem, locale: context.locale, now: context.now, moveKey: randomUUID() }
+  const shown = { order, offers, care, problem, who: { ...coming, papers } }
+  return { ...shown, locale: context.locale, now: context.now, moveKey: randomUUID() }
 }
 
 /** Confirm, cancel, dispute, answer another time, or make the elder's link: each button says which by its intent. */
@@ -64,7 +70,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, offers, care, problem, now, moveKey } = useLoaderData<typeof loader>()
+  const { order, offers, care, who, problem, now, moveKey } = useLoaderData<typeof loader>()
   const answer = useKept(useActionData<typeof action>())
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return (
@@ -72,6 +78,7 @@ export default function Order() {
       order={order}
       offers={offers}
       care={care}
+      who={who}
       problem={problem}
       now={now}
       moveKey={moveKey}

@@ -49,6 +49,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '310115',
       addressLine: '示例路 20 弄 1 号 101 室',
       asksFirst: true,
+      callsAhead: true,
       at: { lat: 31.2231, lng: 121.5502 },
       agreed: ['whereabouts'],
     }),

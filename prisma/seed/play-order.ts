@@ -122,7 +122,10 @@ async function makeWeekly(
 
 async function pay(stage: Stage, person: PersonKey, orderId: string): Promise<void> {
   await stage.at(after(stage.clock.now(), minutes(3)))
-  const ctx = await stage.as(person)
+  await payAs(stage, await stage.as(person), orderId)
+}
+
+export async function payAs(stage: Stage, ctx: PersonCtx, orderId: string): Promise<void> {
   await payOrder(ctx, { orderId })
   const payment = await stage.db.payment.findFirstOrThrow({ where: { orderId } })
   await sandboxAct(ctx, { externalId: payment.externalId, outcome: 'success' }, applyPayment)

@@ -99,6 +99,7 @@ const surroundings = {
       healthy: async () => true,
     },
     sms: { name: 'sandbox', send: async () => {} },
+    voice: { name: 'console', call: async () => {} },
     mail: { name: 'sandbox', send: async () => {} },
     scan: noScan,
     seals: createSeal('of the example world'),

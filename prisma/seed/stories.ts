@@ -273,7 +273,7 @@ function todaysVisit(day: Stage['day'], now: Date): Pick<Story, 'startsAt' | 'un
 }
 
 /** The wall time on the first day from `offset` on that is no Saturday or Sunday. */
-function nextWorkday(day: Stage['day'], offset: number, time: string): Date {
+export function nextWorkday(day: Stage['day'], offset: number, time: string): Date {
   const at = day(offset, time)
   const weekday = new Date(at.getTime() + minutes(8 * 60)).getUTCDay()
   return weekday === 0 || weekday === 6 ? nextWorkday(day, offset + 1, time) : at

@@ -7,6 +7,7 @@ import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
 import type { Vault } from '../../server/platform/vault.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
+import { takeCalls } from './calls.ts'
 import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
 import { callForHelp } from './incidents.ts'
@@ -19,7 +20,7 @@ import { playOrder } from './play-order.ts'
 import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
 import { livePaidAhead } from './stays.ts'
-import { pastStories, presentStories } from './stories.ts'
+import { nextWorkday, pastStories, presentStories } from './stories.ts'
 import { talkAboutVisit } from './talk.ts'
 import { suspendOnce } from './watch.ts'
 
@@ -60,6 +61,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await leavePapersWaiting(stage)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
+  await takeCalls(stage, now, (offset, time) => nextWorkday(stage.day, offset, time))
   await openRounds(stage, now)
   await talkAboutVisit(stage, now)
   await inspectExamples(stage)
@@ -72,7 +74,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
 /** What is older than a day has been read, and every listing goes to the search once. */
 async function tidyUp(tx: Tx, now: Date): Promise<void> {
   // What was said three weeks ago needs no text today.
-  await tx.noticeMessage.updateMany({ where: { state: 'waiting' }, data: { state: 'sent', sentAt: now } })
+  await tx.$executeRaw`update notice_message set state = 'sent', sent_at = due_at, attempts = 1 where state = 'waiting'`
   await tx.notice.updateMany({ where: { createdAt: { lt: after(now, -days(1)) } }, data: { readAt: now } })
   for (const { id: providerId } of await tx.provider.findMany({ where: { example: true } })) {
     await enqueue(tx, 'listing', { providerId })

@@ -36,6 +36,15 @@ export type CarerRoute = {
   visits: readonly CarerVisit[]
 }
 
+export const whoComesInput = z.object({ orderId: z.uuid() })
+/** What a family may know of whoever comes to them, besides the name. */
+export type WhoComes = {
+  /** Day until which the health certificate is good, 'YYYY-MM-DD'; null where there is none, or none without an end. */
+  healthCertificateUntil: string | null
+  /** On the way there: about when they are at the door, by the distance from where they were before. */
+  arrivesAbout: Date | null
+}
+
 /** What of a form may be kept when the visit can no longer take it: never a start code. */
 export const lateFields = [
   'task',

@@ -1,3 +1,4 @@
+import { minutes } from '../kernel/clock.ts'
 import { metresBetween } from '../kernel/metres.ts'
 import type { Way } from './carer.contract.ts'
 
@@ -20,4 +21,25 @@ export function wayBetween(from: Place, to: Place): Way | null {
     rideMinutes: Math.max(1, Math.ceil(metres / RIDING)),
     walkMinutes: metres <= WALKED_METRES ? Math.max(1, Math.ceil(metres / WALKING)) : null,
   }
+}
+
+/** To find the house, lock the bicycle and climb the stairs. */
+const AT_THE_HOUSE = minutes(4)
+/** An estimate to the minute would claim to know more than it does. */
+const STEP = minutes(5)
+
+/** About when somebody who set out then from there is at the door; null where a place is unknown. Nobody's position is used. */
+export function arrivalOf({
+  departedAt,
+  from,
+  to,
+}: {
+  departedAt: Date
+  from: Place
+  to: Place
+}): Date | null {
+  const way = wayBetween(from, to)
+  if (!way) return null
+  const at = departedAt.getTime() + minutes(way.rideMinutes) + AT_THE_HOUSE
+  return new Date(Math.ceil(at / STEP) * STEP)
 }

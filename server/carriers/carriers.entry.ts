@@ -1,2 +1,3 @@
+export { createConsoleVoice } from './console-voice.ts'
 export { createSms } from './create-sms.ts'
 export { pathOf, type SmsPort } from './sms-port.ts'

@@ -21,11 +21,14 @@ export async function addRecipient(
   return getRecipientView(ctx.db, id, ctx.clock.now())
 }
 
+/** What is asked in the family, not while ordering. */
+type Later = 'gender' | 'bornOn' | 'callsAhead'
+
 /** Writes down someone to care for; the caller has made sure of the family. Refuses with families.region_unknown. */
 export async function createRecipient(
   tx: Tx,
   familyId: string,
-  input: Omit<RecipientInput, 'gender' | 'bornOn'> & Partial<Pick<RecipientInput, 'gender' | 'bornOn'>>,
+  input: Omit<RecipientInput, Later> & Partial<Pick<RecipientInput, Later>>,
 ): Promise<{ id: string }> {
   await requireRegion(tx, input.regionCode)
   return tx.recipient.create({ data: { familyId, ...recipientRow(input) }, select: { id: true } })
@@ -42,4 +45,5 @@ export const recipientRow = (input: Parameters<typeof createRecipient>[2]) => ({
   regionCode: input.regionCode,
   addressLine: input.addressLine,
   asksFirst: input.asksFirst,
+  callsAhead: input.callsAhead ?? false,
 })

@@ -22,6 +22,8 @@ export const recipientInput = z.object({
   regionCode: z.string().regex(/^\d{6}$/),
   addressLine: z.string().trim().min(2).max(120),
   asksFirst: z.boolean().default(false),
+  /** Called the day before a visit on their own phone. */
+  callsAhead: z.boolean().default(false),
 })
 export type RecipientInput = z.infer<typeof recipientInput>
 export const addRecipientInput = recipientInput.extend({ familyId: z.uuid() })
@@ -46,6 +48,7 @@ export type RecipientView = {
   regionName: string
   addressLine: string
   asksFirst: boolean
+  callsAhead: boolean
   /** A live elder link exists until then. */
   linkExpiresAt: Date | null
 }

@@ -81,6 +81,7 @@ async function showRecipient(
     regionName: (regionCode && (await regionName(db, regionCode))) || '',
     addressLine,
     asksFirst,
+    callsAhead: recipient.callsAhead,
     linkExpiresAt: recipient.links[0]?.expiresAt ?? null,
   }
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createSms } from '../carriers/carriers.entry.ts'
+import { createConsoleVoice, createSms } from '../carriers/carriers.entry.ts'
 import type { Ports } from '../context.ts'
 import { createSearch } from '../discovery/discovery.entry.ts'
 import { createClamd, createFolderStore, createSeal, noScan } from '../files/files.entry.ts'
@@ -21,6 +21,7 @@ export function createPorts({ env, db, log, clock }: { env: Env; db: Db; log: Lo
     scan: env.CLAMD_URL ? createClamd(env.CLAMD_URL) : noScan,
     seals: createSeal(env.SESSION_SECRET),
     sms: createSms({ env, db, clock }),
+    voice: createConsoleVoice({ db, log }),
     mail: createMail({ env, db }),
     push: createPush({ env, db }),
   }

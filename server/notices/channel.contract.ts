@@ -166,8 +166,35 @@ export type NoticeSettings = {
 }
 
 /** Where a message stands, as the inbox shows it. */
-const messageStates = ['waiting', 'sent', 'needless', 'failed'] as const
+export const messageStates = ['waiting', 'sent', 'needless', 'failed'] as const
+export type MessageState = (typeof messageStates)[number]
 export type MessageView = { channel: Channel; state: (typeof messageStates)[number]; at: Date | null }
+
+/** Which messages operators look at; all where left out. */
+export const deliveriesInput = z.object({
+  channel: z.enum(channels).optional(),
+  state: z.enum(messageStates).optional(),
+})
+/** One message on its way, without what it says. */
+export type DeliveryView = {
+  id: string
+  channel: Channel
+  state: MessageState
+  attempts: number
+  dueAt: Date
+  sentAt: Date | null
+  /** In the words of whoever did not take it, the last time. */
+  error: string | null
+  kind: NoticeKind
+  toldAt: Date
+  openedAt: Date | null
+  /** 林** */
+  who: string
+}
+export type DeliveriesView = {
+  counts: { channel: Channel; state: MessageState; count: number; opened: number }[]
+  rows: DeliveryView[]
+}
 
 export const channelProblems = problems({
   'notices.link_invalid': { status: 410 },

@@ -1,11 +1,13 @@
 import { operatorProcedure, personProcedure, publicProcedure, router } from '../rpc/trpc.ts'
 import {
+  deliveriesInput,
   mailAddressInput,
   mailTokenInput,
   noticeSettingsInput,
   pushDeviceInput,
   pushSubscriptionInput,
 } from './channel.contract.ts'
+import { findDeliveries } from './find-deliveries.ts'
 import { countUnread, findNotices } from './find-notices.ts'
 import { confirmMailAddress, removeMailAddress, setMailAddress } from './mail-address.ts'
 import { markRead } from './mark-read.ts'
@@ -41,5 +43,7 @@ export const noticeRouter = router({
     .mutation(({ ctx, input }) => removePushDevice(ctx, input)),
   /** Every notice as it reads, with made-up people, for operators. */
   preview: operatorProcedure.query(({ ctx }) => previewNotices(ctx)),
+  /** What became of texts, mails and pushes, for operators; names are shortened. */
+  deliveries: operatorProcedure.input(deliveriesInput).query(({ ctx, input }) => findDeliveries(ctx, input)),
   removeMail: personProcedure.mutation(({ ctx }) => removeMailAddress(ctx)),
 })

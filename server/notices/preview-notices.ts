@@ -25,20 +25,25 @@ export type NoticePreview = {
   texts: Record<Locale, string>
 }
 
-/** Every notice in both languages as a text would say it, and one letter about three of them. */
-export function previewNotices({ appUrl }: { appUrl: string }): {
+export type NoticePreviews = {
   notices: NoticePreview[]
-  letter: { subject: string; text: string }
-} {
+  letters: Record<Locale, { subject: string; text: string }>
+}
+
+/** Every notice in both languages as a text would say it, and one letter about three of them. */
+export function previewNotices({ appUrl }: { appUrl: string }): NoticePreviews {
   const told = (kind: NoticeKind) => sampleOf(kind, appUrl)
-  const { subject, text } = letterOf([told('order_accepted'), told('visit_moved'), told('refund_done')], {
-    ...{ locale: 'zh-CN', name: '林晓雯', settingsUrl: `${appUrl}/account/notices` },
-  })
+  const letter = (locale: Locale) => {
+    const about = [told('order_accepted'), told('visit_moved'), told('refund_done')]
+    const settingsUrl = `${appUrl}/account/notices`
+    const { subject, text } = letterOf(about, { locale, name: '林晓雯', settingsUrl })
+    return { subject, text }
+  }
   return {
     notices: noticeKinds.map((kind) => ({
       ...{ kind, group: groupOf[kind], usually: channels.filter((way) => byDefault[groupOf[kind]][way]) },
       texts: { 'zh-CN': textOf(told(kind), 'zh-CN'), en: textOf(told(kind), 'en') },
     })),
-    letter: { subject, text },
+    letters: { 'zh-CN': letter('zh-CN'), en: letter('en') },
   }
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { after, days, hours } from '../kernel/clock.ts'
+import { minuteOf } from '../kernel/wall-time.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
@@ -11,7 +12,7 @@ const reminders = [
 ] as const
 
 /**
- * Reminds family and carer of the accepted visits that are a day or an hour away; gives of how many. Each once for each time
+ * Reminds family and carer, and by a call those recipients who want it, of the accepted visits that are a day or an hour away; gives of how many. Each once for each time
  * it has: a visit that was moved is reminded of again. Asking twice, or two processes at once, reminds once.
  */
 export async function remindVisits({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Promise<number> {
@@ -38,6 +39,9 @@ export async function remindVisits({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Pr
   return count
 }
 
+/** 8:00 to 20:00 on clocks in Shanghai. */
+const isWaking = (at: Date) => minuteOf(at) >= 8 * 60 && minuteOf(at) < 20 * 60
+
 async function tell(tx: Tx, kind: (typeof reminders)[number]['kind'], ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const orders = await tx.order.findMany({
@@ -57,6 +61,10 @@ async function tell(tx: Tx, kind: (typeof reminders)[number]['kind'], ids: reado
     await enqueue(tx, 'notice', {
       ...{ to: { familyId }, kind, params, path: `/orders/${orderId}`, dedupe: `${dedupe}:family` },
     })
+    const calledNow = kind === 'visit_tomorrow' && recipient.callsAhead && recipient.phone !== null
+    // The day before at the same hour: nobody is called by night.
+    if (calledNow && isWaking(startsAt))
+      await enqueue(tx, 'elder_call', { orderId, startsAt: startsAt.toISOString() })
     const userId = visit?.caregiver.userId
     if (!userId) continue
     await enqueue(tx, 'notice', {

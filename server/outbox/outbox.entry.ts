@@ -23,6 +23,8 @@ export type OutboxTopics = {
   notice: { to: Audience; kind: NoticeKind; params: Record<string, unknown>; path: string; dedupe: string }
   /** Whom an order was placed for by phone hears of it on their own phone. */
   elder_text: { orderId: string }
+  /** The day before a visit at that instant its recipient is called, where the family asked for it. */
+  elder_call: { orderId: string; startsAt: string }
   refund: { refundId: string }
   /** An order's provider has more of its money than it is owed. */
   ask_back: { orderId: string }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { refreshListing } from '../discovery/discovery.entry.ts'
 import { wakeSavedSearches } from '../discovery/saved-search.entry.ts'
+import { callElder } from '../elders/elders.entry.ts'
 import { textPeople } from '../incidents/incidents.entry.ts'
 import { room } from '../live/rooms.contract.ts'
 import type { Live } from '../live/socket-server.ts'
@@ -22,6 +23,7 @@ export function createTopics(ctx: Ctx, live: Speaker): Topics {
     nudge: nudger(live),
     notice: async (payload, mark) => nudgeInboxes(live, await deliverNotice(ctx, payload), mark),
     alarm: (payload) => textPeople(ctx, payload),
+    elder_call: (payload) => callElder(ctx, payload),
     elder_text: (payload) => textElder(ctx, payload),
     refund: (payload) => sendRefund(ctx, payload),
     ask_back: (payload) => askBack(ctx, payload),

@@ -40,3 +40,21 @@ test('nobody else carries them along, and what lies further ahead stays at home'
   clock.advance(-days(8))
   expect((await routeOf(world.carer.viewer)).visits).toEqual([])
 })
+
+test('whoever is on the way is expected by the distance from where they were, and nobody else asks', async () => {
+  clock.advance(days(10))
+  const orderId = await visitedOrder(db, clock, world, { until: 'accepted' })
+  await db.order.update({ where: { id: orderId }, data: { lat: 31.25, lng: 121.55 } })
+  const family = createCaller(testCtx(db, clock, world.brother.viewer)).carer
+  expect((await family.whoComes({ orderId })).arrivesAbout).toBeNull()
+  const departedAt = new Date('2026-12-01T01:02:00Z')
+  await db.visit.update({ where: { orderId }, data: { state: 'on_the_way', departedAt } })
+  await db.site.updateMany({ where: { providerId: world.provider.id }, data: { lat: 31.22, lng: 121.55 } })
+  const coming = await family.whoComes({ orderId })
+  // Nineteen minutes by bicycle and four at the house: 9:25, and no figure finer than five minutes.
+  expect(coming.arrivesAbout).toEqual(new Date('2026-12-01T01:25:00Z'))
+  for (const { viewer } of [world.carer, world.manager, world.bystander, world.operator])
+    await expect(createCaller(testCtx(db, clock, viewer)).carer.whoComes({ orderId })).rejects.toThrow(
+      'orders.not_found',
+    )
+})

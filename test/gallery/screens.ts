@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { PersonKey } from '../../prisma/seed/people.ts'
 import type { OrderState } from '../../server/orders/order.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
+import { callFor, keptRoute, liveLandmarks, liveScreens } from './screens-live.ts'
 
 /** One picture of the gallery: a route in a state worth looking at, as one of the demo people sees it. */
 export type Screen = {
@@ -22,6 +23,7 @@ export const screensOf = (ids: Landmarks): Screen[] => [
   ...familyScreens(ids),
   ...deskScreens(ids),
   ...operatorScreens(ids),
+  ...liveScreens(ids.live),
 ]
 
 export type Landmarks = Awaited<ReturnType<typeof landmarks>>
@@ -57,6 +59,7 @@ export async function landmarks(db: Db) {
     home,
     nursery,
     daughter,
+    live: await liveLandmarks(db, daughter),
     ...{ far: far.id, suspension: suspension.id },
     offering: offering.id,
     place: (await db.poolOffering.findFirstOrThrow({ where: { pool: { providerId: nursery } } })).offeringId,
@@ -153,7 +156,10 @@ const familyScreens = ({
   return [
     seen('orders._index', 'busy', '/orders'),
     seen('orders._index', 'past', '/orders?scope=past'),
-    ...Object.entries(orders).map(([state, id]) => seen('orders.$id._index', state, `/orders/${id}`)),
+    ...Object.entries(orders)
+      // Somebody else's: their own page is among the operators' pictures.
+      .filter(([state]) => state !== 'stay')
+      .map(([state, id]) => seen('orders.$id._index', state, `/orders/${id}`)),
     seen('orders.$id.chat', 'talking', `/orders/${orders.accepted}/chat`),
     seen('orders.$id.chat', 'not yet', `/orders/${orders.asked}/chat`),
     seen(
@@ -279,10 +285,7 @@ const deskScreens = ({
       ...seen('phone-orders.$id', 'not found', '/phone-orders/00000000-0000-7000-8000-000000000000'),
       status: 404,
     },
-    seen('order.$draftId.call', 'empty', async (page) => {
-      await steps(page, offering, 2)
-      await page.goto(`/order/${page.url().split('/')[4]}/call`)
-    }),
+    seen('order.$draftId.call', 'empty', (page) => callFor(page, offering)),
     seen('desk.$providerId.waitlist', 'empty', `${desk}/waitlist`),
     seen(
       'sandbox.account.$linkId',
@@ -375,6 +378,7 @@ const operatorScreens = ({
     ['operator.holidays', '/operator/holidays'],
     ['operator.notices', '/operator/notices'],
   ].map(([route = '', open = '']) => ({ route, state: 'busy', who: 'operator' as const, open })),
+  byOperator('operator.notices', 'wording', '/operator/notices?view=preview'),
   byOperator('operator.search', 'asks', '/operator/search'),
   byOperator('operator.search', 'found', (page) => lookUp(page, '示例')),
   byOperator('operator.people.$userId', 'opened', async (page) => {
@@ -474,14 +478,6 @@ async function countLeaving(page: Page, order: string): Promise<void> {
   await page.goto(`/orders/${order}/stay`)
   await page.locator('form:has([name=lastDay]) [type=submit]').first().click()
   await page.locator('form:has([name=intent][value=leave])').waitFor()
-}
-
-/** What the phone shows without a line, once it has put the week away. */
-async function keptRoute(page: Page): Promise<void> {
-  await page.goto('/carer')
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await page.goto('/carer/offline')
-  await page.locator('#next-visit, main ol').first().waitFor()
 }
 
 /** The last day that a carer's phone knows. */

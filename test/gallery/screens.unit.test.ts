@@ -11,6 +11,7 @@ test('every page has its pictures in the gallery, and every picture its page', (
   const anywhere: Landmarks = {
     ...{ home: '1', nursery: '2', offering: '3', place: '4', pool: '5', caregiver: '6', recipient: '7' },
     ...{ daughter: '12', far: '13', suspension: '14' },
+    live: { tokens: { coming: '', asked: '', help: '', none: '' }, phoneOrder: '1', today: '2', home: '3' },
     papers: { returned: '12', waiting: '13' },
     ...{
       unclaimed: '8',

@@ -5,6 +5,7 @@ export const nothing: Topics = {
   notice: async () => {},
   alarm: async () => {},
   elder_text: async () => {},
+  elder_call: async () => {},
   refund: async () => {},
   ask_back: async () => {},
   payout: async () => {},

@@ -86,6 +86,7 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
       payments: fakePayments,
       search: unindexed,
       sms: { name: 'sandbox', send: async () => {} },
+      voice: { name: 'console', call: async () => {} },
       mail: { name: 'sandbox', send: async () => {} },
       push: unpushed,
       files: createMemoryStore(),

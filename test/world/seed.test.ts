@@ -45,8 +45,9 @@ test('something is going on today, and nobody’s clock has run out', async () =
   const states = await db.order.groupBy({ by: ['state'], _count: true, orderBy: { state: 'asc' } })
   expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count]))).toEqual({
     awaiting_elder: 1,
+    awaiting_payment: 1,
     requested: 1,
-    accepted: 7,
+    accepted: 8,
     planned: 7,
     in_service: 1,
     closed: 12,
@@ -64,7 +65,7 @@ test('its money is in the books, and they balance', async () => {
   expect(orders).toBe(await db.order.count({ where: { paidAt: { not: null } } }))
   const kinds = await db.ledgerJournal.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } })
   expect(kinds.map(({ kind, _count }) => [kind, _count])).toEqual([
-    ['payment_received', 21],
+    ['payment_received', 22],
     ['funds_released', 12],
     // The bath that became a wash: the provider gave part of it back.
     ['refund_requested', 1],

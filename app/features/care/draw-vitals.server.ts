@@ -47,7 +47,13 @@ export function drawVitals(
     textStyle: { fontFamily: 'sans-serif', fontSize: 14 },
     xAxis: {
       type: 'category',
-      data: points.map(({ at }) => formats.day(at).replace(/\s.*$/, '')),
+      // Letters of the page don't reach a picture: where the device has no Chinese ones, figures can still be read.
+      data: points.map(({ at }) =>
+        formats
+          .day(at)
+          .replace(/\s.*$/, '')
+          .replace(/(\d+)月(\d+)日/, '$1/$2'),
+      ),
       // The last day is always named, the others as they find room.
       axisLabel: { color: colour.ink, fontSize: 14, hideOverlap: true, showMaxLabel: true },
       axisLine: { lineStyle: { color: colour.line } },

@@ -81,7 +81,7 @@ function Days({ days, date, visits, dayTo }: DaysProps) {
   const t = useT('carer')
   const formats = useFormats()
   return (
-    <nav aria-label={t('days')} className="-mx-4 overflow-x-auto px-4 pb-1">
+    <nav aria-label={t('days')} className="relative -mx-4 overflow-x-auto px-4 pb-1">
       <ul className="flex gap-2">
         {days.map((day) => {
           const key = dayKey(day)

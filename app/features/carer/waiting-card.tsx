@@ -1,5 +1,6 @@
 import { CloudOff, Send } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
+import { useCloseWarning } from '../../offline/use-close-warning.ts'
 import type { OnDevice } from '../../offline/use-waiting.ts'
 import { fieldOf, type Waiting } from '../../offline/waiting.ts'
 import { dropTold } from '../../offline/waiting-store.ts'
@@ -20,6 +21,7 @@ export function WaitingCard({ device, online, orderId }: WaitingCardProps) {
   const waiting = device.waiting.filter(own)
   const told = (device.kept?.told ?? []).filter(own)
   const Icon = online ? Send : CloudOff
+  useCloseWarning(waiting.length > 0)
   if (online && waiting.length === 0 && told.length === 0) return null
   return (
     <div role="status" className="grid gap-4">

@@ -27,27 +27,30 @@ export function ChatLog({ chat, ownHost }: { chat: ChatView; ownHost: string }) 
           {t('older')}
         </Link>
       )}
-      <ol role="log" aria-label={t('log')} aria-live={latest ? 'polite' : 'off'} className="grid gap-4">
-        {messages.map((message, index) => {
-          const before = messages[index - 1]
-          const opens = !before || dayKey(before.at) !== dayKey(message.at)
-          return (
-            <Fragment key={message.id}>
-              {opens && (
-                <li className="my-1 text-center text-sm text-ink-soft elder:text-base">
-                  {formats.day(message.at)}
-                </li>
-              )}
-              <Message
-                message={message}
-                chat={chat}
-                readers={readersAt.get(message.id) ?? []}
-                ownHost={ownHost}
-              />
-            </Fragment>
-          )
-        })}
-      </ol>
+      {/* A log and a list are two roles: one element can have but one. */}
+      <div role="log" aria-label={t('log')} aria-live={latest ? 'polite' : 'off'}>
+        <ol className="grid gap-4">
+          {messages.map((message, index) => {
+            const before = messages[index - 1]
+            const opens = !before || dayKey(before.at) !== dayKey(message.at)
+            return (
+              <Fragment key={message.id}>
+                {opens && (
+                  <li className="my-1 text-center text-sm text-ink-soft elder:text-base">
+                    {formats.day(message.at)}
+                  </li>
+                )}
+                <Message
+                  message={message}
+                  chat={chat}
+                  readers={readersAt.get(message.id) ?? []}
+                  ownHost={ownHost}
+                />
+              </Fragment>
+            )
+          })}
+        </ol>
+      </div>
       {!latest && (
         <Link to="?" className="link justify-self-center print:hidden">
           {t('newest')}

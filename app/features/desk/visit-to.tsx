@@ -19,13 +19,14 @@ export function VisitTo({
   const { recipient, addressLine, note } = order
   return (
     <Card className="grid gap-3 sm:gap-4">
-      <p className="flex items-start gap-3 text-lg font-medium">
-        <MapPin aria-hidden="true" className="mt-[0.22em] size-5 shrink-0 text-pine" />
-        <span>
+      <div className="flex items-start gap-3">
+        <MapPin aria-hidden="true" className="mt-[0.4em] size-5 shrink-0 text-pine" />
+        <p className="min-w-0 flex-1 text-lg font-medium">
           <span className="sr-only">{t('visit.where')} </span>
           <span className="select-all">{addressLine || t('visit.addressGone')}</span>
-        </span>
-      </p>
+        </p>
+        {addressLine && <CopyAddress text={addressLine} />}
+      </div>
       <div className="flex flex-wrap gap-2">
         {recipient.phone && (
           <a
@@ -37,7 +38,6 @@ export function VisitTo({
           </a>
         )}
         <MapWays visit={{ spot, addressLine, recipient }} />
-        {addressLine && <CopyAddress text={addressLine} />}
       </div>
       {!recipient.phone && addressLine && <p className="text-ink-soft">{t('visit.noPhone')}</p>}
       {addressLine && (
@@ -67,7 +67,7 @@ function CopyAddress({ text }: { text: string }) {
   return (
     <Button
       tone="quiet"
-      className="max-sm:px-3"
+      className="-my-2 shrink-0 max-sm:px-3"
       icon={<Icon aria-hidden="true" className="size-5" />}
       onClick={copy}
     >

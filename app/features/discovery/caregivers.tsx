@@ -58,7 +58,8 @@ export function LevelText({ level }: { level: number | null }) {
   return <>{t('level.carer', { level: t(`level.grade${level as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) })}</>
 }
 
-function Certificate({ until }: { until: string | null }) {
+/** Until when the health certificate is good. */
+export function Certificate({ until }: { until: string | null }) {
   const t = useT('discovery')
   if (!until)
     return <p className="col-span-2 text-sm text-warn elder:text-base">{t('provider.certificateNone')}</p>
@@ -71,7 +72,7 @@ function Certificate({ until }: { until: string | null }) {
 }
 
 /** What we have seen of somebody's papers: the kinds, and until when. */
-function CheckedPapers({ papers }: { papers: VerifiedPapers['carers'] }) {
+export function CheckedPapers({ papers }: { papers: VerifiedPapers['carers'] }) {
   const t = useT('filings')
   if (papers.length === 0) return null
   const words = papers.map(({ kind, until }) =>

@@ -2,7 +2,7 @@ import { Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { buttonClass } from '../../ui/index.ts'
+import { buttonClass, cx } from '../../ui/index.ts'
 import { Mark } from '../shell/mark.tsx'
 import { HelpButton } from './help-screen.tsx'
 import { SpeakButton } from './speak-button.tsx'
@@ -41,23 +41,31 @@ export function ElderFrame({ hello, spoken, calls, help, children }: ElderFrameP
         )}
       </div>
       {(first || help) && (
-        <div className="sticky bottom-0 -mx-5 grid gap-3 border-t border-line bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-          {first && <CallLink call={first} />}
-          {help && <HelpButton {...help} />}
+        <div
+          className={cx(
+            'sticky bottom-0 -mx-5 grid gap-3 border-t border-line bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]',
+            first && help && 'grid-cols-2',
+          )}
+        >
+          {first && <CallLink call={first} brief={Boolean(help)} />}
+          {help && <HelpButton {...help} brief={Boolean(first)} />}
         </div>
       )}
     </div>
   )
 }
 
-function CallLink({ call: { label, phone } }: { call: Call }) {
+/** `brief` where it shares its line: the code for the door has to stand above it, in full. */
+function CallLink({ call: { label, phone }, brief = false }: { call: Call; brief?: boolean }) {
   const formats = useFormats()
   return (
-    <a href={`tel:${phone}`} className={buttonClass({ tone: 'secondary', wide: true })}>
-      <Phone aria-hidden="true" className="size-6 shrink-0" />
+    <a href={`tel:${phone}`} className={cx(buttonClass({ tone: 'secondary', wide: true }), brief && 'px-2!')}>
+      <Phone aria-hidden="true" className={cx('size-6 shrink-0', brief && 'max-[26rem]:hidden')} />
       <span>
         {label}
-        <span className="block font-normal text-ink-soft">{formats.phone(phone)}</span>
+        {!brief && !label.includes(phone) && (
+          <span className="block font-normal text-ink-soft">{formats.phone(phone)}</span>
+        )}
       </span>
     </a>
   )

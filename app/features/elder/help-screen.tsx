@@ -7,18 +7,30 @@ import { cx, SubmitButton } from '../../ui/index.ts'
 type Incident = NonNullable<ElderView['incident']>
 
 /** 我需要帮助: always at the same place, one press, nothing asked. */
-export function HelpButton({ page, keyOf }: { page: string; keyOf: string }) {
+export function HelpButton({
+  page,
+  keyOf,
+  brief = false,
+}: {
+  page: string
+  keyOf: string
+  /** Shares its line with another button. */
+  brief?: boolean
+}) {
   const t = useT('elder')
   return (
-    <Form method="post" action={page}>
+    <Form method="post" action={page} className="grid">
       <input type="hidden" name="key" value={keyOf} />
       <SubmitButton
         tone="danger"
         wide
+        className={brief ? 'h-full px-2!' : ''}
         name="press"
         value="help"
         pendingText={t('help.calling')}
-        icon={<BellRing aria-hidden="true" className="size-6 shrink-0" />}
+        icon={
+          <BellRing aria-hidden="true" className={cx('size-6 shrink-0', brief && 'max-[26rem]:hidden')} />
+        }
       >
         {t('help.button')}
       </SubmitButton>

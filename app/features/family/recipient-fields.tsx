@@ -16,9 +16,13 @@ import {
 import type { RegionChoices } from './regions.server.ts'
 
 type Props = { form: FormState; regions: RegionChoices }
+type FieldsProps = Props & {
+  /** In the family, where more is asked than while ordering. */
+  whole?: boolean
+}
 
 /** Who is cared for and where: the same questions when ordering and in the family. Goes inside a POST form. */
-export function RecipientFields({ form, regions }: Props) {
+export function RecipientFields({ form, regions, whole = false }: FieldsProps) {
   const t = useT('orders')
   return (
     <div className="group/person grid gap-6">
@@ -63,7 +67,12 @@ export function RecipientFields({ form, regions }: Props) {
         className="max-w-96"
         {...form.field('phone')}
       />
-      <div className="group-has-[[value=child]:checked]/person:hidden">
+      <div className="grid gap-4 group-has-[[value=child]:checked]/person:hidden">
+        {whole && (
+          <Checkbox {...form.tick('callsAhead')} hint={t('who.callsAheadHint')}>
+            {t('who.callsAhead')}
+          </Checkbox>
+        )}
         <Checkbox {...form.tick('asksFirst')} hint={t('who.asksFirstHint')}>
           {t('who.asksFirst')}
         </Checkbox>

@@ -12,7 +12,7 @@ export function RecipientForm({ form, regions }: { form: FormState; regions: Reg
   return (
     <Form method="post" noValidate className="grid gap-8">
       <FormSummary form={form} />
-      <RecipientFields form={form} regions={regions} />
+      <RecipientFields form={form} regions={regions} whole />
       <div className="grid gap-6 sm:grid-cols-2">
         <Select
           label={t('recipient.gender')}

@@ -1,12 +1,10 @@
 import { Link } from '@remix-run/react'
-import { Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, buttonClass, Card, DescriptionList, KeyCode, Money, Stars, When } from '../../ui/index.ts'
+import { Card, DescriptionList, KeyCode, Money, Stars, When } from '../../ui/index.ts'
 import { usePlaceMuch } from '../capacity/place-words.ts'
-import { LevelText } from '../discovery/caregivers.tsx'
 import { OrderMoney } from '../money/order-money.tsx'
 import { policyWords } from './policy-words.ts'
 
@@ -18,37 +16,6 @@ export function StartCode({ code, order }: { code: string; order: OrderView }) {
   return (
     <Card>
       <KeyCode code={code} label={t('page.codeTitle')} hint={hint} />
-    </Card>
-  )
-}
-
-/** Who comes, and how to reach the provider. */
-export function WhoComes({ order }: { order: OrderView }) {
-  const t = useT('orders')
-  const formats = useFormats()
-  const { caregiver } = order.visit
-  return (
-    <Card className="grid gap-4">
-      <div className="flex items-center gap-4">
-        <Avatar name={caregiver.name} />
-        <div>
-          <h2 className="font-semibold">{caregiver.name}</h2>
-          <p className="text-sm text-ink-soft elder:text-base">
-            <LevelText level={caregiver.level} />
-          </p>
-        </div>
-      </div>
-      <p>
-        <Link to={`/providers/${order.provider.id}`} className="link">
-          {order.provider.name}
-        </Link>
-      </p>
-      {order.provider.phone && (
-        <a href={`tel:${order.provider.phone}`} className={buttonClass({ tone: 'secondary' })}>
-          <Phone aria-hidden="true" className="size-5" />
-          {t('page.callProvider', { phone: formats.phone(order.provider.phone) })}
-        </a>
-      )}
     </Card>
   )
 }

@@ -26,17 +26,19 @@ import { QuoteBill } from '../quotes/quote-bill.tsx'
 import { type Knot, Timeline } from '../timeline/timeline.tsx'
 import { Offers } from '../watch/offers.tsx'
 import { OrderBadge } from './order-badge.tsx'
-import { Agreed, OwnReview, StartCode, WhoComes } from './order-facts.tsx'
+import { Agreed, OwnReview, StartCode } from './order-facts.tsx'
 import { useOrderKnots } from './order-knots.ts'
 import { ElderLink, FirstMove, type MadeLink, OtherMoves } from './order-moves.tsx'
 import { deadlineOf, sentenceOf } from './order-words.ts'
 import { PrintButton } from './print-button.tsx'
+import { type Known, WhoComes } from './who-comes.tsx'
 
 type Props = {
   /** Where to go instead, where it was called off. */
   offers: readonly Replacement[]
   order: OrderView
   care: CareView
+  who: Known
   now: Date
   moveKey: string
   answer: unknown
@@ -58,7 +60,7 @@ const moving: readonly OrderView['state'][] = [
 const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'completed', 'disputed']
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
-export function OrderPage({ order, offers, care, now, moveKey, answer, made, problem }: Props) {
+export function OrderPage({ order, offers, care, who, now, moveKey, answer, made, problem }: Props) {
   const t = useT(['orders', 'quotes', 'stays'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
@@ -146,7 +148,7 @@ export function OrderPage({ order, offers, care, now, moveKey, answer, made, pro
             </div>
           )}
           <div className="order-4 grid min-w-0 gap-6">
-            <WhoComes order={order} />
+            <WhoComes order={order} who={who} now={now} />
             <ChatCard orderId={order.id} side="family" to={`/orders/${order.id}/chat`} />
             {helpful.includes(order.state) && (
               <HelpCard orderId={order.id} keyOf={moveKey} side="family" calledBy={recipient.calledBy} />

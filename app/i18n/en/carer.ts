@@ -31,6 +31,14 @@ export default {
     apple: 'Apple Maps',
   },
   nav: 'My route',
+  signOut: {
+    title_one: '{{count}} entry on this phone has not been sent',
+    title_other: '{{count}} entries on this phone have not been sent',
+    text: 'Signing out wipes them from this phone for good. With a network they are sent by themselves; sign out after that.',
+    look: 'See which',
+    anyway_one: 'Drop {{count}} entry and sign out',
+    anyway_other: 'Drop {{count}} entries and sign out',
+  },
   waiting: {
     state: 'Waiting to be sent',
     sending: 'Being sent.',

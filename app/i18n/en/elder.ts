@@ -50,6 +50,8 @@ export default {
     emergency: 'Call 120',
   },
   text: '[Yiyou] {{calledBy}}, {{from}} made a page for you: who comes, and when. Open it here: {{url}}',
+  callAhead:
+    'Hello {{calledBy}}, this is Yiyou. {{startsAt, dayTime}}: {{caregiver}} comes for {{title}}. If it does not suit you, please call your family.',
   enter: {
     title: 'Open your page',
     lead: 'Look at the card your family gave you and enter both numbers.',

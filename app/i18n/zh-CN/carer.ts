@@ -26,6 +26,12 @@ export default {
     apple: '苹果地图',
   },
   nav: '我的路线',
+  signOut: {
+    title_other: '手机上还有 {{count}} 条没发出去',
+    text: '退出登录会把它们从这部手机上清掉，找不回来。有网络的地方会自动发出，发完再退更稳妥。',
+    look: '看看是哪些',
+    anyway_other: '丢掉这 {{count}} 条，退出登录',
+  },
   waiting: {
     state: '等待发送',
     sending: '正在发送。',

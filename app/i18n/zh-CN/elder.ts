@@ -47,6 +47,8 @@ export default {
     emergency: '打 120',
   },
   text: '【颐幼】{{calledBy}}您好，{{from}}给您做了一个自己的页面，谁来、几点到都在上面。点开就能看：{{url}}',
+  callAhead:
+    '{{calledBy}}您好，这里是颐幼。{{startsAt, dayTime}}，{{caregiver}}来做{{title}}。不方便的话，请给家里人打个电话。',
   enter: {
     title: '打开您的页面',
     lead: '看着家里人给您的卡片，把两个号码填进来。',

@@ -89,7 +89,7 @@ export default {
     where: '地址',
     copy: '复制地址',
     copied: '已复制',
-    call: '打电话给{{name}}',
+    call: '打给{{name}}',
     noPhone: '没有留电话。要联系请打客服。',
     addressGone: '服务结束 7 天后，或订单没做成，不再显示地址和电话',
     note: '家庭的交代',

@@ -20,6 +20,7 @@ export const carer: CallTable = {
     const { visits } = await api.carer.route()
     return visits.some(({ id }) => id === accepted)
   }),
+  'carer.whoComes': both(({ api }, { accepted }) => api.carer.whoComes({ orderId: accepted })),
   'carer.keepLate': both(({ api }, { done }) =>
     api.carer.keepLate({
       orderId: done,

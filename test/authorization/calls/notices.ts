@@ -17,6 +17,7 @@ export const notices: CallTable = {
     }),
   ),
   'notices.removeDevice': plain(({ api }) => api.notices.removeDevice({})),
+  'notices.deliveries': plain(({ api }) => api.notices.deliveries({})),
   'notices.preview': plain(({ api }) => api.notices.preview()),
   'notices.list': both(async ({ api }, { noticeId }) =>
     (await api.notices.list()).items.some(({ id }) => id === noticeId),
