@@ -132,7 +132,15 @@ export const heldData: readonly Held[] = [
     erase: {
       set: {
         ...{ name: GONE, calledBy: GONE, gender: null, bornOn: null, phone: null, addressLine: '' },
-        ...{ lat: null, lng: null, wantsGender: null, languages: [], hasPets: false, smokes: false },
+        ...{
+          lat: null,
+          lng: null,
+          wantsGender: null,
+          languages: [],
+          hasPets: false,
+          smokes: false,
+          callsAhead: false,
+        },
       },
     },
   },
