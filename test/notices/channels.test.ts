@@ -199,3 +199,35 @@ test('a visit is reminded of the day before and the hour before, family and care
   await move(new Date('2026-11-26T01:00:00Z'))
   expect((await reminders()).length).toBe(both.length + 2)
 })
+
+test('operators see what became of each message, with names cut short and nothing of what it says', async () => {
+  await confirmMail()
+  await tell('move_proposed')
+  down = true
+  minutesLater(4)
+  await sendMessages(ctx())
+  const { items } = await daughters.notices.list()
+  await daughters.notices.markRead({ noticeId: items[0]?.id })
+  const operator = createCaller(ctx(world.operator.viewer)).notices
+  const { counts, rows } = await operator.deliveries({})
+  const [mail, text] = [
+    rows.find(({ channel }) => channel === 'email'),
+    rows.find(({ channel }) => channel === 'sms'),
+  ]
+  expect(text).toMatchObject({ who: '林**', kind: 'move_proposed', state: 'sent', attempts: 1, error: null })
+  expect(text?.openedAt).toEqual(clock.now())
+  expect(mail).toMatchObject({ state: 'waiting', attempts: 1, sentAt: null })
+  expect(mail?.error).toContain('the mail server is away')
+  expect(JSON.stringify(rows)).not.toMatch(/爸爸|林晓雯|lin@mail|上门助浴/)
+  expect(counts).toContainEqual({ channel: 'sms', state: 'sent', count: 1, opened: 1 })
+  expect((await operator.deliveries({ channel: 'sms', state: 'failed' })).rows).toEqual([])
+})
+
+test('a carrier gets the gaps of its wording beside the words', async () => {
+  await tell('move_proposed')
+  await sendMessages(ctx())
+  const [text] = texts as unknown as { template: string; values: { what: string; path: string } }[]
+  expect(text).toMatchObject({ template: 'notice', values: { path: 'orders/1' } })
+  expect(text?.values.what).toContain('11月24日 周二 09:00')
+  expect(text?.values.what).not.toContain('【')
+})
