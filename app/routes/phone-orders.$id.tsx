@@ -52,7 +52,7 @@ export default function PhoneOrder() {
           items={[
             {
               term: t('page.caller'),
-              value: t('page.callerValue', { name: call.callerName, phone: call.callerPhone }),
+              value: t('page.callerValue', { name: call.callerName, phone: formats.phone(call.callerPhone) }),
             },
             { term: t('page.relation'), value: t(`relations.${call.relation}`) },
             { term: t('page.channel'), value: t(`channels.${call.channel}`) },
@@ -60,7 +60,7 @@ export default function PhoneOrder() {
             { term: t('page.reason'), value: call.reason },
             {
               term: t('page.payer'),
-              value: t('page.callerValue', { name: call.payerName, phone: call.payerPhone }),
+              value: t('page.callerValue', { name: call.payerName, phone: formats.phone(call.payerPhone) }),
             },
             ...(order
               ? [

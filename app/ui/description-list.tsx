@@ -11,7 +11,10 @@ export function DescriptionList({ items, figures }: { items: readonly Entry[]; f
   return (
     <dl className="grid divide-y divide-line">
       {items
-        .filter((item) => item.value !== null && item.value !== undefined && item.value !== '')
+        .filter(
+          (item) =>
+            item.value !== null && item.value !== undefined && item.value !== '' && item.value !== false,
+        )
         .map((item, index) => (
           <div
             key={item.key ?? index}

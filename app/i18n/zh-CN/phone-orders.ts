@@ -56,7 +56,7 @@ export default {
     title: '{{callerName}}的来电',
     caller: '来电人',
     callerValue: '{{name}} {{phone}}',
-    relation: '是什么人',
+    relation: '和本人的关系',
     check: '怎么核实的',
     channel: '怎么来的',
     reason: '为什么代下单',
