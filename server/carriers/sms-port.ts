@@ -9,7 +9,7 @@ export const smsTemplates = {
   elder_link: ['who', 'by', 'path'],
   elder_order: ['what', 'path'],
 } as const satisfies Record<string, readonly string[]>
-export type SmsTemplate = keyof typeof smsTemplates
+type SmsTemplate = keyof typeof smsTemplates
 
 /** A text: its words as we would say them, and the gaps of the approved wording it is sent by. */
 export type Sms = {

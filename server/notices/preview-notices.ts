@@ -18,7 +18,7 @@ export const sampleOf = (kind: NoticeKind, appUrl: string): Told => ({
   ...{ kind, params: noticeParams[kind].parse(sample), url: `${appUrl}/orders/…` },
 })
 
-export type NoticePreview = {
+type NoticePreview = {
   kind: NoticeKind
   group: NoticeGroup
   usually: Channel[]
