@@ -60,7 +60,7 @@ export default function DeskStay() {
         ]}
       />
       <PageHead title={t('title')} lead={t('lead', { title: stay.title, provider: stay.calledBy })} />
-      <StayFigures stay={stay} />
+      <StayFigures stay={stay} desk />
       <DepositCard stay={stay} answer={answer} keyOf={keyOf} desk />
       <StayMonths stay={stay} />
     </Page>

@@ -62,6 +62,9 @@ export default function Stay() {
   const { stay, settlement, problem, keyOf } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('stays')
+  // What waits for the family's word comes first.
+  const waits = stay.may.answerDeduction
+  const deposit = <DepositCard stay={stay} answer={answer} keyOf={keyOf} />
   return (
     <Page>
       <Breadcrumbs items={[{ to: `/orders/${stay.orderId}`, label: stay.title }, { label: t('title') }]} />
@@ -70,9 +73,10 @@ export default function Stay() {
         title={t('title')}
         lead={t('lead', { title: stay.title, provider: stay.providerName })}
       />
+      {waits && deposit}
       <StayFigures stay={stay} />
       {stay.leaving && <Notice tone="now">{t('leave.leaving', { day: stay.lastDay })}</Notice>}
-      <DepositCard stay={stay} answer={answer} keyOf={keyOf} />
+      {!waits && deposit}
       <StayMonths stay={stay} />
       {problem && <ProblemNotice problem={problem} />}
       <LeaveForm stay={stay} settlement={settlement} problem={null} answer={answer} keyOf={keyOf} />

@@ -55,6 +55,7 @@ export function Table<Row>({
           >
             {columns.map((column, index) => {
               const Cell = index === 0 ? 'th' : 'td'
+              const content = column.cell(row)
               return (
                 <Cell
                   key={column.key}
@@ -63,14 +64,19 @@ export function Table<Row>({
                     'text-start font-normal max-sm:flex max-sm:justify-between max-sm:gap-4 sm:px-3 sm:py-3 sm:align-top',
                     index === 0 && 'font-medium max-sm:font-semibold',
                     column.numeric && 'sm:text-end',
+                    // A head with nothing beside it says nothing.
+                    content === '' && 'max-sm:hidden',
                   )}
                 >
                   {index > 0 && (
-                    <span aria-hidden="true" className="text-sm text-ink-soft sm:hidden elder:text-base">
+                    <span
+                      aria-hidden="true"
+                      className="shrink-0 text-sm text-ink-soft sm:hidden elder:text-base"
+                    >
                       {column.head}
                     </span>
                   )}
-                  <span className="max-sm:text-end first:max-sm:text-start">{column.cell(row)}</span>
+                  <span className="max-sm:text-end first:max-sm:text-start">{content}</span>
                 </Cell>
               )
             })}

@@ -117,7 +117,7 @@ const houses: readonly House[] = [
     offers: [
       {
         ...{ category: 'residence', title: '长住一个月', mode: 'on_site', unit: 'month' },
-        description: '双人间床位、护理和一日三餐；按月预付，进专用存管账户，住满一个月才付给我们。',
+        description: '双人间床位、护理和一日三餐；按月预付，进监管账户，住满一个月才付给我们。',
         ...{ priceFen: 560_000, depositFen: 560_000, minutes: 600, noticeMinutes: 1440 },
         ...{ servesAbilities: ['mild', 'moderate', 'severe'], refundPolicy: 'moderate' },
       },

@@ -50,7 +50,7 @@ const PAID_AHEAD = hours(24)
 /** Whoever is billed late still has this long. */
 const LEAST_TO_PAY = hours(6)
 /** Families confirm a finished visit within this, then the clock does. */
-const CONFIRMATION_WINDOW = hours(48)
+export const CONFIRMATION_WINDOW = hours(48)
 /** An operator decides a dispute within this; after it the family is in the right. */
 const DISPUTE_WINDOW = days(7)
 

@@ -13,6 +13,7 @@ import { loadBookability, promisesReturns } from '../providers/providers.entry.t
 import { quoteOrder } from '../quotes/quotes.entry.ts'
 import { regionName } from '../regions/regions.entry.ts'
 import { assertOpen } from './assert-open.ts'
+import { assertPayable } from './assert-payable.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
 import { forWhom } from './for-whom.ts'
@@ -57,7 +58,7 @@ type Said = { key: string; seen: string | undefined; byPhone: PlacedByPhone | un
  * for the payment. Repeating it with the same key or the same draft gives the order that already stands.
  * Refuses with orders.draft_not_found, orders.draft_incomplete, orders.offering_unavailable,
  * quotes.changed, quotes.above_cap, orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, families.recipient_not_found,
- * families.not_allowed, and where places are sold with what checkPlaces says.
+ * families.not_allowed, payments.held_too_long, payments.share_too_large, and where places are sold with what checkPlaces says.
  */
 export async function placeOrder(
   ctx: PersonCtx,
@@ -161,6 +162,7 @@ async function writeOrder(
   const plan = await beginPlan(tx, ctx, draft, { orderId, familyId, recipientId })
   const terms = termsOf(offering, places)
   const { endsAt } = slot
+  await assertPayable(tx, ctx, { providerId: offering.providerId, category: offering.category, endsAt })
   const subject = quoteSubject({ offering, terms, recipientId, startsAt: draft.startsAt, endsAt })
   const quote = await quoteOrder(tx, ctx, { ...subject, orderId, seen })
   const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null

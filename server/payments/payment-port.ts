@@ -1,3 +1,5 @@
+import type { CarryingLimits } from './carrying.rules.ts'
+
 export type ReportKind =
   | 'paid'
   | 'failed'
@@ -43,6 +45,8 @@ export type PageRequest = {
  */
 export type PaymentPort = {
   readonly name: 'sandbox' | 'stripe'
+  /** How long it keeps an order's money for us, and how much of it may go to others. */
+  readonly limits: CarryingLimits
   /** Opens a hosted page. amountFen > 0; the page stops taking money at `expiresAt`. */
   open(request: PageRequest): Promise<{ readonly externalId: string; readonly url: string }>
   /**

@@ -56,4 +56,7 @@ export const paymentProblems = problems({
   'payments.declined': { status: 409 },
   'payments.unavailable': { status: 503 },
   'payments.already_settled': { status: 409 },
+  /** The way of paying would let go of the money before the service is over. */
+  'payments.held_too_long': { status: 409, params: z.object({ mostDays: z.number() }) },
+  'payments.share_too_large': { status: 409 },
 })

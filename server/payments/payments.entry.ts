@@ -1,3 +1,4 @@
+export { assertCarried } from './carrying.rules.ts'
 export { createPayments } from './create-payments.ts'
 export { lockMoney } from './lock-money.ts'
 export type { News } from './news.ts'

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../platform/db.ts'
+import { carryingLimits } from './carrying.rules.ts'
 import { type PaymentPort, PaymentRefused, type PaymentReport } from './payment-port.ts'
 import { verifySandbox } from './sandbox-signature.ts'
 import { isPaid, type NewThing, remember, takenFrom } from './sandbox-store.ts'
@@ -27,6 +28,7 @@ export function sandboxPayments(settings: SandboxSettings): PaymentPort {
     remember({ db, clock }, thing, mayBe)
   return {
     name: 'sandbox',
+    limits: carryingLimits.sandbox,
     async open({ key, locale: _, expiresAt, ...asked }) {
       const question = { ...asked, expiresAt: expiresAt.toISOString() }
       const { amountFen } = asked

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { after, minutes } from '../kernel/clock.ts'
+import { carryingLimits } from './carrying.rules.ts'
 import { type PageRequest, type PaymentPort, PaymentRefused } from './payment-port.ts'
 import { stripeAccounts } from './stripe-accounts.ts'
 import { refusing } from './stripe-refusal.ts'
@@ -36,6 +37,7 @@ export function stripePayments({
   })
   return {
     name: 'stripe',
+    limits: carryingLimits.stripe,
     open: (request) =>
       refusing(async () => {
         const session = await stripe.checkout.sessions.create(pageFor(request), {

@@ -6,8 +6,10 @@ import { again } from './mortal.ts'
 import { PRICE } from './order-bench.ts'
 import type { Storm, Story } from './storm.ts'
 
+type Scene = Pick<Storm, 'db' | 'ctx' | 'world' | 'stripe'>
+
 /** The provider's account at this Stripe, ready to be paid. */
-export async function openAccount({ db, ctx, world, stripe }: Storm): Promise<void> {
+export async function openAccount({ db, ctx, world, stripe }: Scene): Promise<void> {
   stripe.createAccount({ metadata: { provider_id: world.provider.id } })
   const [{ id: externalId } = { id: '' }] = [...stripe.accounts.values()]
   stripe.onboard(externalId)
@@ -21,9 +23,13 @@ export async function openAccount({ db, ctx, world, stripe }: Storm): Promise<vo
 }
 
 /** Most families say that all is well: what the order holds becomes the provider's. */
-export async function closeSome({ ctx, db, world }: Storm, { orderId, random }: Story): Promise<void> {
+export async function closeSome(storm: Storm, { orderId, random }: Story): Promise<void> {
   if (random.next() < 0.3) return
-  await again(() =>
+  await close(storm, orderId)
+}
+
+export const close = ({ ctx, db, world }: Omit<Scene, 'stripe'>, orderId: string): Promise<void> =>
+  again(() =>
     inTransaction(ctx.db, async (tx) => {
       await lockMoney(tx, orderId)
       const { count } = await tx.order.updateMany({
@@ -38,7 +44,6 @@ export async function closeSome({ ctx, db, world }: Storm, { orderId, random }: 
       })
     }),
   )
-}
 
 /** A day's payouts, begun as often as it takes. */
 export const payOut = ({ ctx }: Pick<Storm, 'ctx'>) => again(() => runPayouts(ctx, { now: true }))

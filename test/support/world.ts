@@ -5,6 +5,7 @@ import { type FacetName, facetNames } from '../../server/discovery/discovery.con
 import { createMemoryStore, createSeal, noScan } from '../../server/files/files.entry.ts'
 import { type Clock, days } from '../../server/kernel/clock.ts'
 import type { Person, Viewer } from '../../server/kernel/view.contract.ts'
+import { carryingLimits } from '../../server/payments/carrying.rules.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { testVault } from './vault.ts'
 import { openFamily } from './world-family.ts'
@@ -145,6 +146,7 @@ const unpushed: Ctx['ports']['push'] = {
 
 const fakePayments: Ctx['ports']['payments'] = {
   name: 'sandbox',
+  limits: carryingLimits.sandbox,
   open: async ({ key }) => ({ externalId: `pay_${key}`, url: `http://yiyou.test/sandbox/pay/pay_${key}` }),
   refund: async ({ key }) => ({ refundExternalId: `refund_${key}`, done: true }),
   openAccount: async ({ key }) => ({ accountExternalId: `account_${key}` }),

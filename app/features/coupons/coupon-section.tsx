@@ -20,8 +20,8 @@ export function CouponSection({ coupons, providers, answer, keyOf }: Props) {
   return (
     <Section title={t('operator.coupon')} lead={t('operator.couponLead')}>
       <div className="grid gap-6">
-        {coupons.length > 0 && <Coupons coupons={coupons} keyOf={keyOf} />}
         <IssueForm providers={providers} answer={answer} keyOf={keyOf} />
+        {coupons.length > 0 && <Coupons coupons={coupons} keyOf={keyOf} />}
       </div>
     </Section>
   )
@@ -41,7 +41,7 @@ function IssueForm({ providers, answer, keyOf }: Omit<Props, 'coupons'>) {
       <Form method="post" className="grid gap-5" noValidate>
         <FormSummary form={form} />
         <Intent value="coupon" keyOf={keyOf} />
-        <div className="grid items-start gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <TextField
             {...form.field('code')}
             label={t('operator.couponCode')}
@@ -92,7 +92,7 @@ function Coupons({ coupons, keyOf }: Pick<Props, 'coupons' | 'keyOf'>) {
           cell: ({ code, providerName, validFrom, validUntil }) => (
             <>
               <span className="font-medium">{code}</span>
-              <span className="block text-sm text-ink-soft">
+              <span className="block text-sm font-normal text-ink-soft">
                 {providerName ?? t('operator.couponPlatform')} · {formats.date(validFrom)}–
                 {formats.date(validUntil)}
               </span>

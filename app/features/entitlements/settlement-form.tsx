@@ -8,7 +8,7 @@ export function SettlementForm({ month }: { month: string }) {
   return (
     <Card>
       <form method="post" action="/operator/settlement.csv" className="grid gap-5">
-        <div className="grid items-start gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <Select
             name="funder"
             label={t('operator.funder')}

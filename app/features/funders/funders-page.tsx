@@ -31,9 +31,11 @@ export function FundersPage({ overview, answer }: { overview: FunderOverview; an
           <Owing {...overview} />
         )}
       </Section>
-      <Section title={t('record')} lead={t('recordLead')}>
-        <RecordForm answer={answer} />
-      </Section>
+      {overview.owing.length > 0 && (
+        <Section title={t('record')} lead={t('recordLead')}>
+          <RecordForm overview={overview} answer={answer} />
+        </Section>
+      )}
       <Section title={t('came')}>
         {overview.payments.length === 0 ? (
           <EmptyState drawing="table" title={t('none')} />
@@ -51,6 +53,7 @@ function Owing({ owing }: FunderOverview) {
   return (
     <Table
       caption={t('owing')}
+      hideCaption
       rows={owing}
       rowKey={({ funder, regionCode }) => `${funder}:${regionCode}`}
       columns={[
@@ -72,25 +75,24 @@ function Owing({ owing }: FunderOverview) {
   )
 }
 
-function RecordForm({ answer }: { answer: unknown }) {
+function RecordForm({ overview, answer }: { overview: FunderOverview; answer: unknown }) {
   const t = useT('funders')
   const form = useFormReply(answer)
+  const regions = new Map(overview.owing.map(({ regionCode, regionName }) => [regionCode, regionName]))
   return (
     <Card>
       <Form method="post" className="grid gap-5" noValidate>
         <FormSummary form={form} />
-        <div className="grid items-start gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <Select
             {...form.field('funder')}
             label={t('fund')}
             options={funds.map((value) => ({ value, label: t(`of.${value}`) }))}
           />
-          <TextField
+          <Select
             {...form.field('regionCode')}
             label={t('region')}
-            hint={t('regionHint')}
-            inputMode="numeric"
-            maxLength={6}
+            options={[...regions].map(([value, name]) => ({ value, label: `${name} ${value}` }))}
           />
           <TextField
             {...form.field('reference')}
@@ -101,7 +103,12 @@ function RecordForm({ answer }: { answer: unknown }) {
           />
           <DateField {...form.field('paidOn')} label={t('paidOn')} />
         </div>
-        <TextArea {...form.field('rows')} label={t('rows')} hint={t('rowsHint')} rows={6} />
+        <TextArea
+          {...form.field('rows')}
+          label={t('rows')}
+          hint={t('rowsHint')}
+          className="[&_textarea]:min-h-32"
+        />
         <div>
           <SubmitButton>{t('save')}</SubmitButton>
         </div>
@@ -116,6 +123,7 @@ function Came({ payments }: FunderOverview) {
   return (
     <Table
       caption={t('came')}
+      hideCaption
       rows={payments}
       rowKey={({ id }) => id}
       columns={[

@@ -21,6 +21,7 @@ import { PrintButton } from '../orders/print-button.tsx'
 import { earnedFor } from './earned-for.ts'
 import { Figures } from './figures.tsx'
 import { Payouts } from './payouts.tsx'
+import { PdfLink } from './receipt-page.tsx'
 import { useMonthName } from './use-month-name.ts'
 
 type Props = { earnings: Earnings; providerId: string }
@@ -128,20 +129,16 @@ function Released({ earnings, month, providerId }: Props & { month: string }) {
         total={earnings.total}
         providerId={providerId}
       />
-      <a
-        href={`/desk/${providerId}/money.csv?month=${earnings.month}`}
-        className={`${buttonClass({ tone: 'secondary' })} justify-self-start print:hidden`}
-      >
-        <Download aria-hidden="true" className="size-5" />
-        {t('desk.csv')}
-      </a>
-      <a
-        href={`/desk/${providerId}/money.pdf?month=${earnings.month}`}
-        className={`${buttonClass({ tone: 'secondary' })} justify-self-start print:hidden`}
-      >
-        <Download aria-hidden="true" className="size-5" />
-        {t('paper.pdf')}
-      </a>
+      <div className="flex flex-wrap gap-3 print:hidden">
+        <a
+          href={`/desk/${providerId}/money.csv?month=${earnings.month}`}
+          className={buttonClass({ tone: 'secondary', size: 'sm' })}
+        >
+          <Download aria-hidden="true" className="size-5" />
+          {t('desk.csv')}
+        </a>
+        <PdfLink href={`/desk/${providerId}/money.pdf?month=${earnings.month}`} />
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useFormats } from '../../i18n/formats.ts'
+import { cx } from '../../ui/index.ts'
 
 export type FigureOf = { name: string; fen: number; hint: string }
 
@@ -6,7 +7,12 @@ export type FigureOf = { name: string; fen: number; hint: string }
 export function Figures({ figures }: { figures: readonly FigureOf[] }) {
   const formats = useFormats()
   return (
-    <dl className="grid gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-3">
+    <dl
+      className={cx(
+        'grid gap-px overflow-hidden rounded-md border border-line bg-line',
+        figures.length === 2 ? 'sm:grid-cols-2' : 'sm:grid-cols-3',
+      )}
+    >
       {figures.map(({ name, fen, hint }) => (
         <div key={name} className="grid content-start gap-1 bg-surface p-4 sm:p-5">
           <dt className="text-sm text-ink-soft">{name}</dt>

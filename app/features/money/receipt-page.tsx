@@ -60,7 +60,11 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
             head: t('operator.what'),
             cell: (line) => (line ? t(`paper.${line.kind}`) : t('paper.net')),
           },
-          { key: 'at', head: t('paper.at'), cell: (line) => (line ? formats.dayTime(line.at) : '') },
+          {
+            key: 'at',
+            head: t('paper.at'),
+            cell: (line) => (line ? `${formats.fullDay(line.at)} ${formats.time(line.at)}` : ''),
+          },
           {
             key: 'amount',
             head: t('operator.amount'),

@@ -78,11 +78,15 @@ function YearTable({ summary }: { summary: YearSummary }) {
     key,
     head,
     numeric: true,
-    cell: (line) => (
-      <span className={line.row ? 'whitespace-nowrap' : 'font-semibold whitespace-nowrap'}>
-        {formats.money(line[key])}
-      </span>
-    ),
+    // Most orders gave nothing back: an empty cell says that better than a row of zeroes.
+    cell: (line) =>
+      key === 'refundedFen' && line[key] === 0 ? (
+        ''
+      ) : (
+        <span className={line.row ? 'whitespace-nowrap' : 'font-semibold whitespace-nowrap'}>
+          {formats.money(line[key])}
+        </span>
+      ),
   })
   return (
     <Table

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import type { StayView } from '../../../server/orders/stay/stay.contract.ts'
-import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { Card, Section, Stack, SubmitButton, TextArea, TextField } from '../../ui/index.ts'
@@ -42,11 +41,10 @@ export function DepositCard({ stay, answer, keyOf, desk = false }: Props) {
 
 function useSentence({ deposit, providerName }: StayView, desk: boolean): string {
   const t = useT('stays')
-  const formats = useFormats()
   const { state, wholeFen, deductionFen: fen, returnsAt, returnedAt } = deposit
   if (state === 'asked')
     return t(desk ? 'refund.askedDesk' : 'refund.asked', { provider: providerName, fen, at: returnsAt })
-  if (state !== 'returned') return `${formats.money(wholeFen)}。${t('refund.held', { at: returnsAt })}`
+  if (state !== 'returned') return t(desk ? 'refund.heldDesk' : 'refund.held', { at: returnsAt })
   const kept = fen > 0 ? ` ${t('refund.kept', { fen })}` : ''
   return t('refund.returned', { at: returnedAt, back: wholeFen - fen }) + kept
 }
@@ -59,7 +57,7 @@ function Answer({ stay, answer, keyOf }: Props) {
       <FormSummary form={form} />
       <Intent value="answer" keyOf={keyOf} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton name="answer" value="refuse">
+        <SubmitButton tone="secondary" name="answer" value="refuse">
           {t('refund.refuse')}
         </SubmitButton>
         <SubmitButton tone="secondary" name="answer" value="agree">

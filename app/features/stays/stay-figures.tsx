@@ -5,14 +5,18 @@ import { Badge, Section, Table } from '../../ui/index.ts'
 import { Figures } from '../money/figures.tsx'
 
 /** Where the money of months paid ahead is: in custody, kept as a deposit, released. */
-export function StayFigures({ stay }: { stay: StayView }) {
+export function StayFigures({ stay, desk = false }: { stay: StayView; desk?: boolean }) {
   const t = useT('stays')
   const released = stay.months.filter(({ state }) => state === 'released')
   const settled = stay.deposit.state === 'returned'
   return (
     <Figures
       figures={[
-        { name: t('custody'), fen: stay.custodyFen, hint: t('custodyHint') },
+        {
+          name: t('custody'),
+          fen: stay.custodyFen,
+          hint: t(stay.custodyFen === 0 ? 'custodyEmpty' : desk ? 'custodyHintDesk' : 'custodyHint'),
+        },
         {
           name: t('released'),
           fen: released.reduce((sum, { fen }) => sum + fen, 0),
@@ -39,19 +43,20 @@ export function StayMonths({ stay }: { stay: StayView }) {
   const t = useT('stays')
   const formats = useFormats()
   return (
-    <Section title={t('months')}>
+    <Section title={t('months')} lead={t('monthsCaption')}>
       <Table
         caption={t('monthsCaption')}
+        hideCaption
         rows={stay.months}
         rowKey={({ no }) => String(no)}
         columns={[
           {
             key: 'month',
-            head: t('months'),
+            head: t('monthHead'),
             cell: ({ no, from, until }) => (
               <>
                 {t('month', { no })}
-                <span className="block text-sm text-ink-soft">{t('days', { from, until })}</span>
+                <span className="block text-sm font-normal text-ink-soft">{t('days', { from, until })}</span>
               </>
             ),
           },

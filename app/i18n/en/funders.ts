@@ -10,7 +10,6 @@ export default {
   fund: 'Fund',
   of: { ltci: 'Long-term-care insurance', voucher: 'Voucher' },
   region: 'Region',
-  regionHint: 'Six-digit region code, such as 310115',
   orders: 'Orders',
   owed: 'Owed',
   record: 'Enter a payment',

@@ -145,6 +145,10 @@ export default {
   'payments.declined': 'The payment did not go through; you were not charged. Try again, or pay another way.',
   'payments.unavailable':
     'The payment service cannot be reached; you were not charged. Wait a minute and try again.',
+  'payments.held_too_long':
+    'The present way of paying keeps money for {{mostDays}} days at most, and this service takes longer. Order fewer months and go on after them.',
+  'payments.share_too_large':
+    'The present way of paying cannot settle with this provider; nothing was ordered. Call us and we will sort it out.',
   'payments.already_settled':
     'This payment has its result already and was not taken twice. See the order’s page.',
 

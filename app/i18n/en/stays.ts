@@ -6,6 +6,8 @@ export default {
   lead: '{{title}} · {{provider}}',
   custody: 'Still in custody',
   custodyHint: 'A month goes to the provider two days after it ends. What was not delivered is yours.',
+  custodyHintDesk: 'Each month is yours two days after it ends.',
+  custodyEmpty: 'What was lived went to the provider, the rest came back.',
   deposit: 'Deposit',
   depositHint: 'Kept apart from what pays for the stay.',
   depositReturned: 'Settled',
@@ -15,6 +17,7 @@ export default {
   until: 'Last day',
   months: 'Released month by month',
   monthsCaption: 'Where the money of each month is now',
+  monthHead: 'Month',
   month: 'Month {{no}}',
   days: '{{from, date}} to {{until, date}}',
   amount: 'Amount',
@@ -44,7 +47,8 @@ export default {
   },
   refund: {
     title: 'Deposit',
-    held: 'Unless the provider asks to keep a part by {{at, day}}, all of it comes back the way it was paid.',
+    held: 'Unless the provider asks to keep a part by {{at, day}}, all of it comes back the way it was paid. It keeps nothing without your yes.',
+    heldDesk: 'Unless you ask to keep a part by {{at, day}}, all of it goes back to the family by itself.',
     asked:
       '{{provider}} would keep {{fen, money}}. Only with your yes; if you say no, or nothing by {{at, day}}, all of it comes back.',
     askedDesk:

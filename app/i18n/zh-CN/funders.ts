@@ -7,7 +7,6 @@ export default {
   fund: '基金',
   of: { ltci: '长护险', voucher: '消费券' },
   region: '所在地',
-  regionHint: '六位行政区划代码，例如 310115',
   orders: '单数',
   owed: '还欠',
   record: '记一笔到账',

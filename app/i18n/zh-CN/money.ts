@@ -59,7 +59,7 @@ export default {
     deposit: '押金',
     coupon_cost: '平台优惠券支出',
   },
-  adapter: { bank: '银行账户', sandbox: '演示支付', stripe: 'Stripe' },
+  adapter: { bank: '平台银行账户', sandbox: '演示支付', stripe: 'Stripe' },
   journal: {
     payment_received: '收到付款',
     funds_released: '转给机构',
@@ -122,7 +122,7 @@ export default {
     notPaid: '有应付、还收不了款的机构',
     owed: '应付',
     accountOf: { none: '没有开户', incomplete: '资料不全' },
-    quiet: '没有没成功的打款。',
+    quiet: '打款和追回都办成了。',
   },
   desk: {
     title: '收入',

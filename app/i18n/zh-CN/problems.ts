@@ -104,6 +104,10 @@ export default {
   'payments.report_not_found': '没有这条支付通知。它可能已经处理好了，请回到列表看看。',
   'payments.declined': '这次付款没有成功，没有扣钱。请再试一次，或者换一种方式。',
   'payments.unavailable': '付款的通道暂时连不上，没有扣钱。请稍等一分钟再试。',
+  'payments.held_too_long':
+    '现在的支付渠道最多代管 {{mostDays}} 天，这一单的服务要更久才做完。请少订几个月，住满以后再续。',
+  'payments.share_too_large':
+    '现在的支付渠道不能承接这家机构的结算方式，没有下单。请打服务热线，我们来处理。',
   'payments.already_settled': '这笔付款已经有了结果，没有再扣一次。请回到订单页查看。',
 
   'privacy.health_not_agreed':
