@@ -87,9 +87,23 @@ async function providersLike(ctx: Ctx, typed: string, names: NameLexicon): Promi
   return cards.map(({ id, name, place }) => ({ id, name, place }))
 }
 
-/** Where no name begins like this: whoever a search would find, if it asks for a name. */
+/** Where no name begins like this: whoever has in the name what it sounds like, else whoever a search would find, if it asks for a name. */
 async function understood(ctx: Ctx, typed: string, names: NameLexicon): Promise<readonly string[]> {
   const words = understand(typed, names)
   if (typed.length < 3 || words.every(({ as }) => as !== 'text')) return []
+  const [only] = words
+  // One word is looked up. A search would count all there is to choose from, for every letter that somebody types.
+  const called = words.length === 1 && only ? namedLike(only, names) : []
+  if (called.length > 0) return called
   return (await ctx.ports.search.search(searchInput.parse({ q: typed }), MOST_PROVIDERS, words)).ids
+}
+
+/** The closest spelling first. */
+function namedLike({ spellings }: Word, names: NameLexicon): readonly string[] {
+  const found = new Set<string>()
+  for (const spelling of spellings) {
+    for (const id of names.beginningLike(spelling, MOST_PROVIDERS)) found.add(id)
+    if (found.size >= MOST_PROVIDERS) break
+  }
+  return [...found].slice(0, MOST_PROVIDERS)
 }

@@ -20,7 +20,8 @@ import { withTemporaryDatabase } from './temporary-database.ts'
  * by eight. Our own index and the search page are measured in the server as it was built, which has to be there; PostgreSQL
  * as an engine in this process. Each figure is the median of some runs. No answer is kept from one search to the next; pages are:
  * those of the queries with a place are all different and so rendered anew ("cold"), the others come again and are
- * remembered ("warm"). Options: --listings=100000 --seconds=4 --repeat=3 --engine=postgres|embedded|page (all without).
+ * remembered ("warm"). Options: --listings=100000 --seconds=4 --repeat=3 --engine=postgres|embedded|page
+ * (the last two without), or meilisearch where MEILI_URL and MEILI_KEY name one.
  */
 export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
   const given = (name: string, otherwise: string) =>
@@ -38,7 +39,8 @@ export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
       await db.$executeRaw`vacuum analyze provider`
       const common = { seconds, repeat, tell, say }
       if (only === 'postgres') await measurePostgres(db, url, common)
-      if (wanted('embedded') || wanted('page')) await measureServed(url, wanted, common)
+      if (only === 'meilisearch') await measureMeilisearch(url, common)
+      else if (wanted('embedded') || wanted('page')) await measureServed(url, wanted, common)
     } finally {
       await db.$disconnect()
     }
@@ -86,6 +88,25 @@ async function measureServed(
           },
           urls: inputs.map((one) => site.url + pageOf(one)),
         })
+    }
+  } finally {
+    await site.close()
+  }
+}
+
+/** A real server, filled with the same listings; who answers is the product as ever, so that what comes too late is our own index's. */
+async function measureMeilisearch(url: string, common: Common): Promise<void> {
+  const { MEILI_URL = '', MEILI_KEY = '' } = process.env
+  const site = await serve(url, { meili: { url: MEILI_URL, key: MEILI_KEY } })
+  const engine = 'meilisearch'
+  try {
+    common.tell({ engine, metric: 'filled ms', value: site.filledMs, n: site.listings })
+    for (const [name, inputs] of Object.entries(searches(DIFFERENT))) {
+      const urls = inputs.map((one) => address(site.url, SEARCH, one))
+      const answered = await Promise.all(urls.slice(0, 40).map(async (one) => (await fetch(one)).text()))
+      const own = answered.filter((text) => text.includes('"engine":"meilisearch"')).length
+      common.tell({ engine, metric: `${name}: answered by itself, of 40 at once`, value: own, n: 40 })
+      await run({ ...common, engine, name, urls, site })
     }
   } finally {
     await site.close()

@@ -12,6 +12,8 @@ export type Served = {
   readonly url: string
   readonly listings: number
   readonly buildMs: number
+  /** From then until the engine of its own answers, where there is one. */
+  readonly filledMs: number
   /** Milliseconds of CPU it has used so far. */
   used(): Promise<number>
   /** Bytes it holds. */
@@ -21,9 +23,12 @@ export type Served = {
 
 /**
  * The server as it was built, in a process of its own, once its search index is complete. Runs on the given database, where
- * with `demo` it plays the example world first.
+ * with `demo` it plays the example world first, and with `meili` it is done once that engine is filled and answers.
  */
-export async function serve(databaseUrl: string, { demo = false } = {}): Promise<Served> {
+export async function serve(
+  databaseUrl: string,
+  { demo = false, meili }: { demo?: boolean; meili?: { url: string; key: string } } = {},
+): Promise<Served> {
   const root = projectRoot()
   const main = join(root, 'build/server-main.js')
   if (!existsSync(main)) throw new Error('Run `npm run build` first: what is measured is what is served.')
@@ -40,7 +45,8 @@ export async function serve(databaseUrl: string, { demo = false } = {}): Promise
           NODE_ENV: 'production',
           LOG_LEVEL: 'info',
           DEMO: String(demo),
-          MEILI_URL: '',
+          MEILI_URL: meili?.url ?? '',
+          ...(meili && { MEILI_KEY: meili.key, MEILI_INDEX: 'bench' }),
           DATA_DIR: tmpdir(),
         },
         ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', APP_URL: url },
@@ -50,10 +56,12 @@ export async function serve(databaseUrl: string, { demo = false } = {}): Promise
     },
   )
   const { listings, milliseconds } = await built(child)
+  const filledMs = meili ? await answering(url) : 0
   return {
     url,
     listings,
     buildMs: milliseconds,
+    filledMs,
     used: () => told(child, 'used'),
     held: () => told(child, 'held'),
     close: () =>
@@ -79,4 +87,14 @@ function built(child: ChildProcess): Promise<{ listings: number; milliseconds: n
       if (line.includes('the search index is built')) resolve(JSON.parse(line))
     })
   })
+}
+
+/** Milliseconds until it says of itself that all is well. */
+async function answering(url: string): Promise<number> {
+  const begun = performance.now()
+  for (;;) {
+    const { search } = (await (await fetch(`${url}/readyz`)).json()) as { search?: { state: string } }
+    if (search?.state === 'ok') return Math.round(performance.now() - begun)
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
 }

@@ -10,6 +10,7 @@ const MOST_LOOKED_AT = 20_000
 const MOST_ANSWERS = 12
 /** Prefixes and endings of names repeat: their reading is looked up once. */
 const MOST_READ = 20_000
+const MOST_HEARD = 2_000
 
 /** The names of all listings by how they sound, kept up with the listings. */
 export function createNames(listings: Listings, findText: FindText): NameLexicon & { settle(): void } {
@@ -41,7 +42,11 @@ export function createNames(listings: Listings, findText: FindText): NameLexicon
     return reading
   }
 
+  /** What sounded like what was typed: people type the same few hundred, and letter by letter. Until a name comes along. */
+  const heard = new Map<string, string[]>()
+
   listings.watch((slot) => {
+    heard.clear()
     const name = names[slot] ?? ''
     const start = columns.coreStart[slot] ?? 0
     const end = columns.coreEnd[slot] ?? 0
@@ -101,10 +106,15 @@ export function createNames(listings: Listings, findText: FindText): NameLexicon
     soundingLike(syllables) {
       if (syllables.length < 2) return []
       const wanted = syllables.map((syllable) => codes.get(syllable) ?? '\u0000').join('')
-      return collect(soundPairs, wanted, (slot) => {
+      const known = heard.get(wanted)
+      if (known) return known
+      const alike = collect(soundPairs, wanted, (slot) => {
         const at = sounds[slot]?.indexOf(wanted) ?? -1
         return at < 0 ? '' : (names[slot] ?? '').slice(at, at + wanted.length)
       })
+      if (heard.size >= MOST_HEARD) heard.clear()
+      heard.set(wanted, alike)
+      return alike
     },
     initialed(letters) {
       const slots = byInitials.beginningWith(letters, MOST_LOOKED_AT, lives)

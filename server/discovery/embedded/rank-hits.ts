@@ -19,10 +19,10 @@ export function rankHits(
   priceOf: (slot: number) => number,
 ): number[] {
   const { columns, ids } = listings
-  judgeFit(listings, hits, words)
-  const slots = query.sort === 'relevance' ? bestClasses(listings, hits, count) : hits.slots
+  const { fits, fine } = judgeFit(listings, hits, words)
+  const slots = query.sort === 'relevance' ? bestClasses(listings, hits.slots, fits, count) : hits.slots
   blendIn(listings, slots, hits, query)
-  const { metres, fits, fine, blend } = hits
+  const { metres, blend } = hits
   const { flags, rating, nameLength } = columns
 
   const byMetres = (a: number, b: number) => {
@@ -56,15 +56,17 @@ export function rankHits(
  * By relevance whatever is asked next only decides inside a class (how well the words fit, bookable, verified): classes after
  * the one in which `count` are reached are left out.
  */
-function bestClasses({ columns: { flags } }: Listings, { slots, fits }: Hits, count: number): Uint32Array {
+function bestClasses(
+  { columns: { flags } }: Listings,
+  slots: Uint32Array,
+  fits: Uint8Array,
+  count: number,
+): Uint32Array {
   if (slots.length <= count) return slots
-  const classOf = (slot: number) => {
-    const flag = flags[slot] ?? 0
-    return (fits[slot] ?? 0) * 4 + ((flag & BOOKABLE) !== 0 ? 0 : 2) + ((flag & VERIFIED) !== 0 ? 0 : 1)
-  }
   const sizes = new Uint32Array(MOST_CLASSES)
   for (let at = 0; at < slots.length; at += 1) {
-    const own = classOf(slots[at] ?? 0)
+    const slot = slots[at] ?? 0
+    const own = (fits[slot] ?? 0) * 4 + (standing[flags[slot] ?? 0] ?? 0)
     sizes[own] = (sizes[own] ?? 0) + 1
   }
   let last = 0
@@ -73,8 +75,21 @@ function bestClasses({ columns: { flags } }: Listings, { slots, fits }: Hits, co
     last += 1
     reached += sizes[last] ?? 0
   }
-  return slots.filter((slot) => classOf(slot) <= last)
+  const best = new Uint32Array(reached)
+  let kept = 0
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0
+    if ((fits[slot] ?? 0) * 4 + (standing[flags[slot] ?? 0] ?? 0) > last) continue
+    best[kept] = slot
+    kept += 1
+  }
+  return best
 }
+/** By flags: who can be booked first, then who is here at all. */
+const standing = Uint8Array.from(
+  { length: 256 },
+  (_, flag) => ((flag & BOOKABLE) !== 0 ? 0 : 2) + ((flag & VERIFIED) !== 0 ? 0 : 1),
+)
 const MOST_CLASSES = 64
 
 /** Differences smaller than this are none: engines reckon distances in their own ways. */
@@ -87,7 +102,8 @@ function blendIn(
   { near }: SearchQuery,
 ): void {
   const { quality } = columns
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0
     const score = (quality[slot] ?? 0) + (near ? nearness(metres[slot] ?? Number.NaN) : 0)
     blend[slot] = Math.round(score * MILLIONTHS)
   }
@@ -95,30 +111,56 @@ function blendIn(
 
 const STEPS = 10
 
-/** Writes how well the words fit. Words that few listings have say more than words that many have. */
-function judgeFit(listings: Listings, hits: Hits, words: readonly Word[]): void {
+type Fit = { readonly fits: Uint8Array; readonly fine: ArrayLike<number> }
+
+/** How well the words fit, by slot. Words that few listings have say more than words that many have. */
+function judgeFit(listings: Listings, hits: Hits, words: readonly Word[]): Fit {
   const { slots, worths, fits, fine } = hits
+  const [only] = worths
+  if (words.length === 1 && only) return { fits: fitsOfOne(listings, words, only), fine: only }
   if (words.length === 0) {
     fits.fill(0, 0, listings.size())
     fine.fill(0, 0, listings.size())
-    return
+    return { fits, fine }
   }
   const rarities = hits.frequencies.map((having) => rarity(having, listings.size()))
   const sum = rarities.reduce((total, one) => total + one, 0)
   const isNamed = nameJudge(listings, words)
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0
     let score = 0
     let least = 100
-    for (let at = 0; at < worths.length; at += 1) {
-      const worth = worths[at]?.[slot] ?? 0
-      score += worth * (rarities[at] ?? 0)
+    for (let word = 0; word < worths.length; word += 1) {
+      const worth = worths[word]?.[slot] ?? 0
+      score += worth * (rarities[word] ?? 0)
       if (worth < least) least = worth
     }
     score /= sum
-    fits[slot] = (least >= NAMED ? isNamed(slot, least) : null) ?? 2 + Math.floor((100 - score) / STEPS)
+    fits[slot] = (least >= NAMED ? isNamed(slot, least) : null) ?? steps(score)
     fine[slot] = score
   }
+  return { fits, fine }
 }
+
+const steps = (score: number) => 2 + Math.floor((100 - score) / STEPS)
+
+/**
+ * One word alone, as most people search: how well it fits a slot never changes, so it is worked out once for as long as what it
+ * is worth is kept.
+ */
+function fitsOfOne(listings: Listings, words: readonly Word[], worth: Uint8Array): Uint8Array {
+  const known = fitsByWorth.get(worth)
+  if (known) return known
+  const fits = new Uint8Array(worth.length)
+  const isNamed = nameJudge(listings, words)
+  for (let slot = 0; slot < worth.length; slot += 1) {
+    const own = worth[slot] ?? 0
+    if (own > 0) fits[slot] = (own >= NAMED ? isNamed(slot, own) : null) ?? steps(own)
+  }
+  fitsByWorth.set(worth, fits)
+  return fits
+}
+const fitsByWorth = new WeakMap<Uint8Array, Uint8Array>()
 
 /** For a listing whose name has every word: 0 where they are its name, 1 where its name has them as typed, else null. */
 function nameJudge(
@@ -172,10 +214,11 @@ function best(slots: Uint32Array, count: number, order: (a: number, b: number) =
       at = worse
     }
   }
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0
     if (heap.length < count) {
       heap.push(slot)
-      if (heap.length === count) for (let at = count >> 1; at >= 0; at -= 1) sink(at)
+      if (heap.length === count) for (let parent = count >> 1; parent >= 0; parent -= 1) sink(parent)
     } else if (order(slot, heap[0] ?? 0) < 0) {
       heap[0] = slot
       sink(0)
