@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { calendarOf, calendarResponse } from '../features/feeds/calendar.server.ts'
+import { calendarResponse } from '../features/feeds/calendar.server.ts'
+import { calendarOf } from '../i18n/calendar.server.ts'
 import { found } from '../session/access.server.ts'
 
 /** What a calendar reads by itself: the address is the key. */

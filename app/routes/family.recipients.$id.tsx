@@ -5,6 +5,7 @@ import { updateRecipientInput } from '../../server/families/family.contract.ts'
 import { saveRecipient } from '../features/family/recipient-action.server.ts'
 import { RecipientForm } from '../features/family/recipient-form.tsx'
 import { provinceOf, regionChoices } from '../features/family/regions.server.ts'
+import { wishFields } from '../features/family/wishes-fields.tsx'
 import { Fold } from '../features/orders/fold.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
@@ -103,7 +104,9 @@ export default function Recipient() {
   )
 }
 
-function initial(person: Awaited<ReturnType<typeof loader>>['person']): Record<string, string> {
+function initial(
+  person: Awaited<ReturnType<typeof loader>>['person'],
+): Record<string, string | readonly string[]> {
   return {
     kind: person.kind,
     calledBy: person.calledBy,
@@ -115,5 +118,6 @@ function initial(person: Awaited<ReturnType<typeof loader>>['person']): Record<s
     bornOn: person.bornOn ?? '',
     asksFirst: person.asksFirst ? 'on' : '',
     callsAhead: person.callsAhead ? 'on' : '',
+    ...wishFields(person.wishes),
   }
 }

@@ -2,9 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addRecipientInput } from '../../server/families/family.contract.ts'
+import { noWishesYet } from '../../server/families/wishes.contract.ts'
 import { saveRecipient } from '../features/family/recipient-action.server.ts'
 import { RecipientForm } from '../features/family/recipient-form.tsx'
 import { provinceOf, regionChoices } from '../features/family/regions.server.ts'
+import { wishFields } from '../features/family/wishes-fields.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { useFormReply } from '../rpc/use-form-reply.ts'
@@ -37,7 +39,7 @@ export default function NewRecipient() {
   const { regions } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('family')
-  const form = useFormReply(answer, { kind: 'elder' })
+  const form = useFormReply(answer, { kind: 'elder', ...wishFields(noWishesYet) })
   return (
     <Page width="form">
       <PageHead title={t('recipient.newTitle')} lead={t('recipient.lead')} />

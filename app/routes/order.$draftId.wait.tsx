@@ -20,7 +20,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (draft.step === 'who') throw redirect(draftPath(draft, 'who'))
   requirePerson(context, request)
   const today = dayKey(context.now)
-  return { draft, today, last: dayAfter(today, 14), key: randomUUID() }
+  // A place by the month is waited for longer than an hour.
+  const last = dayAfter(today, draft.places ? 60 : 14)
+  return { draft, today, last, key: randomUUID() }
 }
 
 const joinForm = joinWaitlistInput.omit({ ownerKey: true, draftId: true })
@@ -47,7 +49,11 @@ export default function Wait() {
     <DraftFrame
       step="when"
       title={t('join.title')}
-      lead={t('join.lead', { calledBy: draft.calledBy, title, provider: providerName })}
+      lead={t(draft.places ? 'join.leadPlace' : 'join.lead', {
+        calledBy: draft.calledBy,
+        title,
+        provider: providerName,
+      })}
     >
       <JoinForm
         draft={draft}

@@ -5,8 +5,10 @@ import { setDraftWhenInput } from '../../server/orders/order.contract.ts'
 import { CaregiverChoice } from '../features/orders/caregiver-choice.tsx'
 import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
+import { DraftWishes, isAboutWishes, WishesInTheWay } from '../features/orders/draft-wishes.tsx'
 import { Instead } from '../features/orders/instead.tsx'
 import { readWhen } from '../features/orders/read-when.server.ts'
+import { saveWishes } from '../features/orders/save-wishes.server.ts'
 import { WhenForm } from '../features/orders/when-form.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useFormats } from '../i18n/formats.ts'
@@ -42,9 +44,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData()
+  const owned = { ownerKey: context.draftKey, draftId: params.draftId ?? '' }
+  if (form.get('intent') === 'wishes') return saveWishes(context.api, form, owned)
   const read = readWhen(form)
   if (!read.ok) return read.reply
-  const owned = { ownerKey: context.draftKey, draftId: params.draftId ?? '' }
   try {
     await context.api.drafts.setWhen(setDraftWhenInput.parse({ ...owned, ...read.value }))
   } catch (error) {
@@ -57,7 +60,8 @@ export default function When() {
   const { draft, slots, caregiver, taken } = useLoaderData<typeof loader>()
   const t = useT(['orders', 'waitlist'])
   const formats = useFormats()
-  const form = useFormReply(useActionData<typeof action>(), {
+  const answer = useActionData<typeof action>()
+  const form = useFormReply(isAboutWishes(answer) ? undefined : answer, {
     startsAt: draft.startsAt?.toISOString(),
     day: draft.startsAt && dayKey(draft.startsAt),
     note: draft.note,
@@ -74,6 +78,9 @@ export default function When() {
       )}
       {taken && <Instead draft={draft} instead={slots.instead} />}
       <FormSummary form={form} />
+      {slots.wishes && draft.calledBy && (
+        <DraftWishes wishes={slots.wishes} calledBy={draft.calledBy} answer={answer} />
+      )}
       <CaregiverChoice
         caregivers={slots.caregivers}
         chosen={caregiver?.id ?? null}
@@ -81,6 +88,8 @@ export default function When() {
       />
       {free ? (
         <WhenForm draft={draft} slots={slots} caregiverId={caregiver?.id ?? null} form={form} />
+      ) : slots.bar && slots.wishes && draft.calledBy ? (
+        <WishesInTheWay wishes={slots.wishes} bar={slots.bar} calledBy={draft.calledBy} />
       ) : (
         <EmptyState
           drawing="calendar"

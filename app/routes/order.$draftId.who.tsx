@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { noWishesYet } from '../../server/families/wishes.contract.ts'
 import { type DraftRecipient, draftRecipientInput } from '../../server/orders/order.contract.ts'
 import { saveRecipient } from '../features/family/recipient-action.server.ts'
 import { provinceOf, provinceOfPlace, regionChoices } from '../features/family/regions.server.ts'
+import { wishFields } from '../features/family/wishes-fields.tsx'
 import { DraftFrame } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
 import { WhoForm } from '../features/orders/who-form.tsx'
@@ -62,6 +64,7 @@ export default function Who() {
     addressLine: recipient?.addressLine,
     phone: recipient?.phone,
     asksFirst: recipient?.asksFirst ? 'on' : '',
+    ...wishFields(recipient?.wishes ?? noWishesYet),
   })
   const { title, providerName } = draft.offering
   return (

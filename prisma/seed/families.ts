@@ -62,6 +62,7 @@ export async function openFamilies(stage: Stage): Promise<Recipients> {
       regionCode: '310115',
       addressLine: '示例路 22 弄 3 号 202 室',
       at: { lat: 31.2244, lng: 121.5471 },
+      wishes: { gender: 'female', languages: ['mandarin', 'shanghainese'], prefersFamiliar: true },
       agreed: ['health', 'papers'],
     }),
     aunt: await add(stage, 'daughter', lin, {

@@ -124,7 +124,7 @@ const houses: readonly House[] = [
     ],
     groups: [
       {
-        ...{ kind: 'bed', name: '二楼双人间', capacity: 6, weekdays: everyDay },
+        ...{ kind: 'bed', name: '二楼朝南单间', capacity: 1, weekdays: everyDay },
         sessions: [{ startMinute: h(14), endMinute: h(36) }],
         ...{ soldAs: ['短期托养一日'], carers: [] },
       },

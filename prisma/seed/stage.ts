@@ -100,7 +100,7 @@ const surroundings = {
     },
     sms: { name: 'sandbox', send: async () => {} },
     voice: { name: 'console', call: async () => {} },
-    mail: { name: 'sandbox', send: async () => {} },
+    mail: { name: 'sandbox', from: { name: '', address: '' }, send: async () => {} },
     scan: noScan,
     seals: createSeal('of the example world'),
     push: { publicKey: async () => '', knows: () => false, send: async () => 'gone' },

@@ -22,6 +22,8 @@ import { openStage } from './stage.ts'
 import { livePaidAhead } from './stays.ts'
 import { nextWorkday, pastStories, presentStories } from './stories.ts'
 import { talkAboutVisit } from './talk.ts'
+import { keepTemplates } from './templates.ts'
+import { waitForBed } from './waiting.ts'
 import { suspendOnce } from './watch.ts'
 
 /** Any number will do; two servers started at once seed once. */
@@ -50,6 +52,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await tx.operator.create({ data: { userId: stage.people.operator } })
   await openProviders(stage)
   await openPlaces(stage)
+  await keepTemplates(stage)
   await suspendOnce(stage)
   const recipients = await openFamilies(stage)
   await openEntitlements(stage, { grandmother: recipients.granny, mother: recipients.mother })
@@ -62,6 +65,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
   await takeCalls(stage, now, (offset, time) => nextWorkday(stage.day, offset, time))
+  await waitForBed(stage, recipients.granny)
   await openRounds(stage, now)
   await talkAboutVisit(stage, now)
   await inspectExamples(stage)

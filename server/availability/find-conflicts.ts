@@ -41,7 +41,7 @@ export async function conflictsIn(
     },
     select: {
       startsAt: true,
-      caregiver: { select: { name: true } },
+      caregiver: { select: { id: true, name: true } },
       order: {
         select: {
           id: true,
@@ -60,6 +60,7 @@ export async function conflictsIn(
       orderId: order.id,
       calledBy: order.paidAt ? order.recipient.calledBy : null,
       title: (order.terms as { title: string }).title,
+      caregiverId: caregiver.id,
       caregiverName: caregiver.name,
       startsAt,
       endsAt: order.endsAt,

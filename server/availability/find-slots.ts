@@ -80,7 +80,9 @@ export async function teamSlots(
   const [offer] = offers
   if (!offer) throw new DomainError('availability.offering_not_found')
   const place = toTheMetre(offer.mode === 'on_site' ? offer.site : whom.place)
-  const carers = offer.verified ? team.filter((carer) => suits(carer, whom.wishes)) : []
+  const carers = offer.verified
+    ? team.filter((carer) => suits(carer, whom.wishes, offer.mode === 'at_home'))
+    : []
   const { timeOf } = ableFor(
     offer,
     Array.from({ length: days }, (_, index) => addDays(firstDay, index)),

@@ -53,7 +53,7 @@ export async function lookAtTime(db: Db | Tx, look: Look): Promise<WhyNot[]> {
   const calendar = calendarOf({ from: day, days: 1, now }, offer, holidays)
   return [
     ...(isSkilled(carer) ? [] : (['skill'] as const)),
-    ...(suits(carer, whom.wishes) ? [] : (['wishes'] as const)),
+    ...(suits(carer, whom.wishes, offer.mode === 'at_home') ? [] : (['wishes'] as const)),
     ...whyNot(timeOf(carer), { minutes: offer.minutes, place }, calendar, startsAt.getTime()),
   ]
 }

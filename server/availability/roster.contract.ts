@@ -102,6 +102,7 @@ export type Conflict = {
   /** Null while nobody has paid: until then it is the family's own business. */
   calledBy: string | null
   title: string
+  caregiverId: string
   caregiverName: string
   startsAt: Date
   endsAt: Date

@@ -2,6 +2,7 @@ import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
 import { closeHouse, reopenHouse, saveHouse } from './close-house.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { findHolidays, removeHoliday, saveHoliday } from './holidays.ts'
+import { previewTemplate, layTemplate } from './lay-template.ts'
 import { cancelLeave, recordLeave } from './record-leave.ts'
 import {
   cancelLeaveInput,
@@ -20,6 +21,16 @@ import {
 import { findRoster } from './roster-view.ts'
 import { saveCaregiverTime } from './save-caregiver-time.ts'
 import { clearDay, saveDay } from './save-day.ts'
+import {
+  previewTemplateInput,
+  retireTemplateInput,
+  saveTemplateInput,
+  templatesInput,
+  undoUseInput,
+  layTemplateInput,
+} from './template.contract.ts'
+import { findTemplates, retireTemplate, saveTemplate } from './templates.ts'
+import { undoUse } from './undo-template.ts'
 
 /** When people work, are away and closed. Problems and units are told at each use case. */
 export const rosterRouter = router({
@@ -36,6 +47,20 @@ export const rosterRouter = router({
   cancelLeave: personProcedure.input(cancelLeaveInput).mutation(({ ctx, input }) => cancelLeave(ctx, input)),
   closeHouse: personProcedure.input(closeHouseInput).mutation(({ ctx, input }) => closeHouse(ctx, input)),
   reopenHouse: personProcedure.input(reopenHouseInput).mutation(({ ctx, input }) => reopenHouse(ctx, input)),
+  /** A week's hours under a name, to be laid over the days of several people; and where that was done lately. */
+  templates: personProcedure.input(templatesInput).query(({ ctx, input }) => findTemplates(ctx, input)),
+  saveTemplate: personProcedure
+    .input(saveTemplateInput)
+    .mutation(({ ctx, input }) => saveTemplate(ctx, input)),
+  retireTemplate: personProcedure
+    .input(retireTemplateInput)
+    .mutation(({ ctx, input }) => retireTemplate(ctx, input)),
+  /** What laying it would change and whose visits lie outside; writes nothing. */
+  previewTemplate: personProcedure
+    .input(previewTemplateInput)
+    .query(({ ctx, input }) => previewTemplate(ctx, input)),
+  layTemplate: personProcedure.input(layTemplateInput).mutation(({ ctx, input }) => layTemplate(ctx, input)),
+  undoUse: personProcedure.input(undoUseInput).mutation(({ ctx, input }) => undoUse(ctx, input)),
   /** The table of public holidays and make-up workdays. */
   holidays: operatorProcedure.query(({ ctx }) => findHolidays(ctx)),
   saveHoliday: operatorProcedure

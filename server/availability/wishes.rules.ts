@@ -25,9 +25,11 @@ type Suited = {
   readonly acceptsSmoke: boolean
 }
 
-/** Whether somebody may be sent to a recipient with these wishes. */
-export const suits = (caregiver: Suited, wishes: Wishes): boolean =>
+/**
+ * Whether somebody may be sent to a recipient with these wishes. Pets and smoke are at home: on site and online they are in
+ * nobody's way.
+ */
+export const suits = (caregiver: Suited, wishes: Wishes, atHome: boolean): boolean =>
   (wishes.gender === null || wishes.gender === caregiver.gender) &&
   (wishes.languages.length === 0 || wishes.languages.some((one) => caregiver.languages.includes(one))) &&
-  (!wishes.hasPets || caregiver.acceptsPets) &&
-  (!wishes.smokes || caregiver.acceptsSmoke)
+  (!atHome || ((!wishes.hasPets || caregiver.acceptsPets) && (!wishes.smokes || caregiver.acceptsSmoke)))

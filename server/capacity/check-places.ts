@@ -26,9 +26,16 @@ export type PlaceCheck = {
  */
 export async function checkPlaces(
   db: Db | Tx,
-  wish: { offeringId: string; startsAt: Date; count: number; bornOn: string | null; now: Date },
+  wish: {
+    offeringId: string
+    startsAt: Date
+    count: number
+    bornOn: string | null
+    now: Date
+    exceptHoldId?: string | null | undefined
+  },
 ): Promise<PlaceCheck> {
-  const { offeringId, startsAt, count, bornOn, now } = wish
+  const { offeringId, startsAt, count, bornOn, now, exceptHoldId } = wish
   const firstDay = dayOf(startsAt)
   const sold = await readSold(db, offeringId, firstDay)
   const { term, pools } = sold
@@ -41,7 +48,7 @@ export async function checkPlaces(
     throw new DomainError('capacity.age_outside', { months, ...nearestAges(rules, months) })
   }
   const until = datesOf(term, firstDay, count).at(-1) ?? firstDay
-  const room = await readRoom(db, { ...sold, pools: fitting }, { from: firstDay, until, now })
+  const room = await readRoom(db, { ...sold, pools: fitting }, { from: firstDay, until, now, exceptHoldId })
   const stays = fitting
     .flatMap((pool) => staysOn(pool, { term, firstDay, count }, room))
     .filter((stay) => stay.startsAt.getTime() === startsAt.getTime())

@@ -64,9 +64,10 @@ type Guest = { poolId: string; day: string; orderId: string; name: string; sessi
 
 const readGuests = (db: Db, ids: readonly string[], from: string, until: string): Promise<Guest[]> =>
   db.$queryRaw<Guest[]>`
-    select t.pool_id::text as "poolId", t.day::text, o.id::text as "orderId", r.name, o.paid_at is null as held,
+    select t.pool_id::text as "poolId", t.day::text, coalesce(o.id, h.id)::text as "orderId", r.name, o.paid_at is null as held,
       array_agg(t.session order by t.session) as sessions
-    from place_taken t join place_hold h on h.id = t.hold_id join "order" o on o.id = h.order_id
-      join recipient r on r.id = o.recipient_id
+    from place_taken t join place_hold h on h.id = t.hold_id left join "order" o on o.id = h.order_id
+      left join wait_offer f on f.place_hold_id = h.id left join wait_wish w on w.id = f.wish_id
+      join recipient r on r.id = coalesce(o.recipient_id, w.recipient_id)
     where t.pool_id = any(${[...ids]}::uuid[]) and t.day between ${from}::date and ${until}::date
-    group by t.pool_id, t.day, o.id, r.name order by t.day, min(t.session), r.name`
+    group by t.pool_id, t.day, o.id, h.id, r.name order by t.day, min(t.session), r.name`

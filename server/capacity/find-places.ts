@@ -83,12 +83,17 @@ export async function readSold(db: Db | Tx, offeringId: string, day: string): Pr
 export async function readRoom(
   db: Db | Tx,
   { pools, noticeMinutes, cleared }: Sold,
-  { from, until, now }: { from: string; until: string; now: Date },
+  {
+    from,
+    until,
+    now,
+    exceptHoldId,
+  }: { from: string; until: string; now: Date; exceptHoldId?: string | null | undefined },
 ): Promise<Room> {
   const ids = pools.map(({ id }) => id)
   const [duty, taken] = await Promise.all([
     readDuty(db, pools[0]?.providerId ?? '', pools, from, until),
-    readTaken(db, ids, from, until),
+    readTaken(db, ids, from, until, exceptHoldId),
   ])
   return { duty, taken, cleared, notBefore: later(now, after(now, minutes(noticeMinutes))) }
 }

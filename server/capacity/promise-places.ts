@@ -2,14 +2,15 @@ import type { Tx } from '../platform/db.ts'
 import type { Stay, Wish } from './stays.ts'
 
 export type PlaceWish = {
-  readonly orderId: string
+  /** Null: kept for a family that waited. */
+  readonly orderId: string | null
   /** The emptiest first. */
   readonly stays: readonly Pick<Stay, 'pool' | 'wishes'>[]
   readonly expiresAt: Date | null
 }
 
 /**
- * Keeps a place in the first pool that still has one in every session asked for, and gives that pool's id, or null when
+ * Keeps a place in the first pool that still has one in every session asked for, and gives its hold's id, or null when
  * none has. The key of place_taken judges: each try writes numbers that look free and lets go where another was quicker
  * (docs/decisions/2026-11-22-places-by-number.md).
  */
@@ -25,7 +26,7 @@ export async function promisePlaces(
       data: { orderId, poolId: pool.id, ruleId: pool.rule?.id ?? null, expiresAt },
       select: { id: true },
     })
-    if (await takeAll(tx, holdId, pool.id, wishes)) return pool.id
+    if (await takeAll(tx, holdId, pool.id, wishes)) return holdId
     await tx.placeTaken.deleteMany({ where: { holdId } })
     await tx.placeHold.delete({ where: { id: holdId } })
   }

@@ -88,10 +88,13 @@ export async function readTaken(
   poolIds: readonly string[],
   from: string,
   until: string,
+  /** Kept for whoever asks: not in their way. */
+  exceptHoldId: string | null = null,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db.$queryRaw<{ poolId: string; day: string; session: number; taken: number }[]>`
     select pool_id::text as "poolId", day::text, session, count(*)::int as taken from place_taken
     where pool_id = any(${[...poolIds]}::uuid[]) and day between ${from}::date and ${until}::date
+      and hold_id is distinct from ${exceptHoldId}::uuid
     group by 1, 2, 3`
   return new Map(rows.map(({ poolId, day, session, taken }) => [keyOf(poolId, day, session), taken]))
 }

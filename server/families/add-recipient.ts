@@ -6,6 +6,7 @@ import { requireDeed } from './family-scope.ts'
 import { getRecipientView } from './find-families.ts'
 import { nudgeFamily } from './nudge-family.ts'
 import { requireRegion } from './require-region.ts'
+import { wishesRow } from './wishes.ts'
 
 /** Refuses with families.not_found, families.not_allowed or families.region_unknown. */
 export async function addRecipient(
@@ -46,4 +47,5 @@ export const recipientRow = (input: Parameters<typeof createRecipient>[2]) => ({
   addressLine: input.addressLine,
   asksFirst: input.asksFirst,
   callsAhead: input.callsAhead ?? false,
+  ...(input.wishes && wishesRow(input.wishes)),
 })

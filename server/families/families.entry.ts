@@ -1,5 +1,7 @@
 export { createRecipient } from './add-recipient.ts'
+export { changeWishes } from './change-wishes.ts'
 export { ensureFamily } from './create-family.ts'
 export { roleIn } from './family.rules.ts'
 export { getOwnRecipient, keepOwnRecipient } from './family-scope.ts'
 export { nudgeFamily } from './nudge-family.ts'
+export { wishesOf } from './wishes.ts'

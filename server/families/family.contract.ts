@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import type { FamilyRole } from '../kernel/view.contract.ts'
+import { type WishesInput, wishesInput } from './wishes.contract.ts'
 
 const familyRoles = ['organiser', 'payer', 'member', 'viewer'] as const
 
@@ -24,6 +25,8 @@ export const recipientInput = z.object({
   asksFirst: z.boolean().default(false),
   /** Called the day before a visit on their own phone. */
   callsAhead: z.boolean().default(false),
+  /** Stay as they are where left out. */
+  wishes: wishesInput.optional(),
 })
 export type RecipientInput = z.infer<typeof recipientInput>
 export const addRecipientInput = recipientInput.extend({ familyId: z.uuid() })
@@ -49,6 +52,7 @@ export type RecipientView = {
   addressLine: string
   asksFirst: boolean
   callsAhead: boolean
+  wishes: WishesInput
   /** A live elder link exists until then. */
   linkExpiresAt: Date | null
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../kernel/problem.ts'
 import type { Db, Prisma, Tx } from '../platform/db.ts'
 import { regionName } from '../regions/regions.entry.ts'
 import type { FamilyView, RecipientView } from './family.contract.ts'
+import { wishesOf } from './wishes.ts'
 
 type Reader = Pick<PersonCtx, 'viewer' | 'clock'> & { readonly db: Db | Tx }
 
@@ -82,6 +83,7 @@ async function showRecipient(
     addressLine,
     asksFirst,
     callsAhead: recipient.callsAhead,
+    wishes: wishesOf(recipient),
     linkExpiresAt: recipient.links[0]?.expiresAt ?? null,
   }
 }

@@ -36,6 +36,7 @@ export type FeedRow = {
  */
 export type FeedEntry = {
   readonly orderId: string
+  readonly familyId: string
   readonly number: string
   readonly version: number
   readonly state: OrderState
@@ -45,6 +46,7 @@ export type FeedEntry = {
   readonly endsAt: Date
   readonly title: string
   readonly calledBy: string
+  readonly providerId: string
   readonly providerName: string
   readonly caregiverName: string
   readonly district: string

@@ -44,7 +44,8 @@ export async function calendarEntry(ctx: PersonCtx, { orderId }: { orderId: stri
   return { ...facts, zone: 'Asia/Shanghai', locale: ctx.locale, site: ctx.appUrl, entries: [entry] }
 }
 
-async function findEntries(db: Db, where: Prisma.OrderWhereInput): Promise<FeedEntry[]> {
+/** The visits of orders, the latest first; whoever calls has made sure whose they are. */
+export async function findEntries(db: Db, where: Prisma.OrderWhereInput): Promise<FeedEntry[]> {
   const orders = await db.order.findMany({
     where,
     orderBy: { startsAt: 'desc' },
@@ -52,6 +53,7 @@ async function findEntries(db: Db, where: Prisma.OrderWhereInput): Promise<FeedE
     select: {
       ...{
         id: true,
+        familyId: true,
         number: true,
         version: true,
         state: true,
@@ -61,7 +63,7 @@ async function findEntries(db: Db, where: Prisma.OrderWhereInput): Promise<FeedE
       },
       ...{ terms: true, addressLine: true },
       recipient: { select: { calledBy: true } },
-      provider: { select: { name: true } },
+      provider: { select: { id: true, name: true } },
       visit: { select: { state: true, caregiver: { select: { name: true } } } },
     },
   })
@@ -72,6 +74,7 @@ async function findEntries(db: Db, where: Prisma.OrderWhereInput): Promise<FeedE
     visitState: visit?.state ?? 'scheduled',
     title: (terms as OfferingTerms).title,
     calledBy: recipient.calledBy,
+    providerId: provider.id,
     providerName: provider.name,
     caregiverName: visit?.caregiver?.name ?? '',
     district: districtOf(addressLine),

@@ -38,6 +38,7 @@ export const groupOf = {
   visit_soon: 'reminder',
   move_proposed: 'answer',
   wait_offered: 'answer',
+  wait_place_offered: 'answer',
   wait_over: 'change',
   move_refused: 'change',
   move_lapsed: 'change',
@@ -115,6 +116,16 @@ export const groupOf = {
   credit_appealed: 'answer',
   credit_decided: 'news',
 } as const satisfies Record<NoticeKind, NoticeGroup>
+
+/** A visit is agreed on, has another time or person, or is off: a letter about it brings it to the reader's calendar. */
+export const changesCalendar: ReadonlySet<NoticeKind> = new Set([
+  'order_accepted',
+  'plan_paid',
+  'visit_moved',
+  'visit_replaced',
+  'order_cancelled',
+  'order_withdrawn',
+])
 
 /** What is sent to whoever has chosen nothing: a text costs attention, so only what has to be known before it is too late. */
 export const byDefault = {

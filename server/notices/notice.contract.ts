@@ -86,6 +86,7 @@ export const noticeKinds = [
   'alarm_raised',
   'search_found',
   'wait_offered',
+  'wait_place_offered',
   'wait_over',
   'incident_raised',
   'incident_escalated',
@@ -236,6 +237,7 @@ export const noticeParams = {
   credit_appealed: claim,
   credit_decided: claim,
   wait_offered: visit.extend({ expiresAt: z.iso.datetime() }),
+  wait_place_offered: review.extend({ startsAt: z.iso.datetime(), expiresAt: z.iso.datetime() }),
   wait_over: review,
   search_found: claim.extend({ searchName: z.string(), count: z.int() }),
 } as const satisfies Record<NoticeKind, z.ZodObject>

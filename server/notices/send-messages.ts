@@ -1,11 +1,15 @@
+import { invitationOf } from '../../app/i18n/calendar.server.ts'
 import { nationalPhone } from '../accounts/account.contract.ts'
 import { pathOf } from '../carriers/carriers.entry.ts'
 import type { Ctx } from '../context.ts'
+import { letterFeeds } from '../feeds/feeds.entry.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import type { Locale } from '../kernel/view.contract.ts'
 import type { Db } from '../platform/db.ts'
 import type { Channel } from './channel.contract.ts'
+import { changesCalendar } from './channel.contract.ts'
 import { postponed, retryAt, usualHours } from './channel.rules.ts'
+import type { MailCalendar } from './mail-port.ts'
 import type { NoticeKind } from './notice.contract.ts'
 import type { PushAddress } from './push-port.ts'
 import { sendPush } from './send-push.ts'
@@ -140,12 +144,27 @@ function sendText(ctx: Sender, message: Message): Promise<void> {
 const tellBrowsers = (ctx: Sender, { devices, noticeId, locale, path, ...message }: Message) =>
   sendPush(ctx, devices, pushOf({ ...message, url: path }, { locale, tag: noticeId }))
 
-function sendLetter(ctx: Sender, messages: readonly Message[]): Promise<void> {
+async function sendLetter(ctx: Sender, messages: readonly Message[]): Promise<void> {
   const [first] = messages
-  if (!first) return Promise.resolve()
+  if (!first) return
   const letter = letterOf(
     messages.map((message) => told(ctx, message)),
     { locale: first.locale, name: first.name, settingsUrl: `${ctx.appUrl}/account/notices` },
   )
-  return ctx.ports.mail.send({ to: first.address ?? '', ...letter })
+  const calendars = await calendarsIn(ctx, messages)
+  await ctx.ports.mail.send({ to: first.address ?? '', ...letter, calendars })
+}
+
+const ORDER = /\/orders\/([0-9a-f-]{36})$/
+
+/** The visits a letter tells of that are agreed on, moved or off, as they stand now. */
+async function calendarsIn(ctx: Sender, messages: readonly Message[]): Promise<MailCalendar[]> {
+  const [first] = messages
+  const orderIds = messages.flatMap(({ kind, path }) =>
+    changesCalendar.has(kind) ? (path.match(ORDER)?.[1] ?? []) : [],
+  )
+  if (!first || orderIds.length === 0) return []
+  const feeds = await letterFeeds(ctx, { userId: first.userId, locale: first.locale, orderIds })
+  const letterhead = { from: ctx.ports.mail.from, to: first.address ?? '', at: ctx.clock.now() }
+  return feeds.flatMap((feed) => invitationOf(feed, letterhead) ?? [])
 }

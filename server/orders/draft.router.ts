@@ -1,6 +1,7 @@
 import { previewDraftPlanInput, setDraftPlanInput } from '../plans/plan.contract.ts'
 import { publicProcedure, router } from '../rpc/trpc.ts'
 import { draftSlots } from './draft-slots.ts'
+import { setDraftWishes } from './draft-wishes.ts'
 import { beginDraft, getDraft, setDraftBorn, setDraftWhen, setDraftWho } from './drafts.ts'
 import {
   beginDraftInput,
@@ -9,6 +10,7 @@ import {
   setDraftBornInput,
   setDraftWhenInput,
   setDraftWhoInput,
+  setDraftWishesInput,
 } from './order.contract.ts'
 import { previewDraftPlan, setDraftPlan } from './plan/preview-plan.ts'
 import { quoteDraft } from './quote-draft.ts'
@@ -31,6 +33,10 @@ export const draftRouter = router({
   quote: publicProcedure.input(getDraftInput).query(({ ctx, input }) => quoteDraft(ctx, input)),
   /** For whom. Refuses with orders.draft_not_found, families.recipient_not_found. */
   setWho: publicProcedure.input(setDraftWhoInput).mutation(({ ctx, input }) => setDraftWho(ctx, input)),
+  /** Whom they let in. Refuses with orders.draft_not_found, orders.draft_incomplete, families.recipient_not_found. */
+  setWishes: publicProcedure
+    .input(setDraftWishesInput)
+    .mutation(({ ctx, input }) => setDraftWishes(ctx, input)),
   /** When a child was born. Refuses with orders.draft_not_found. */
   setBorn: publicProcedure.input(setDraftBornInput).mutation(({ ctx, input }) => setDraftBorn(ctx, input)),
   /** When, by whom, what to mind. Refuses with orders.draft_not_found; of places with what stands in the way. */

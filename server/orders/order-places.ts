@@ -24,11 +24,12 @@ export async function birthDateOf(
 export async function placesFor(
   ctx: Ctx,
   draft: DraftRecord,
-  { startsAt, count }: { startsAt: Date; count: number },
+  { startsAt, count, exceptHoldId }: { startsAt: Date; count: number; exceptHoldId?: string | null },
 ): Promise<PlaceCheck | null> {
   if (draft.offering.pools.length === 0) return null
   const bornOn = await birthDateOf(ctx, draft)
-  return checkPlaces(ctx.db, { offeringId: draft.offeringId, startsAt, count, bornOn, now: ctx.clock.now() })
+  const { offeringId } = draft
+  return checkPlaces(ctx.db, { offeringId, startsAt, count, bornOn, exceptHoldId, now: ctx.clock.now() })
 }
 
 /** Keeps the places, and gives who answers for them; null when the last one has just gone. */

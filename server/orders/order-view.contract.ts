@@ -1,4 +1,5 @@
 import type { PlaceTerm } from '../capacity/capacity.contract.ts'
+import type { WishKind } from '../families/wishes.contract.ts'
 import type { OrderMoney } from '../ledger/ledger.contract.ts'
 import type { DraftPlan } from '../plans/plan.contract.ts'
 import type { Fee } from '../providers/provider.contract.ts'
@@ -46,6 +47,14 @@ export type DraftView = {
   asksFirst: boolean
   /** What follows if it were placed now; null until a time is chosen. */
   forecast: DraftForecast | null
+}
+
+/** Nobody fits a recipient's wishes in the next two weeks, though somebody has time. */
+export type WishesBar = {
+  /** Single wishes that would do if they were taken back, the one that frees most people first. */
+  ways: readonly { kind: WishKind; carers: number; firstAt: Date }[]
+  /** The soonest if nothing were wished for. */
+  anybodyAt: Date
 }
 
 export type DraftForecast = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wishesInput } from '../families/wishes.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import { seenQuote } from '../quotes/quote.contract.ts'
 
@@ -129,6 +130,7 @@ export const draftRecipientInput = z.object({
     .regex(/^(|1[3-9]\d{9})$/)
     .default(''),
   asksFirst: z.boolean().default(false),
+  wishes: wishesInput.optional(),
 })
 export type DraftRecipient = z.infer<typeof draftRecipientInput>
 
@@ -142,6 +144,7 @@ export const getDraftInput = z.object({ ownerKey: z.uuid(), draftId: z.uuid() })
 export const setDraftWhoInput = getDraftInput.extend({
   who: z.union([z.object({ recipientId: z.uuid() }), z.object({ recipient: draftRecipientInput })]),
 })
+export const setDraftWishesInput = getDraftInput.extend({ wishes: wishesInput })
 export const setDraftWhenInput = getDraftInput.extend({
   startsAt: z.coerce.date(),
   caregiverId: z.uuid().nullable(),

@@ -16,7 +16,7 @@ import { assertOpen } from './assert-open.ts'
 import { assertPayable } from './assert-payable.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
-import { forWhom } from './for-whom.ts'
+import { forWhomDraft } from './for-whom.ts'
 import { findPlaced, glance } from './glance.ts'
 import { getOrderRecord, type OrderRecord } from './load-order.ts'
 import { moveOrder } from './move-order.ts'
@@ -84,8 +84,9 @@ export async function placeOrder(
 const NUMBERS = 5
 
 async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
-  const places = await placesFor(ctx, ready, { startsAt: ready.startsAt, count: ready.count })
-  const waited = places ? null : await heldForThem(ctx.db, ready)
+  const waited = await heldForThem(ctx.db, ready)
+  const { startsAt, count } = ready
+  const places = await placesFor(ctx, ready, { startsAt, count, exceptHoldId: waited?.placeHoldId ?? null })
   const slot = places
     ? { endsAt: places.endsAt, place: null, candidates: [{ ...places, bufferMinutes: 0 }] }
     : await checkSlot(ctx.db, {
@@ -93,7 +94,7 @@ async function placeDraft(ctx: PersonCtx, ready: Ready, said: Said) {
         caregiverId: ready.caregiverId,
         startsAt: ready.startsAt,
         now: ctx.clock.now(),
-        whom: await forWhom(ctx.db, ready.recipientId),
+        whom: await forWhomDraft(ctx.db, ready),
         exceptHoldId: waited?.holdId,
       })
   if (slot.candidates.length === 0) throw new DomainError('orders.slot_not_offered')

@@ -186,6 +186,9 @@ export const leftOut: Readonly<Partial<Record<Model, string>>> = {
   AssociationEvaluation: 'what an association says of a provider, public',
   CreditAppeal: 'a provider’s appeal',
   Leave: 'a caregiver’s leave, kept by their provider',
+  RosterTemplate: 'a provider’s pattern of hours',
+  RosterUse: 'when a provider laid a pattern of hours over its days',
+  RosterUseDay: 'a caregiver’s hours, kept by their provider',
   Holiday: 'a public calendar',
   Coupon: 'an offer to everybody',
 }

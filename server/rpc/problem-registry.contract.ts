@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountProblems } from '../accounts/account.contract.ts'
 import { alarmProblems } from '../alarms/alarm.contract.ts'
 import { availabilityProblems } from '../availability/availability.contract.ts'
+import { templateProblems } from '../availability/template.contract.ts'
 import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { careProblems } from '../care/care.contract.ts'
 import { chatProblems } from '../chat/chat.contract.ts'
@@ -52,6 +53,7 @@ const registry = {
   ...alarmProblems,
   ...errandProblems,
   ...availabilityProblems,
+  ...templateProblems,
   ...stayProblems,
   ...waitlistProblems,
   ...capacityProblems,

@@ -189,7 +189,12 @@ async function keptTime(db: Db, { caregiver, motherInLaw, provider }: World, acc
         untilMinute: 1440,
       },
       ...{ firstDay: new Date('2027-03-01'), lastDay: new Date('2027-03-02') },
-      offers: { create: { holdId: hold.id, offeredAt: saturdayMorning, expiresAt: new Date('2030-01-01') } },
+      offers: {
+        create: {
+          ...{ holdId: hold.id, offeredAt: saturdayMorning, expiresAt: new Date('2030-01-01') },
+          ...{ startsAt, endsAt },
+        },
+      },
     },
     include: { offers: true },
   })

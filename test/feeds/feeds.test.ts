@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { calendarOf } from '../../app/features/feeds/calendar.server.ts'
+import { calendarOf } from '../../app/i18n/calendar.server.ts'
 import { hours } from '../../server/kernel/clock.ts'
 import { hashOfToken } from '../../server/platform/secret-token.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'

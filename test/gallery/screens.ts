@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { PersonKey } from '../../prisma/seed/people.ts'
+import { dayOf } from '../../server/kernel/wall-time.ts'
 import type { OrderState } from '../../server/orders/order.contract.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { callFor, keptRoute, liveLandmarks, liveScreens } from './screens-live.ts'
@@ -55,11 +56,18 @@ export async function landmarks(db: Db) {
   const unreviewed = visited.findLast(({ reviews }) => reviews.length === 0)
   const far = await db.provider.findFirstOrThrow({ where: { name: '示例·杭州西湖居家照护' } })
   const suspension = await db.suspension.findFirstOrThrow()
+  // The furthest visit of all, so that settling it changes no other picture.
+  const lastVisit = await db.order.findFirstOrThrow({
+    where: { providerId: home, state: { in: ['planned', 'accepted'] } },
+    orderBy: { startsAt: 'desc' },
+    include: { visit: true },
+  })
   return {
     home,
     nursery,
     daughter,
     live: await liveLandmarks(db, daughter),
+    sick: { caregiver: lastVisit.visit?.caregiverId ?? '', day: dayOf(lastVisit.startsAt) },
     ...{ far: far.id, suspension: suspension.id },
     offering: offering.id,
     place: (await db.poolOffering.findFirstOrThrow({ where: { pool: { providerId: nursery } } })).offeringId,
@@ -209,7 +217,7 @@ const familyScreens = ({
     seen('searches._index', 'empty', '/searches'),
     seen('searches.new', 'filled', '/searches/new?q=助浴&bookable=1'),
     seen('searches.$id', 'with hits', keptSearch),
-    seen('waitlist._index', 'empty', '/waitlist'),
+    seen('waitlist._index', 'for a bed', '/waitlist'),
     {
       ...seen('waitlist.$offerId', 'not found', '/waitlist/00000000-0000-7000-8000-000000000000'),
       status: 404,
@@ -241,6 +249,7 @@ const deskScreens = ({
   monthly,
   orders,
   caregiver,
+  sick,
   pool,
   papers,
   offering,
@@ -287,6 +296,7 @@ const deskScreens = ({
     },
     seen('order.$draftId.call', 'empty', (page) => callFor(page, offering)),
     seen('desk.$providerId.waitlist', 'empty', `${desk}/waitlist`),
+    seen('desk.$providerId.waitlist', 'for a bed', `/desk/${residence}/waitlist`, 'shenHao'),
     seen(
       'sandbox.account.$linkId',
       'opening',
@@ -298,6 +308,12 @@ const deskScreens = ({
       'nursery',
     ),
     seen('desk.$providerId.day-off', 'choosing', `${desk}/day-off`),
+    seen(
+      'desk.$providerId.day-off',
+      'who goes',
+      `${desk}/day-off?caregiver=${sick.caregiver}&day=${sick.day}`,
+    ),
+    seen('desk.$providerId.day-off_.$key', 'settled', (page) => settleDay(page, `${desk}/day-off`, sick)),
     seen('desk.$providerId.reviews', 'busy', `${desk}/reviews`),
     seen('desk.$providerId.money', 'busy', `${desk}/money`),
     seen('desk.$providerId.money', 'custody', `/desk/${residence}/money`, 'shenHao'),
@@ -324,6 +340,16 @@ const deskScreens = ({
     seen('desk.$providerId.supervision.$id', 'closed', `${desk}/supervision/${inspection}`),
     seen('desk.$providerId.roster._index', 'busy', `${desk}/roster`),
     seen('desk.$providerId.roster.$caregiverId', 'busy', `${desk}/roster/${caregiver}`),
+    seen('desk.$providerId.roster.templates._index', 'busy', `${desk}/roster/templates`),
+    seen('desk.$providerId.roster.templates._index', 'empty', `/desk/${nursery}/roster/templates`, 'nursery'),
+    seen('desk.$providerId.roster.templates.$templateId', 'new', `${desk}/roster/templates/new`),
+    seen('desk.$providerId.roster.templates.$templateId', 'looked ahead', async (page) => {
+      await page.goto(`${desk}/roster/templates`)
+      await page.locator('main ul a[href*="/templates/"]').first().click()
+      await page.waitForURL(/templates\/[0-9a-f-]{36}/)
+      const first = page.url()
+      await page.goto(`${first}?carer=${caregiver}&first=2026-11-24&last=2026-12-06`)
+    }),
     seen('desk.$providerId.places._index', 'busy', `/desk/${nursery}/places`, 'nursery'),
     seen('desk.$providerId.places._index', 'empty', `${desk}/places`),
     seen('desk.$providerId.places.$poolId', 'filled', `/desk/${nursery}/places/${pool}`, 'nursery'),
@@ -414,6 +440,20 @@ async function closeDown(page: Page, provider: string): Promise<void> {
     await page.locator('main form button[type=submit]').last().click()
   }
   await page.waitForURL(/closures\/[0-9a-f]{8}-/)
+}
+
+const settled = new Map<string, string>()
+
+/** Gives the visits of a day to others, once; later pictures find the same page. */
+async function settleDay(page: Page, path: string, { caregiver, day }: Landmarks['sick']): Promise<void> {
+  const found = settled.get(path)
+  if (found) return void (await page.goto(found))
+  await page.goto(`${path}?caregiver=${caregiver}&day=${day}`)
+  for (const field of await page.locator('select[name^=to-]').all())
+    if ((await field.inputValue()) === '') await field.selectOption('nobody')
+  await page.locator('main form[method=post] button[type=submit]').last().click()
+  await page.waitForURL(/\/day-off\/[0-9a-f-]{36}/)
+  settled.set(path, page.url())
 }
 
 /** Presses the last button of the page's form as it is. */

@@ -24,7 +24,7 @@ const ctx = (viewer?: Parameters<typeof testCtx>[2]) => {
     ...base.ports,
     sms: { name: 'sandbox' as const, send: async (text: (typeof texts)[number]) => void texts.push(text) },
     mail: {
-      name: 'sandbox' as const,
+      ...base.ports.mail,
       send: async (mail: (typeof mails)[number]) => {
         if (down) throw new Error('the mail server is away')
         mails.push(mail)

@@ -62,3 +62,64 @@ test('who cared for them before comes first, else who has less to do', async () 
   await db.visit.updateMany({ where: { caregiverId: wang }, data: { state: 'done' } })
   expect(await place(new Date(afternoon.getTime() + hours(2.5)))).toBe('王秀兰')
 })
+
+test('what keeps everybody out is named with what taking it back would give, and is taken back while ordering', async () => {
+  const owned = await draftOf()
+  const wishes = {
+    gender: 'male' as const,
+    languages: ['shanghainese' as const],
+    hasPets: false,
+    smokes: true,
+  }
+  const all = { ...wishes, prefersFamiliar: false }
+  await db.caregiver.update({ where: { id: wang }, data: { languages: ['shanghainese'], acceptsPets: true } })
+  await db.caregiver.update({ where: { id: zhao.id }, data: { acceptsSmoke: true } })
+  expect(await api.drafts.setWishes({ ...owned, wishes: all })).toEqual(all)
+  const { bar, wishes: kept } = await api.drafts.slots(owned)
+  expect(kept).toEqual(all)
+  // 王秀兰 is a woman who minds no smoke; 赵国强 speaks nothing that was said.
+  expect(bar?.ways.map(({ kind, carers }) => [kind, carers])).toEqual([
+    ['gender', 1],
+    ['languages', 1],
+  ])
+  expect(bar?.ways.every(({ firstAt }) => firstAt >= (bar.anybodyAt ?? 0))).toBe(true)
+  await api.drafts.setWishes({ ...owned, wishes: { ...all, gender: 'anybody' } })
+  const after = await api.drafts.slots(owned)
+  expect([after.bar, after.caregivers.map(({ name }) => name)]).toEqual([null, ['王秀兰']])
+  const [family] = await api.families.list()
+  const father = family?.recipients.find(({ id }) => id === stage.father.id)
+  expect(father?.wishes).toEqual({ ...all, gender: 'anybody' })
+  await api.drafts.setWishes({
+    ...owned,
+    wishes: { ...all, gender: 'anybody', languages: [], smokes: false },
+  })
+})
+
+test('somebody described while ordering is heeded at once, kept with the order, and only their family reads it', async () => {
+  const ownerKey = stage.key()
+  const anybody = stage.as({ kind: 'anonymous' })
+  const { id: draftId } = await anybody.drafts.begin({ ownerKey, offeringId: stage.offering.id })
+  const owned = { ownerKey, draftId }
+  expect((await anybody.drafts.slots(owned)).wishes).toBeNull()
+  const place = { regionCode: '310115', addressLine: '示例路 9 号' }
+  const recipient = { kind: 'elder' as const, name: '林伯', calledBy: '大伯', ...place }
+  await anybody.drafts.setWho({ ...owned, who: { recipient } })
+  const wishes = {
+    gender: 'male' as const,
+    languages: [],
+    hasPets: true,
+    smokes: false,
+    prefersFamiliar: false,
+  }
+  await anybody.drafts.setWishes({ ...owned, wishes })
+  expect((await anybody.drafts.slots(owned)).caregivers.map(({ name }) => name)).toEqual(['赵国强'])
+  const startsAt = new Date(sundayTen.getTime() + hours(7 * 24))
+  await anybody.drafts.setWhen({ ...owned, startsAt, caregiverId: null, note: '' })
+  const order = await api.orders.place({ ...owned, key: stage.key() })
+  expect(order.visit.caregiver.name).toBe('赵国强')
+  const kept = await db.recipient.findFirstOrThrow({ where: { name: '林伯' } })
+  expect(kept).toMatchObject({ wantsGender: 'male', hasPets: true, prefersFamiliar: false })
+  const again = await draftOf()
+  expect((await anybody.drafts.slots(again)).wishes).toBeNull()
+  expect(await refusal(anybody.drafts.setWishes({ ...again, wishes }))).toBe('families.recipient_not_found')
+})

@@ -73,6 +73,8 @@ export async function buildWorld(db: Db, clock: Clock) {
   }
 }
 
+const sender = { name: '颐幼 Yiyou', address: 'no-reply@yiyou.example' }
+
 /** A context as the rpc layer would build it, for `viewer`. Nothing in it leaves the building. */
 export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, changes: Partial<Ctx> = {}): Ctx {
   return {
@@ -88,7 +90,7 @@ export function testCtx(db: Db, clock: Clock, viewer: Viewer = anonymous, change
       search: unindexed,
       sms: { name: 'sandbox', send: async () => {} },
       voice: { name: 'console', call: async () => {} },
-      mail: { name: 'sandbox', send: async () => {} },
+      mail: { name: 'sandbox', from: sender, send: async () => {} },
       push: unpushed,
       files: createMemoryStore(),
       vault: testVault,

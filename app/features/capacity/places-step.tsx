@@ -21,7 +21,7 @@ type Props = {
 
 /** Choosing a place: the child's age where it decides, how long, then the day. */
 export function PlacesStep({ draft, places, form, today, path, before, after, taken, again }: Props) {
-  const t = useT('capacity')
+  const t = useT(['capacity', 'waitlist'])
   // What is written down with the child is changed there; what was said for this order is said again here.
   const mend = draft.recipientId ? `/family/recipients/${draft.recipientId}` : `${path}?born`
   const born = draft.places?.bornOn ?? null
@@ -39,7 +39,7 @@ export function PlacesStep({ draft, places, form, today, path, before, after, ta
     <>
       {taken && (
         <Notice tone="warn" live>
-          {t('when.taken')}
+          {t('capacity:when.taken')}
         </Notice>
       )}
       <FormSummary form={form} />
@@ -57,6 +57,13 @@ export function PlacesStep({ draft, places, form, today, path, before, after, ta
           <NoPlaces draft={draft} age={noClass} mend={mend} />
           <OtherDays before={before} after={after} />
         </>
+      )}
+      {!noClass && (
+        <p>
+          <LinkButton to={`/order/${draft.id}/wait`} tone={some ? 'quiet' : 'secondary'} size="sm">
+            {t('waitlist:join.openPlace')}
+          </LinkButton>
+        </p>
       )}
     </>
   )

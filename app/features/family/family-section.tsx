@@ -6,6 +6,7 @@ import { Avatar, Badge, Card, LinkButton, RadioCards, Section, SubmitButton } fr
 import { Fold } from '../orders/fold.tsx'
 import { ShownLink } from '../orders/order-moves.tsx'
 import { MemberRow } from './member-row.tsx'
+import { hasWishes, useWishWords } from './wishes-fields.tsx'
 
 export type MadeInvite = { familyId: string; url: string; expiresAt: Date; role: FamilyView['myRole'] }
 
@@ -52,6 +53,7 @@ export function FamilySection({ family, made }: { family: FamilyView; made: Made
 
 function RecipientCard({ person, mayEdit }: { person: RecipientView; mayEdit: boolean }) {
   const t = useT('family')
+  const wishes = useWishWords()
   return (
     <Card
       as="li"
@@ -77,6 +79,9 @@ function RecipientCard({ person, mayEdit }: { person: RecipientView; mayEdit: bo
       <p className="col-span-2 text-ink-soft">
         {person.regionName} {person.addressLine}
       </p>
+      {hasWishes(person.wishes) && (
+        <p className="col-span-2 text-sm text-ink-soft elder:text-base">{wishes(person.wishes)}</p>
+      )}
       {(person.asksFirst || person.linkExpiresAt) && (
         <p className="col-span-2 flex flex-wrap items-center gap-2">
           {person.asksFirst && <Badge tone="pine">{t('page.asksFirst')}</Badge>}

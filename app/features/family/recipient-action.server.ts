@@ -28,7 +28,8 @@ export async function saveRecipient<Schema extends z.ZodType>(
 }
 
 function provinceReply(form: FormData, regions: Awaited<ReturnType<typeof regionChoices>>) {
-  const values: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string') values[name] = value
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys()))
+    values[name] = form.getAll(name).filter((value) => typeof value === 'string')
   return data({ problem: null, issues: {}, values: { ...values, regionCode: '' }, regions })
 }

@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react'
 import type { FeedRow } from '../../../server/feeds/feed.contract.ts'
 import { useT } from '../../i18n/index.ts'
+import { isZone, zones } from '../../i18n/zones.ts'
 import { Button, buttonClass, Card, Cluster, Select } from '../../ui/index.ts'
 import { CopyButton } from '../orders/copy-button.tsx'
-import { isZone, zones } from './zones.ts'
 
 export type MadeFeed = { url: string; scopeId: string }
 

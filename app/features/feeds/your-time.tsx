@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { Locale } from '../../i18n/locales.ts'
 import { useI18n } from '../../i18n/speak.ts'
-import { spanIn } from './zones.ts'
+import { spanIn } from '../../i18n/zones.ts'
 
 /** For who reads this on other clocks than Shanghai's: the same span on theirs. Only the browser knows, so it comes after. */
 export function YourTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {

@@ -10,7 +10,6 @@ import {
   DateField,
   EmptyState,
   LinkButton,
-  Notice,
   Page,
   PageHead,
   Section,
@@ -25,14 +24,13 @@ export type DayOffPageProps = {
   day: string
   /** What the chosen one leaves behind; null until somebody is chosen. */
   left: DayOffView | null
-  done: boolean
   dayOffKey: string
   answer: unknown
 }
 
 /** Somebody can't come on a day: who and when, then who goes to each of their visits, confirmed once. */
 export function DayOffPage(props: DayOffPageProps) {
-  const { providerId, caregivers, day, left, done, dayOffKey, answer } = props
+  const { providerId, caregivers, day, left, dayOffKey, answer } = props
   const t = useT('plans')
   const formats = useFormats()
   const noon = instantOf(day, '12:00')
@@ -45,7 +43,6 @@ export function DayOffPage(props: DayOffPageProps) {
         title={left ? t('dayOff.title', { name: left.caregiver.name, day }) : t('dayOff.open')}
         lead={t('dayOff.openText')}
       />
-      {left && done && left.visits.length === 0 && <Done home={home} day={day} left={left} />}
       {caregivers.length === 0 ? (
         <EmptyState
           drawing="people"
@@ -66,7 +63,7 @@ export function DayOffPage(props: DayOffPageProps) {
           answer={answer}
         />
       )}
-      {left && !done && left.visits.length === 0 && (
+      {left && left.visits.length === 0 && (
         <EmptyState
           drawing="calendar"
           title={<h2>{t('dayOff.none')}</h2>}
@@ -80,28 +77,6 @@ export function DayOffPage(props: DayOffPageProps) {
         </EmptyState>
       )}
     </Page>
-  )
-}
-
-function Done({ home, day, left }: { home: string; day: string; left: DayOffView }) {
-  const t = useT('plans')
-  const { id, name } = left.caregiver
-  return (
-    <Notice
-      tone="good"
-      live
-      title={t('dayOff.done')}
-      actions={
-        <>
-          <LinkButton to={`${home}?date=${day}`} size="sm">
-            {t('dayOff.back')}
-          </LinkButton>
-          <LinkButton to={`${home}/roster/${id}`} size="sm" tone="secondary">
-            {t('dayOff.roster', { name })}
-          </LinkButton>
-        </>
-      }
-    />
   )
 }
 

@@ -19,7 +19,6 @@ export async function loadDayOff(context: AppLoadContext, request: Request, prov
   return {
     ...{ providerId, day, left },
     caregivers: caregivers.map(({ id, name }) => ({ id, name })),
-    done: searchParams.has('done'),
     key: randomUUID(),
   }
 }
@@ -35,13 +34,12 @@ const dayOffForm = z.object({
 export async function confirmDayOff(context: AppLoadContext, form: FormData, providerId: string) {
   const read = readForm(form, dayOffForm)
   if (!read.ok) return { reply: read.reply }
-  const { caregiverId, day } = read.value
   try {
     await context.api.moving.replaceDay({ providerId, ...read.value, choices: choicesOf(form) })
   } catch (error) {
     return { reply: actionProblem(error, form) }
   }
-  return { next: `/desk/${providerId}/day-off?caregiver=${caregiverId}&day=${day}&done=1` }
+  return { next: `/desk/${providerId}/day-off/${read.value.key}` }
 }
 
 /** A visit for which nothing was chosen is left out; the use case then says that the day is not complete. */

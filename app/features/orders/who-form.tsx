@@ -7,7 +7,9 @@ import type { FormState } from '../../rpc/use-form-reply.ts'
 import { Avatar, FieldGroup, LinkButton, RadioCards, SubmitBar, SubmitButton } from '../../ui/index.ts'
 import { RecipientFields } from '../family/recipient-fields.tsx'
 import type { RegionChoices } from '../family/regions.server.ts'
+import { WishesFields } from '../family/wishes-fields.tsx'
 import { draftPath } from './draft-frame.tsx'
+import { Fold } from './fold.tsx'
 
 type Props = {
   draft: DraftView
@@ -35,10 +37,10 @@ export function WhoForm({ draft, recipients, regions, signedIn, form }: Props) {
       <div className="group-has-[[name=recipientId]:not([value=new]):checked]/who:hidden">
         {recipients.length > 0 ? (
           <FieldGroup name="new-person" label={<span className="text-lg">{t('who.newPerson')}</span>}>
-            <RecipientFields form={form} regions={regions} />
+            <NewPerson form={form} regions={regions} />
           </FieldGroup>
         ) : (
-          <RecipientFields form={form} regions={regions} />
+          <NewPerson form={form} regions={regions} />
         )}
       </div>
       <SubmitBar>
@@ -50,6 +52,20 @@ export function WhoForm({ draft, recipients, regions, signedIn, form }: Props) {
         </LinkButton>
       </SubmitBar>
     </Form>
+  )
+}
+
+/** Whom they let in may be said here already; the next step asks as well, with the times before one's eyes. */
+function NewPerson({ form, regions }: Pick<Props, 'form' | 'regions'>) {
+  const t = useT('wishes')
+  return (
+    <div className="grid gap-6">
+      <RecipientFields form={form} regions={regions} />
+      <Fold summary={t('title')}>
+        <p className="text-ink-soft">{t('lead')}</p>
+        <WishesFields form={form} />
+      </Fold>
+    </div>
   )
 }
 

@@ -6,11 +6,21 @@ import { Notice, SubmitButton } from '../../ui/index.ts'
 
 /** The visits promised in the time somebody wants to take away, and the way to save all the same. */
 export function Conflicts({ providerId, answered }: { providerId: string; answered: boolean }) {
-  const t = useT('roster')
-  const formats = useFormats()
   const answer = useActionData() as { conflicts?: readonly Conflict[] } | undefined
   const conflicts = answered ? (answer?.conflicts ?? []) : []
-  if (conflicts.length === 0) return null
+  return conflicts.length > 0 && <ConflictList providerId={providerId} conflicts={conflicts} />
+}
+
+/** The same of visits at hand; its button says that they were seen. */
+export function ConflictList({
+  providerId,
+  conflicts,
+}: {
+  providerId: string
+  conflicts: readonly Conflict[]
+}) {
+  const t = useT('roster')
+  const formats = useFormats()
   return (
     <div className="grid gap-4">
       <Notice tone="warn" title={t('conflicts.title', { count: conflicts.length })}>

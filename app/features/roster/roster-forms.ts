@@ -8,7 +8,7 @@ import {
   saveTimeInput,
 } from '../../../server/availability/roster.contract.ts'
 import { instantOf } from '../../i18n/shanghai.ts'
-import { hourName, hoursFromFields, parts, weekdays } from '../setup/hours.ts'
+import { hourFields, hoursOf } from '../setup/hours-form.ts'
 
 const clock = z.string().regex(/^\d{2}:\d{2}$/)
 const note = z.string().trim().max(200).default('')
@@ -16,13 +16,6 @@ const despite = z.boolean().default(false)
 
 export const houseForm = saveHouseInput.omit({ providerId: true })
 
-const hourNames = weekdays.flatMap((weekday) =>
-  parts.flatMap((part) => [hourName(weekday, part, 'from'), hourName(weekday, part, 'to')]),
-)
-const hourFields = Object.fromEntries(hourNames.map((field) => [field, z.string().optional()])) as Record<
-  never,
-  never
->
 const { bufferMinutes, dailyVisits, dailyMinutes, holidays } = saveTimeInput.shape
 
 /** A caregiver's week and limits as typed; what is left empty is no limit. */
@@ -37,9 +30,7 @@ export const timeForm = z
     acceptsSmoke: z.boolean().default(false),
   })
   .transform((typed, issues) => {
-    const clocks = typed as Record<string, unknown>
-    const { hours, wrong } = hoursFromFields((field) => String(clocks[field] ?? ''))
-    for (const field of wrong) issues.addIssue({ code: 'custom', path: [field], message: 'clock.order' })
+    const hours = hoursOf(typed, issues)
     const { bufferMinutes, holidays, dailyVisits, dailyMinutes, acceptsPets, acceptsSmoke } = typed
     return { bufferMinutes, holidays, dailyVisits, dailyMinutes, acceptsPets, acceptsSmoke, hours }
   })

@@ -20,7 +20,7 @@ type Props = {
 
 /** When this house and its people have time: everybody at a glance, and what holds for all. */
 export function RosterPage({ roster, troubles, keyOf }: Props) {
-  const t = useT(['roster', 'plans'])
+  const t = useT(['roster', 'plans', 'templates'])
   const formats = useFormats()
   const names = new Map(roster.sites.map(({ id, name }) => [id, name]))
   return (
@@ -29,9 +29,14 @@ export function RosterPage({ roster, troubles, keyOf }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton to={`/desk/${roster.id}/day-off`} tone="secondary" size="sm">
-            {t('plans:dayOff.open')}
-          </LinkButton>
+          <>
+            <LinkButton to={`/desk/${roster.id}/roster/templates`} tone="secondary" size="sm">
+              {t('templates:open')}
+            </LinkButton>
+            <LinkButton to={`/desk/${roster.id}/day-off`} tone="secondary" size="sm">
+              {t('plans:dayOff.open')}
+            </LinkButton>
+          </>
         }
       />
       <Saved />

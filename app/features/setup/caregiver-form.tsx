@@ -4,6 +4,7 @@ import { languages, type ProviderSetup } from '../../../server/providers/provide
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
+  ChipsField,
   DateField,
   LinkButton,
   PhoneField,
@@ -15,7 +16,6 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
-import { ChipsField } from './chips-field.tsx'
 import { hoursToFields } from './hours.ts'
 import { HoursFields } from './hours-fields.tsx'
 import { SkillsField } from './skills-field.tsx'

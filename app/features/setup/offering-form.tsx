@@ -12,6 +12,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
+  ChipsField,
   LinkButton,
   RadioCards,
   Select,
@@ -24,7 +25,6 @@ import {
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { typedFees } from '../quotes/fee-fields.ts'
 import { FeeFormFields } from '../quotes/fee-form-fields.tsx'
-import { ChipsField } from './chips-field.tsx'
 import { stepFields } from './policy-fields.ts'
 import { PolicySteps } from './policy-steps.tsx'
 import { yuanOf } from './yuan.ts'

@@ -1,9 +1,8 @@
 import { type OfferingCategory, offeringCategories } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import type { FormState } from '../../rpc/use-form-reply.ts'
-import { FieldGroup } from '../../ui/index.ts'
+import { Chips, FieldGroup } from '../../ui/index.ts'
 import { Fold } from '../orders/fold.tsx'
-import { Chips } from './chips-field.tsx'
 
 type SkillsFieldProps = { form: FormState; offered: readonly OfferingCategory[] }
 

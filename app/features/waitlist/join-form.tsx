@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { longest } from '../../../server/capacity/capacity.contract.ts'
 import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
@@ -14,8 +15,14 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** Which days and hours would do, and whether it has to be somebody in particular. */
 export function JoinForm({ draft, today, last, joinKey, answer }: Props) {
-  const t = useT(['waitlist', 'plans'])
-  const initial = { firstDay: today, lastDay: last, fromMinute: '480', untilMinute: '1080' }
+  const t = useT(['waitlist', 'plans', 'capacity'])
+  const { places } = draft
+  const long = places?.term === 'nights' || places?.term === 'months' ? places.term : null
+  const initial = {
+    ...{ firstDay: today, lastDay: last, count: String(draft.count) },
+    // A place has its own hours.
+    ...(places ? { fromMinute: '0', untilMinute: '1440' } : { fromMinute: '480', untilMinute: '1080' }),
+  }
   const form = useFormReply(answer, initial)
   const clock = hours.map((minute) => ({ value: String(minute), label: clockOf(minute) }))
   if (clock[24]) clock[24] = { value: '1440', label: '24:00' }
@@ -31,16 +38,33 @@ export function JoinForm({ draft, today, last, joinKey, answer }: Props) {
           min={today}
           {...form.field('lastDay')}
         />
-        <Select label={t('waitlist:join.from')} options={clock} {...form.field('fromMinute')} />
-        <Select label={t('waitlist:join.until')} options={clock} {...form.field('untilMinute')} />
+        {!places && (
+          <>
+            <Select label={t('waitlist:join.from')} options={clock} {...form.field('fromMinute')} />
+            <Select label={t('waitlist:join.until')} options={clock} {...form.field('untilMinute')} />
+          </>
+        )}
+        {long && (
+          <Select
+            label={t(long === 'nights' ? 'capacity:when.countNights' : 'capacity:when.countMonths')}
+            hint={t('waitlist:join.countHint')}
+            options={Array.from({ length: longest[long] }, (_, index) => ({
+              value: String(index + 1),
+              label: t(`capacity:term.${long}`, { count: index + 1 }),
+            }))}
+            {...form.field('count')}
+          />
+        )}
       </div>
-      <CheckboxCards
-        label={t('waitlist:join.weekdays')}
-        hint={t('waitlist:join.weekdaysHint')}
-        columns={3}
-        choices={weekdays.map((day) => ({ value: String(day), title: t(`plans:weekday.${day}`) }))}
-        {...form.list('weekdays')}
-      />
+      {long !== 'months' && (
+        <CheckboxCards
+          label={t('waitlist:join.weekdays')}
+          hint={t('waitlist:join.weekdaysHint')}
+          columns={3}
+          choices={weekdays.map((day) => ({ value: String(day), title: t(`plans:weekday.${day}`) }))}
+          {...form.list('weekdays')}
+        />
+      )}
       {draft.caregiverId && draft.caregiverName && (
         <Select
           label={t('waitlist:join.who')}
@@ -51,7 +75,7 @@ export function JoinForm({ draft, today, last, joinKey, answer }: Props) {
       )}
       <SubmitBar>
         <SubmitButton>{t('waitlist:join.save')}</SubmitButton>
-        <LinkButton to={draftPath(draft, 'when')} tone="quiet">
+        <LinkButton to={places ? `/order/${draft.id}/places` : draftPath(draft, 'when')} tone="quiet">
           {t('waitlist:join.back')}
         </LinkButton>
       </SubmitBar>

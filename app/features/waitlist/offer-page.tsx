@@ -5,6 +5,7 @@ import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
 import { Card, DescriptionList, LinkButton, Notice, Page, PageHead, SubmitButton } from '../../ui/index.ts'
+import { usePlaceMuch } from '../capacity/place-words.ts'
 
 type Props = { wish: WishView & { offer: WaitOfferView }; open: boolean; answer: unknown }
 
@@ -13,11 +14,12 @@ export function OfferPage({ wish, open, answer }: Props) {
   const t = useT('waitlist')
   const formats = useFormats()
   const form = useFormReply(answer, {})
-  const { offer, calledBy, title, providerName } = wish
+  const { offer, calledBy, title, providerName, places } = wish
+  const much = usePlaceMuch()
   return (
     <Page width="form">
       <PageHead
-        title={t('offer.title', { calledBy, title })}
+        title={t(places ? 'offer.titlePlace' : 'offer.title', { calledBy, title })}
         lead={open ? t('offer.lead', { until: offer.expiresAt }) : undefined}
       />
       <FormSummary form={form} />
@@ -25,6 +27,7 @@ export function OfferPage({ wish, open, answer }: Props) {
         <DescriptionList
           items={[
             { term: t('offer.when'), value: formats.span(offer.startsAt, offer.endsAt) },
+            { term: t('offer.much'), value: places && much(places) },
             { term: t('offer.who'), value: offer.caregiverName },
             { term: t('offer.provider'), value: providerName },
           ]}
@@ -33,7 +36,7 @@ export function OfferPage({ wish, open, answer }: Props) {
       {open ? (
         <Form method="post" className="flex flex-wrap gap-3">
           <SubmitButton name="answer" value="take">
-            {t('offer.take')}
+            {t(places ? 'offer.takePlace' : 'offer.take')}
           </SubmitButton>
           <SubmitButton name="answer" value="decline" tone="secondary">
             {t('offer.decline')}

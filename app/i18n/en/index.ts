@@ -38,10 +38,12 @@ import seo from './seo.ts'
 import statistics from './statistics.ts'
 import stays from './stays.ts'
 import supervision from './supervision.ts'
+import templates from './templates.ts'
 import tour from './tour.ts'
 import ui from './ui.ts'
 import waitlist from './waitlist.ts'
 import watch from './watch.ts'
+import wishes from './wishes.ts'
 
 export default {
   account,
@@ -82,10 +84,12 @@ export default {
   sending,
   seo,
   stays,
+  templates,
   tour,
   statistics,
   supervision,
   ui,
   waitlist,
   watch,
+  wishes,
 }

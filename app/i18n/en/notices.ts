@@ -57,6 +57,8 @@ export default {
   visit_soon: 'Reminder: {{title}} for {{calledBy}} begins at {{startsAt, time}}, with {{caregiverName}}.',
   wait_offered:
     'A time has come free for {{calledBy}}: {{title}}, {{startsAt, dayTime}}, with {{caregiverName}}. It is kept for you until {{expiresAt, dayTime}}, then the next family is asked.',
+  wait_place_offered:
+    'A place has come free for {{calledBy}}: {{title}}, from {{startsAt, day}}. It is kept for you until {{expiresAt, dayTime}}, then the next family is asked.',
   wait_over:
     'No time came free for {{calledBy}}: {{title}}. Your place on the waitlist has ended. Join again with more days, or look for another provider.',
   move_proposed:

@@ -172,5 +172,15 @@ export default {
     save: 'Confirm and tell the families',
     leave: 'Write down the leave only',
     done: 'Arranged. The families have been told.',
+    doneTitle: 'Arranged',
+    doneText:
+      'The leave of {{name}} is written down. Since {{at, dayTime}} each family knows who comes instead, or that the visit is off.',
+    given_one: '{{count}} visit has somebody else',
+    given_other: '{{count}} visits have somebody else',
+    off_one: '{{count}} visit is off',
+    off_other: '{{count}} visits are off',
+    offText: 'Everything paid goes back. A call puts the family at ease.',
+    print: 'Print this page',
+    calledOff: 'off, paid back in full',
   },
 } satisfies Shape<typeof zh>

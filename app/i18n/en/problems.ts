@@ -27,6 +27,9 @@ export default {
   'availability.ends_before_start': 'The end has to come after the start. Change the time, then save.',
   'availability.visits_promised':
     'Visits already promised in this time: {{count}}. Look at them first, then decide whether to save all the same.',
+  'templates.not_found': 'There is no such template; it may have been put away. Go back to the list.',
+  'templates.too_long': 'At most 92 days at once. Choose fewer days and lay the rest afterwards.',
+  'templates.in_the_past': 'These days have passed. Choose today or later.',
   'availability.offering_not_found':
     'We could not find this service; it may no longer be offered. Go back to the provider and choose another.',
   'capacity.born_on_missing': 'Classes here go by age. Enter the child’s birth date first.',
@@ -73,6 +76,7 @@ export default {
     'That time has just been taken or can no longer be booked. The old time stands; choose another.',
   'moving.already_proposed':
     'Another time is already waiting for an answer. Answer it first, or take it back.',
+  'moving.day_not_found': 'There is no such arrangement. Look at the day in the calendar.',
   'moving.day_incomplete':
     'A visit of that day has no answer yet; it may have just come in. Look at each, then confirm.',
   'moving.swap_impossible': 'These two cannot be swapped: times, skills or ways do not fit.',
@@ -322,8 +326,6 @@ export default {
   'waitlist.days_impossible':
     'These days do not work: the last one has to be after today, within three months, and not before the first. Please change them.',
   'waitlist.hours_impossible': 'The latest time is before the earliest. Please change them.',
-  'waitlist.sold_by_place':
-    'There is no waitlist for places yet. Please choose another day or call the provider.',
   'waitlist.already_waiting':
     'You are waiting for this already. To change the days, leave the waitlist under “What we wait for” and join again.',
   'waitlist.not_found':

@@ -3,7 +3,7 @@ import type zh from '../zh-CN/waitlist.ts'
 
 export default {
   title: 'What we wait for',
-  lead: 'When a time that fits comes free, families are asked in order. You are told when it is your turn, and the time is kept for 15 minutes; what comes free at night until 7:15.',
+  lead: 'When a time or a place that fits comes free, families are asked in order. You are told when it is your turn, and it is kept for 15 minutes; what comes free at night until 7:15.',
   of: '{{title}} for {{calledBy}}',
   state: {
     waiting: 'waiting',
@@ -19,7 +19,8 @@ export default {
   look: 'Look at this time',
   leave: 'Wait no longer',
   none: 'You wait for nothing',
-  noneText: 'Where no time fits, you can join the waitlist on the page where one chooses it.',
+  noneText:
+    'Where no time fits or no place is left, you can join the waitlist on the page where one chooses it.',
   find: 'Find care',
   done: {
     joined: 'You are on the waitlist and will hear as soon as a time fits.',
@@ -29,13 +30,17 @@ export default {
   words: { hours: 'starts {{from}}–{{until}}' },
   join: {
     open: 'No time that fits? Join the waitlist',
+    openPlace: 'No place left? Join the waitlist',
     title: 'Join the waitlist',
     lead: '{{provider}}: {{title}} for {{calledBy}}. Say when would do; what comes free is offered to you first.',
+    leadPlace:
+      '{{provider}}: {{title}} for {{calledBy}}. Say from which day would do; a place that comes free is offered in order.',
     first: 'First day',
     last: 'Last day',
     lastHint: 'After it you wait no longer. Three months at most.',
     from: 'Starts at the earliest',
     until: 'Starts at the latest',
+    countHint: 'You are asked once as much as this is free.',
     weekdays: 'Weekdays',
     weekdaysHint: 'None means any day.',
     who: 'Who',
@@ -47,9 +52,12 @@ export default {
     meta: 'A time has come free',
     title: 'A time for {{calledBy}}: {{title}}',
     lead: 'Kept for you until {{until, dayTime}}. Without an answer the next family is asked, and you go on waiting.',
+    titlePlace: 'A place for {{calledBy}}: {{title}}',
     when: 'When',
+    much: 'How much',
     who: 'Caregiver',
     provider: 'Provider',
+    takePlace: 'Take the place and confirm',
     take: 'Take it and confirm',
     decline: 'Not this one',
     taken: 'This time is booked.',

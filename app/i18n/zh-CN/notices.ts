@@ -49,6 +49,8 @@ export default {
   visit_soon: '提醒：{{startsAt, time}} {{calledBy}}的{{title}}快开始了，由{{caregiverName}}负责。',
   wait_offered:
     '候补到了：{{calledBy}}的{{title}}，{{startsAt, dayTime}}，由{{caregiverName}}负责。为您留到 {{expiresAt, dayTime}}，过了就问下一家。',
+  wait_place_offered:
+    '候补到了：{{calledBy}}的{{title}}有名额，{{startsAt, day}}起。为您留到 {{expiresAt, dayTime}}，过了就问下一家。',
   wait_over:
     '{{calledBy}}的{{title}}没有等到合适的时间，候补到期结束了。您可以放宽日期再候补，或者另找一家。',
   move_proposed:

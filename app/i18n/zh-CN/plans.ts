@@ -158,5 +158,12 @@ export default {
     save: '确认换人，通知家人',
     leave: '只记请假',
     done: '安排好了，家人已经收到消息。',
+    doneTitle: '换好了人',
+    doneText: '{{name}}的假记下了。{{at, dayTime}} 起，每一家都收到了消息：换了谁，或者为什么取消。',
+    given_other: '{{count}} 次换了人',
+    off_other: '{{count}} 次取消了',
+    offText: '钱全额退回。打个电话说一声，家人会更放心。',
+    print: '打印这一页',
+    calledOff: '取消，全额退款',
   },
 }

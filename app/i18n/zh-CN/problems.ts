@@ -20,6 +20,9 @@ export default {
 
   'availability.ends_before_start': '结束要晚于开始。请改好时间再保存。',
   'availability.visits_promised': '这段时间里已经约好了 {{count}} 次服务。请先看一看，再决定是否照样保存。',
+  'templates.not_found': '没有找到这个班次模板，可能已经收起来了。请回到模板列表。',
+  'templates.too_long': '一次最多排 92 天。请把日子改短，其余的再排一次。',
+  'templates.in_the_past': '这些天已经过去了。请选今天或以后的日子。',
   'availability.offering_not_found': '没有找到这个服务项目，可能已经不提供了。请回到机构页另选一项。',
   'capacity.born_on_missing': '这里按月龄分班，请先填孩子的出生日期。',
   'capacity.age_outside':
@@ -54,6 +57,7 @@ export default {
   'moving.same_time': '这就是现在的时间和人。请另选一个。',
   'moving.slot_gone': '这个时间刚被约走，或者已经不能约了。原来的时间还在，请另选一个。',
   'moving.already_proposed': '已经有一个改时间的请求在等答复。先答复它，或者先撤回。',
+  'moving.day_not_found': '没有找到这一天的安排。请回到日历看看当天的情况。',
   'moving.day_incomplete': '这一天还有没有安排的上门，可能是刚来的。请看完每一项再确认。',
   'moving.swap_impossible': '这两次换不了：时间、技能或路程对不上。',
   'moving.proposal_over': '这个改时间的请求已经过期或处理过了。现在的时间以页面上的为准。',
@@ -234,7 +238,6 @@ export default {
   'entitlements.coupon_exists': '这个优惠码已经有了。请换一个。',
   'waitlist.days_impossible': '日期不对：最后一天要在今天以后、三个月以内，也不能早于第一天。请改一下日期。',
   'waitlist.hours_impossible': '最晚的时间早于最早的时间。请改一下。',
-  'waitlist.sold_by_place': '名额类的服务还不能候补。请换个日期，或者给机构打电话。',
   'waitlist.already_waiting': '已经在为这位家人候补这个项目了。想改日期，先在“我的候补”里取消，再重新候补。',
   'waitlist.not_found': '没有找到这条候补。它可能属于另一个家庭，请回到“我的候补”看看。',
   'waitlist.offer_over': '这个时间没有留住：已经过了时限，问了下一家。您还在候补里，有了新的时间会再告诉您。',

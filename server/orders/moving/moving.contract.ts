@@ -41,6 +41,8 @@ export const replaceDayInput = dayOffInput.extend({
   choices: z.array(z.object({ orderId: z.uuid(), to: z.union([z.uuid(), z.literal('nobody')]) })),
   key,
 })
+/** The key of the confirmation. */
+export const dayOffDoneInput = z.object({ providerId: z.uuid(), key })
 export const swapInput = z.object({ providerId: z.uuid(), orderId: z.uuid(), otherOrderId: z.uuid(), key })
 
 export const findSwapsInput = z.object({ providerId: z.uuid(), orderId: z.uuid() })
@@ -88,6 +90,24 @@ export type MovePreview = {
 }
 
 /** A caregiver's visits of a day, each with who could come instead, the best first. */
+/** A day off as it was settled. */
+export type DayOffDone = {
+  readonly caregiver: { readonly id: string; readonly name: string }
+  readonly day: string
+  readonly kind: LeaveKind
+  /** When it was confirmed, and the families told. */
+  readonly at: Date
+  readonly visits: readonly {
+    readonly orderId: string
+    readonly startsAt: Date
+    readonly endsAt: Date
+    readonly title: string
+    readonly calledBy: string
+    /** Who goes; null where it was called off and paid back. */
+    readonly to: string | null
+  }[]
+}
+
 export type DayOffView = {
   readonly caregiver: { readonly id: string; readonly name: string }
   readonly day: string
@@ -128,6 +148,7 @@ export const movingProblems = problems({
   'moving.slot_gone': { status: 409, field: 'startsAt' },
   'moving.already_proposed': { status: 409 },
   /** A visit of that day has no answer yet: one has come in meanwhile, or was left open. */
+  'moving.day_not_found': { status: 404 },
   'moving.day_incomplete': { status: 409 },
   'moving.swap_impossible': { status: 409 },
   'moving.proposal_over': { status: 409 },

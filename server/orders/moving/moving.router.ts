@@ -1,9 +1,11 @@
 import { personProcedure, router } from '../../rpc/trpc.ts'
 import { findDayOff, replaceDay } from './day-off.ts'
+import { findDayOffDone } from './day-off-done.ts'
 import { findSwaps } from './find-swaps.ts'
 import { moveTimes } from './move-times.ts'
 import {
   answerMoveInput,
+  dayOffDoneInput,
   dayOffInput,
   findSwapsInput,
   moveTimesInput,
@@ -27,6 +29,8 @@ export const movingRouter = router({
   dayOff: personProcedure.input(dayOffInput).query(({ ctx, input }) => findDayOff(ctx, input)),
   /** One confirmation for a sick day: leave, replacements, families told. */
   replaceDay: personProcedure.input(replaceDayInput).mutation(({ ctx, input }) => replaceDay(ctx, input)),
+  /** What such a confirmation has done. */
+  dayOffDone: personProcedure.input(dayOffDoneInput).query(({ ctx, input }) => findDayOffDone(ctx, input)),
   /** With whose visit of that day one could be swapped. For the provider's managers. */
   swaps: personProcedure.input(findSwapsInput).query(({ ctx, input }) => findSwaps(ctx, input)),
   /** Two caregivers take each other's visit. */

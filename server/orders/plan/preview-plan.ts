@@ -6,7 +6,7 @@ import { planDates } from '../../plans/plans.entry.ts'
 import { byWeekday } from '../../plans/recurrence.contract.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { type DraftRecord, getDraftRecord } from '../drafts.ts'
-import { forWhom } from '../for-whom.ts'
+import { forWhomDraft } from '../for-whom.ts'
 import { planOf } from './draft-plan.ts'
 
 type Owned = { ownerKey: string; draftId: string }
@@ -69,7 +69,7 @@ export async function datesOfDraft(db: Db | Tx, draft: DraftRecord, plan: DraftP
   const found = await planDates(db, {
     offeringId: draft.offeringId,
     caregiverId: draft.caregiverId,
-    whom: await forWhom(db, draft.recipientId),
+    whom: await forWhomDraft(db, draft),
     ...settled,
     ...{ from: settled.recurrence.firstDay, until, now },
   })

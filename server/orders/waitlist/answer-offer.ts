@@ -9,7 +9,7 @@ import { closeOffer, tellOfFreedTime, type WishRecord } from './offer-freed.ts'
 import type { leaveWaitlistInput, takeWaitOfferInput, WishView, waitOfferInput } from './waitlist.contract.ts'
 
 /**
- * A draft with the time that was kept, so that only looking it over and paying is left; the time stays kept meanwhile. Asking again
+ * A draft with the time or place that was kept, so that only looking it over and paying is left; the time stays kept meanwhile. Asking again
  * gives another draft of the same time. Refuses with waitlist.not_found, orders.no_family_role, waitlist.offer_over.
  */
 export async function takeOffer(
@@ -25,7 +25,8 @@ export async function takeOffer(
     data: {
       ownerHash: hashOfOwner(ownerKey),
       ...{ offeringId: wish.offeringId, recipientId: wish.recipientId },
-      ...{ caregiverId: offer.hold.caregiverId, startsAt: offer.hold.startsAt },
+      ...{ caregiverId: offer.hold?.caregiverId ?? null, startsAt: offer.startsAt },
+      ...(offer.placeHoldId && { count: wish.count, endsAt: offer.endsAt }),
     },
     select: { id: true },
   })

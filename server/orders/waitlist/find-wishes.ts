@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { termOf } from '../../capacity/capacity.entry.ts'
 import type { PersonCtx } from '../../context.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import { requireManager } from '../../providers/providers.entry.ts'
@@ -88,15 +89,24 @@ export async function findQueue(
 
 function viewWish(wish: WishRecord, ahead: number): WishView {
   const [latest] = wish.offers
+  const [sold] = wish.offering.pools
   return {
     ...{ id: wish.id, state: wish.state, ahead, ...wantedBy(wish) },
     ...{ title: wish.offering.title, providerId: wish.provider.id, providerName: wish.provider.name },
     ...{ calledBy: wish.recipient.calledBy, caregiverName: wish.caregiver?.name ?? null },
+    places: sold ? { term: termOf(wish.offering.unit, sold.pool.kind), count: wish.count } : null,
     offer: latest?.state === 'open' ? viewOffer(latest) : null,
   }
 }
 
-const viewOffer = ({ id, state, expiresAt, hold }: WishRecord['offers'][number]): WaitOfferView => ({
-  ...{ id, state, expiresAt, startsAt: hold.startsAt, endsAt: hold.visitEndsAt ?? hold.endsAt },
-  caregiverName: hold.caregiver.name,
+const viewOffer = ({
+  id,
+  state,
+  expiresAt,
+  startsAt,
+  endsAt,
+  hold,
+}: WishRecord['offers'][number]): WaitOfferView => ({
+  ...{ id, state, expiresAt, startsAt, endsAt },
+  caregiverName: hold?.caregiver.name ?? null,
 })

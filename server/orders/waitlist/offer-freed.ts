@@ -5,17 +5,19 @@ import type { NoticeKind } from '../../notices/notice.contract.ts'
 import { enqueue } from '../../outbox/outbox.entry.ts'
 import { inTransaction, type Prisma, type Tx } from '../../platform/db.ts'
 import { forWhom } from '../for-whom.ts'
+import { soldByPlace } from '../order-places.ts'
+import { keepFoundPlace, type PlaceFound, placeFor } from './place-for.ts'
 import { firstWanted, keptUntil, type Wanted } from './waitlist.rules.ts'
 
 type System = Pick<Ctx, 'db' | 'clock' | 'log'>
 
 export const wishParts = {
-  offering: { select: { id: true, title: true, retiredAt: true } },
+  offering: { select: { id: true, title: true, unit: true, retiredAt: true, pools: soldByPlace } },
   provider: { select: { id: true, name: true } },
-  recipient: { select: { familyId: true, calledBy: true, archivedAt: true } },
+  recipient: { select: { familyId: true, calledBy: true, bornOn: true, archivedAt: true } },
   caregiver: { select: { name: true } },
   offers: {
-    include: { hold: { include: { caregiver: { select: { name: true } } } } },
+    include: { hold: { select: { caregiverId: true, caregiver: { select: { name: true } } } } },
     orderBy: { offeredAt: 'desc' },
   },
 } as const satisfies Prisma.WaitWishInclude
@@ -31,49 +33,67 @@ export async function tellOfFreedTime(tx: Tx, providerId: string): Promise<void>
 }
 
 /**
- * Offers what is free at a provider to those who wait, in the order in which they came: each the first time that fits and that
- * was not offered to them before, kept until it runs out. One time is kept for one family: the holds' exclusion constraint
- * is the judge, as between orders. Running it again, or twice at once, offers nothing twice. Gives how many were offered.
+ * Offers what is free at a provider to those who wait, in the order in which they came: each the first time or place that fits
+ * and that was not offered to them before, kept until it runs out. It is kept for one family: the holds' exclusion constraint and
+ * the key of the places are the judges, as between orders. Running it again, or twice at once, offers nothing twice. Gives how many were offered.
  */
 export async function offerFreed(ctx: System, providerId: string): Promise<number> {
   const wishes = await ctx.db.waitWish.findMany({
     where: { providerId, state: 'waiting' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 200,
-    select: { id: true },
+    include: wishParts,
   })
   let offered = 0
-  for (const { id } of wishes)
-    if (await inTransaction(ctx.db, (tx) => offerTo(tx, ctx, providerId, id))) offered += 1
+  for (const wish of wishes) {
+    const expiresAt = keptUntil(ctx.clock.now())
+    const place = wish.offering.pools.length > 0 ? await placeFor(ctx.db, wish, expiresAt) : null
+    if (await inTransaction(ctx.db, (tx) => offerTo(tx, ctx, { providerId, wishId: wish.id, place })))
+      offered += 1
+  }
   return offered
 }
 
-async function offerTo(tx: Tx, ctx: System, providerId: string, wishId: string): Promise<boolean> {
+type Turn = { readonly providerId: string; readonly wishId: string; readonly place: PlaceFound | null }
+
+async function offerTo(tx: Tx, ctx: System, { providerId, wishId, place }: Turn): Promise<boolean> {
   // Those who came first are asked first, also by two workers at once.
   await tx.$queryRaw`select 1 from (select pg_advisory_xact_lock(hashtextextended(${providerId}, 724010))) locked`
   const wish = await tx.waitWish.findFirst({ where: { id: wishId, state: 'waiting' }, include: wishParts })
   if (!wish || wish.offering.retiredAt || wish.recipient.archivedAt) return false
   const now = ctx.clock.now()
   const expiresAt = keptUntil(now)
+  const kept =
+    wish.offering.pools.length > 0
+      ? place && (await keepFoundPlace(tx, place, expiresAt))
+      : await keepTime(tx, wish, expiresAt)
+  if (!kept) return false
+  const { caregiverName, ...held } = kept
+  const offer = await tx.waitOffer.create({ data: { wishId, ...held, offeredAt: now, expiresAt } })
+  await tx.waitWish.update({ where: { id: wishId }, data: { state: 'offered' } })
+  const about = { startsAt: held.startsAt, expiresAt, ...(caregiverName && { caregiverName }) }
+  const kind = caregiverName ? 'wait_offered' : 'wait_place_offered'
+  await tellFamily(tx, wish, kind, about, `/waitlist/${offer.id}`, offer.id)
+  return true
+}
+
+/** Keeps the first time that fits with the first who is free then; null where there is none. */
+async function keepTime(tx: Tx, wish: WishRecord, expiresAt: Date) {
   const found = await findFor(tx, wish, expiresAt)
-  if (!found) return false
-  for (const caregiverId of found.caregiverIds) {
-    const { lat = null, lng = null } = found.place ?? {}
+  for (const caregiverId of found?.caregiverIds ?? []) {
+    const { startsAt, endsAt, place } = found as NonNullable<typeof found>
+    const { lat = null, lng = null } = place ?? {}
     const [row] = await tx.$queryRaw<{ kept: boolean }[]>`
-      select promise_time(${caregiverId}::uuid, null, ${found.startsAt}::timestamptz, ${found.endsAt}::timestamptz,
+      select promise_time(${caregiverId}::uuid, null, ${startsAt}::timestamptz, ${endsAt}::timestamptz,
         ${lat}::float8, ${lng}::float8, ${expiresAt}::timestamptz) as kept`
     if (!row?.kept) continue
     const hold = await tx.hold.findFirstOrThrow({
-      where: { caregiverId, startsAt: found.startsAt, orderId: null, releasedAt: null },
+      where: { caregiverId, startsAt, orderId: null, releasedAt: null },
       include: { caregiver: { select: { name: true } } },
     })
-    const offer = await tx.waitOffer.create({ data: { wishId, holdId: hold.id, offeredAt: now, expiresAt } })
-    await tx.waitWish.update({ where: { id: wishId }, data: { state: 'offered' } })
-    const about = { startsAt: found.startsAt, caregiverName: hold.caregiver.name }
-    await tellFamily(tx, wish, 'wait_offered', { ...about, expiresAt }, `/waitlist/${offer.id}`, offer.id)
-    return true
+    return { holdId: hold.id, startsAt, endsAt, caregiverName: hold.caregiver.name }
   }
-  return false
+  return null
 }
 
 /** Only a time that can still be ordered when the offer runs out is worth offering. */
@@ -81,7 +101,7 @@ async function findFor(tx: Tx, wish: WishRecord, now: Date) {
   const wanted = wantedBy(wish)
   const today = dayOf(now)
   const [, firstDay = today] = [today, wanted.firstDay].sort()
-  const before = wish.offers.map(({ hold }) => hold.startsAt)
+  const before = wish.offers.map(({ startsAt }) => startsAt)
   const whom = await forWhom(tx, wish.recipientId)
   // A month at a time, for one read has its limits.
   for (let from = firstDay; from <= wanted.lastDay; from = addDays(from, 31)) {
@@ -151,7 +171,7 @@ export async function sweepWaitlist(ctx: System): Promise<number> {
   return offered
 }
 
-/** Ends an open offer and gives its time back; whoever had it waits on. Again changes nothing: gives whether it was open. */
+/** Ends an open offer and gives its time or place back; whoever had it waits on. Again changes nothing: gives whether it was open. */
 export async function closeOffer(
   tx: Tx,
   offerId: string,
@@ -161,7 +181,11 @@ export async function closeOffer(
   const { count } = await tx.waitOffer.updateMany({ where: { id: offerId, state: 'open' }, data: { state } })
   if (count === 0) return false
   const offer = await tx.waitOffer.findUniqueOrThrow({ where: { id: offerId }, include: { wish: true } })
-  await tx.hold.updateMany({ where: { id: offer.holdId, releasedAt: null }, data: { releasedAt: now } })
+  const kept = { releasedAt: null }
+  if (offer.holdId)
+    await tx.hold.updateMany({ where: { id: offer.holdId, ...kept }, data: { releasedAt: now } })
+  if (offer.placeHoldId)
+    await tx.placeHold.updateMany({ where: { id: offer.placeHoldId, ...kept }, data: { releasedAt: now } })
   const next = state === 'taken' ? { state: 'taken' as const, closedAt: now } : { state: 'waiting' as const }
   await tx.waitWish.updateMany({ where: { id: offer.wishId, state: 'offered' }, data: next })
   if (state !== 'taken') await tellOfFreedTime(tx, offer.wish.providerId)

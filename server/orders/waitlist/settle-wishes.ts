@@ -3,17 +3,18 @@ import { closeOffer } from './offer-freed.ts'
 
 type Ordering = { readonly offeringId: string; readonly recipientId: string | null; readonly startsAt: Date }
 
-/** Whether this recipient waits for it, and the hold that keeps this very time for them; null where they do not wait. */
+/** Whether this recipient waits for it, and what keeps this very time or place for them; null where they do not wait. */
 export async function heldForThem(db: Db | Tx, { offeringId, recipientId, startsAt }: Ordering) {
   if (!recipientId) return null
   const wishes = await db.waitWish.findMany({
     where: { offeringId, recipientId, state: { in: ['waiting', 'offered'] } },
     select: {
-      offers: { where: { state: 'open', hold: { startsAt, releasedAt: null } }, select: { holdId: true } },
+      offers: { where: { state: 'open', startsAt }, select: { holdId: true, placeHoldId: true } },
     },
   })
   if (wishes.length === 0) return null
-  return { holdId: wishes.flatMap(({ offers }) => offers)[0]?.holdId ?? null }
+  const [open] = wishes.flatMap(({ offers }) => offers)
+  return { holdId: open?.holdId ?? null, placeHoldId: open?.placeHoldId ?? null }
 }
 
 /**

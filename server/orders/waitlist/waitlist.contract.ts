@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlaceTerm } from '../../capacity/capacity.contract.ts'
 import { problems } from '../../kernel/problem.contract.ts'
 
 /** Nobody waits longer than three months: the world has changed by then. */
@@ -20,6 +21,8 @@ export const joinWaitlistInput = z.object({
   untilMinute: minute.default(1440),
   /** Null: whoever suits. */
   caregiverId: z.uuid().nullable().default(null),
+  /** Nights or months, where places are sold by them. */
+  count: z.coerce.number().int().min(1).max(30).default(1),
   key: z.uuid(),
 })
 export const leaveWaitlistInput = z.object({ wishId: z.uuid() })
@@ -40,6 +43,8 @@ export type WishView = {
   weekdays: readonly number[]
   fromMinute: number
   untilMinute: number
+  /** Where places are sold instead of a caregiver's hour: how much of one. */
+  places: { term: PlaceTerm; count: number } | null
   /** How many wait for the same before this one. */
   ahead: number
   /** A time that is kept for them right now. */
@@ -51,7 +56,8 @@ export type WaitOfferView = {
   state: 'open' | 'taken' | 'declined' | 'lapsed'
   startsAt: Date
   endsAt: Date
-  caregiverName: string
+  /** Null with a place. */
+  caregiverName: string | null
   /** Kept until then. */
   expiresAt: Date
 }
@@ -71,13 +77,13 @@ export type WaitQueue = {
     | 'weekdays'
     | 'fromMinute'
     | 'untilMinute'
+    | 'places'
   >[]
 }
 
 export const waitlistProblems = problems({
   'waitlist.days_impossible': { status: 422, field: 'lastDay' },
   'waitlist.hours_impossible': { status: 422, field: 'untilMinute' },
-  'waitlist.sold_by_place': { status: 409 },
   'waitlist.already_waiting': { status: 409 },
   'waitlist.not_found': { status: 404 },
   'waitlist.offer_over': { status: 409 },

@@ -1,6 +1,6 @@
 import type { SlotDay } from '../../availability/availability.contract.ts'
 import { after, later, minutes } from '../../kernel/clock.ts'
-import { addDays, dayOf, instantOf, weekdayOf } from '../../kernel/wall-time.ts'
+import { addDays, dayOf, instantOf, minuteOf, weekdayOf } from '../../kernel/wall-time.ts'
 
 /** How long a time is kept for whoever it is offered to. */
 const OFFER_MINUTES = 15
@@ -27,19 +27,27 @@ export type Wanted = {
   readonly untilMinute: number
 }
 
+/** Whether a start lies on one of the days and within the hours that would do. */
+export function isWanted(startsAt: Date, wanted: Wanted): boolean {
+  const day = dayOf(startsAt)
+  const minute = minuteOf(startsAt)
+  return (
+    wanted.firstDay <= day &&
+    day <= wanted.lastDay &&
+    (wanted.weekdays.length === 0 || wanted.weekdays.includes(weekdayOf(day))) &&
+    wanted.fromMinute <= minute &&
+    minute <= wanted.untilMinute
+  )
+}
+
 /** The first free time that is wanted and was not offered to them before; null where there is none. */
 export function firstWanted(days: readonly SlotDay[], wanted: Wanted, before: readonly Date[]) {
   const known = new Set(before.map((at) => at.getTime()))
-  for (const { date, slots } of days) {
-    if (date < wanted.firstDay || date > wanted.lastDay) continue
-    if (wanted.weekdays.length > 0 && !wanted.weekdays.includes(weekdayOf(date))) continue
-    const midnight = instantOf(date).getTime()
-    const found = slots.find(({ startsAt, caregiverIds }) => {
-      const minute = (startsAt.getTime() - midnight) / 60_000
-      const within = wanted.fromMinute <= minute && minute <= wanted.untilMinute
-      return within && caregiverIds.length > 0 && !known.has(startsAt.getTime())
-    })
-    if (found) return found
-  }
-  return null
+  const slots = days.flatMap((day) => day.slots)
+  return (
+    slots.find(
+      ({ startsAt, caregiverIds }) =>
+        caregiverIds.length > 0 && !known.has(startsAt.getTime()) && isWanted(startsAt, wanted),
+    ) ?? null
+  )
 }

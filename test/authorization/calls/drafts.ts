@@ -2,6 +2,10 @@ import { both, type CallTable, everySunday, key, person } from './scene.ts'
 
 const weekly = { recurrence: everySunday }
 
+const wishes = {
+  ...{ gender: 'female' as const, languages: [], hasPets: false, smokes: false, prefersFamiliar: true },
+}
+
 const noon = { startsAt: new Date('2026-11-23T04:00:00Z'), caregiverId: null, note: '' }
 
 export const drafts: CallTable = {
@@ -37,6 +41,10 @@ export const drafts: CallTable = {
     held: ({ api, cast }) => api.drafts.setBorn({ ...cast.ours.draft, bornOn: '2025-06-01' }),
     guessed: ({ api, cast }) =>
       api.drafts.setBorn({ ...cast.ours.draft, ownerKey: key(), bornOn: '2025-06-01' }),
+  },
+  'drafts.setWishes': {
+    held: ({ api, cast }) => api.drafts.setWishes({ ...cast.ours.draft, wishes }),
+    guessed: ({ api, cast }) => api.drafts.setWishes({ ...cast.ours.draft, ownerKey: key(), wishes }),
   },
   'drafts.setWhen': {
     held: ({ api, cast }) => api.drafts.setWhen({ ...cast.ours.draft, ...noon }),

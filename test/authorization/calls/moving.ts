@@ -54,6 +54,8 @@ export const moving: CallTable = {
   'moving.dayOff': both(async ({ api, db }, { providerId, accepted }) =>
     api.moving.dayOff({ providerId, ...(await sickOn(db, accepted)) }),
   ),
+  // Confirmed by nobody: whoever may ask is told so.
+  'moving.dayOffDone': both(({ api }, { providerId }) => api.moving.dayOffDone({ providerId, key: key() })),
   'moving.replaceDay': both(async ({ api, db }, { providerId, accepted }) => {
     const choices = [{ orderId: accepted, to: 'nobody' as const }]
     return api.moving.replaceDay({ providerId, ...(await sickOn(db, accepted)), choices, key: key() })

@@ -2,6 +2,8 @@ import { both, type Calls, type CallTable, key, plain, type Scene } from './scen
 
 const twoDays = { from: new Date('2026-11-23T00:00:00Z'), until: new Date('2026-11-25T00:00:00Z') }
 
+const unwritten = { templateId: key(), firstDay: '2027-03-01', lastDay: '2027-03-07' }
+
 /** Tried on both providers' caregivers, and on ours in the name of theirs. */
 const onTime = (
   call: (scene: Scene, on: { providerId: string; caregiverId: string }) => Promise<unknown>,
@@ -43,6 +45,21 @@ export const roster: CallTable = {
   'roster.reopenHouse': both(({ api }, { providerId }) =>
     api.roster.reopenHouse({ providerId, closingId: key() }),
   ),
+  'roster.templates': both(({ api }, { providerId }) => api.roster.templates({ providerId })),
+  'roster.saveTemplate': both(({ api }, { providerId }) =>
+    api.roster.saveTemplate({ providerId, name: '早班', hours: [] }),
+  ),
+  'roster.retireTemplate': both(({ api }, { providerId }) =>
+    api.roster.retireTemplate({ providerId, templateId: key() }),
+  ),
+  // No such template anywhere: whoever may lay templates here is told so.
+  'roster.previewTemplate': onTime(({ api }, { providerId, caregiverId }) =>
+    api.roster.previewTemplate({ providerId, caregiverIds: [caregiverId], ...unwritten }),
+  ),
+  'roster.layTemplate': onTime(({ api }, { providerId, caregiverId }) =>
+    api.roster.layTemplate({ providerId, caregiverIds: [caregiverId], key: key(), ...unwritten }),
+  ),
+  'roster.undoUse': both(({ api }, { providerId }) => api.roster.undoUse({ providerId, useId: key() })),
   'roster.holidays': plain(({ api }) => api.roster.holidays()),
   'roster.saveHoliday': plain(({ api }) =>
     api.roster.saveHoliday({ day: '2027-01-01', name: '元旦', kind: 'off' }),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts'
+import type { Locale } from './locales.ts'
 
 /** Where most of those live who care from afar, west of the date line last. */
 export const zones = [

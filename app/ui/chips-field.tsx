@@ -1,4 +1,5 @@
-import { cx, FieldGroup } from '../../ui/index.ts'
+import { cx } from './cx.ts'
+import { FieldGroup } from './field.tsx'
 
 type Choices = readonly { readonly value: string; readonly label: string }[]
 type Props = {

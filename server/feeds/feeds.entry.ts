@@ -1,0 +1,1 @@
+export { letterFeeds } from './letter-feeds.ts'
