@@ -10,6 +10,7 @@ import { RefundTerms, WhatFollows } from '../features/orders/confirm-outlook.tsx
 import { ConfirmPrice, ConfirmSummary } from '../features/orders/confirm-summary.tsx'
 import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
+import { MeanwhileNotice } from '../features/orders/meanwhile-notice.tsx'
 import { whoAndWhere } from '../features/orders/who-and-where.server.ts'
 import { CallerOffer, takesCalls } from '../features/phone-orders/caller-offer.tsx'
 import { PlanOffer } from '../features/plans/plan-offer.tsx'
@@ -28,7 +29,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const draft = await openDraft(context, params.draftId)
   if (draft.step !== 'confirm') throw redirect(draftPath(draft, draft.step))
   const signedIn = context.viewer.kind === 'person'
-  const quote = await context.api.drafts.quote({ ownerKey: context.draftKey, draftId: draft.id })
+  const owned = { ownerKey: context.draftKey, draftId: draft.id }
+  const quote = await context.api.drafts.quote(owned)
   if (!quote) throw redirect(draftPath(draft, 'when'))
   const mayPhone = takesCalls(context.viewer, draft.offering.providerId)
   return {
@@ -37,6 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     signedIn,
     mayPhone,
     ...(await whoAndWhere(context, draft)),
+    meanwhile: await context.api.drafts.meanwhile(owned),
     placementKey: randomUUID(),
   }
 }
@@ -95,7 +98,8 @@ async function payAddress(
 }
 
 export default function Confirm() {
-  const { draft, quote, signedIn, mayPhone, who, place, placementKey } = useLoaderData<typeof loader>()
+  const { draft, quote, signedIn, mayPhone, who, place, placementKey, meanwhile } =
+    useLoaderData<typeof loader>()
   const t = useT(['orders', 'quotes', 'stays'])
   const dueFen = quote.selfFen + quote.depositFen
   const answer = useActionData<typeof action>()
@@ -104,6 +108,9 @@ export default function Confirm() {
   return (
     <DraftFrame step="confirm" title={t('confirm.title')} lead={t('confirm.lead')}>
       <FormSummary form={form} />
+      {draft.calledBy && (
+        <MeanwhileNotice meanwhile={meanwhile} calledBy={draft.calledBy} back={draftPath(draft, 'when')} />
+      )}
       <ConfirmSummary draft={draft} who={who} place={place} />
       <ConfirmPrice draft={draft} quote={quote} />
       {signedIn && draft.recipientId && <CouponField answer={answer} keyOf={placementKey} />}

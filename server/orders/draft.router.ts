@@ -3,6 +3,7 @@ import { publicProcedure, router } from '../rpc/trpc.ts'
 import { draftSlots } from './draft-slots.ts'
 import { setDraftWishes } from './draft-wishes.ts'
 import { beginDraft, getDraft, setDraftBorn, setDraftWhen, setDraftWho } from './drafts.ts'
+import { findMeanwhile } from './find-meanwhile.ts'
 import {
   beginDraftInput,
   draftSlotsInput,
@@ -31,6 +32,8 @@ export const draftRouter = router({
   slots: publicProcedure.input(draftSlotsInput).query(({ ctx, input }) => draftSlots(ctx, input)),
   /** What it would cost now and who would pay which part; null until a time is chosen. Refuses with orders.draft_not_found. */
   quote: publicProcedure.input(getDraftInput).query(({ ctx, input }) => quoteDraft(ctx, input)),
+  /** What they have at that very time already. Refuses with orders.draft_not_found. */
+  meanwhile: publicProcedure.input(getDraftInput).query(({ ctx, input }) => findMeanwhile(ctx, input)),
   /** For whom. Refuses with orders.draft_not_found, families.recipient_not_found. */
   setWho: publicProcedure.input(setDraftWhoInput).mutation(({ ctx, input }) => setDraftWho(ctx, input)),
   /** Whom they let in. Refuses with orders.draft_not_found, orders.draft_incomplete, families.recipient_not_found. */

@@ -123,3 +123,15 @@ test('somebody described while ordering is heeded at once, kept with the order, 
   expect((await anybody.drafts.slots(again)).wishes).toBeNull()
   expect(await refusal(anybody.drafts.setWishes({ ...again, wishes }))).toBe('families.recipient_not_found')
 })
+
+test('what they have at that very time already is said before paying, to their own family', async () => {
+  const sunday = new Date(sundayTen.getTime() + hours(14 * 24))
+  const first = await stage.draft(viewer, stage.father.id, sunday)
+  expect(await api.drafts.meanwhile(first)).toEqual([])
+  const { id, endsAt } = await api.orders.place({ ...first, key: stage.key() })
+  const later = await stage.draft(viewer, stage.father.id, new Date(sunday.getTime() + hours(1)))
+  expect(await api.drafts.meanwhile(later)).toMatchObject([{ orderId: id, startsAt: sunday, endsAt }])
+  expect(await stage.as({ kind: 'anonymous' }).drafts.meanwhile(later)).toEqual([])
+  const after = await stage.draft(viewer, stage.father.id, endsAt)
+  expect(await api.drafts.meanwhile(after)).toEqual([])
+})

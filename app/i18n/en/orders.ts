@@ -364,6 +364,10 @@ export default {
     shown: 'All times are Beijing time.',
   },
   confirm: {
+    meanwhile: '{{calledBy}} has something else at that time',
+    meanwhileText:
+      'Somebody else of the family may have ordered it. If both are meant, simply go on and pay.',
+    meanwhileChange: 'Choose another time',
     title: 'Confirm and pay',
     lead: 'Read it through, then pay.',
     summary: 'Your booking',

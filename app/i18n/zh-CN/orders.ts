@@ -335,6 +335,9 @@ export default {
     shown: '都是北京时间。',
   },
   confirm: {
+    meanwhile: '这个时间，{{calledBy}}已经约了别的',
+    meanwhileText: '可能是家里别的人约的。是有意一起来的，照常付款就好。',
+    meanwhileChange: '换个时间',
     title: '确认并付款',
     lead: '看一遍，没有问题就付款。',
     summary: '预约内容',

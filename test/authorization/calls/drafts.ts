@@ -30,6 +30,10 @@ export const drafts: CallTable = {
     held: ({ api, cast }) => api.drafts.quote(cast.ours.draft),
     guessed: ({ api, cast }) => api.drafts.quote({ ...cast.ours.draft, ownerKey: key() }),
   },
+  'drafts.meanwhile': {
+    held: ({ api, cast }) => api.drafts.meanwhile(cast.ours.draft),
+    guessed: ({ api, cast }) => api.drafts.meanwhile({ ...cast.ours.draft, ownerKey: key() }),
+  },
   'drafts.setWho': {
     ...both(({ api, cast }, { recipientId }) =>
       api.drafts.setWho({ ...cast.ours.draft, who: { recipientId } }),
