@@ -30,6 +30,7 @@ const words: Readonly<Record<string, string>> = {
   'phone_orders.not_allowed': 'role',
   'phone_orders.not_found': 'unseen',
   'plans.not_found': 'unseen',
+  'moving.day_not_found': 'unseen',
   'moving.swap_impossible': 'no-swap',
   'orders.draft_incomplete': 'unfinished',
   'families.invite_invalid': 'no-key',
@@ -53,6 +54,7 @@ const words: Readonly<Record<string, string>> = {
   'reviews.remedy_not_found': 'unseen',
   'reviews.not_your_move': 'not-yours',
 
+  'templates.not_found': 'unseen',
   'supervision.not_found': 'unseen',
   'supervision.draw_not_found': 'unseen',
   'supervision.document_gone': 'unseen',

@@ -23,6 +23,7 @@ test('every page has its pictures in the gallery, and every picture its page', (
       inspected: '14',
     },
     ...{ residence: '15', monthly: '16', granny: '17' },
+    sick: { caregiver: '18', day: '2026-11-24' },
     orders: {
       ...{ accepted: 'a', requested: 'b', asked: 'c', reviewed: 'd', unreviewed: 'e' },
       ...{ stay: 'stay', living: 'living', left: 'left' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leaveKinds, type WhyNot } from '../../availability/roster.contract.ts'
+import { type LeaveKind, leaveKinds, type WhyNot } from '../../availability/roster.contract.ts'
 import { problems } from '../../kernel/problem.contract.ts'
 import type { OrderState } from '../order.contract.ts'
 
