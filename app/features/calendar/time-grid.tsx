@@ -40,8 +40,12 @@ export function TimeGrid({ label, columns, hours, visitTo, moveTo, drop }: Props
         className="overflow-x-auto rounded-md border border-line bg-surface"
       >
         <div
-          className="grid min-w-max"
-          style={{ gridTemplateColumns: `3.5rem repeat(${columns.length}, minmax(7.75rem, 1fr))` }}
+          className="grid"
+          // Long names make no column wider: a whole week fits a desk's screen.
+          style={{
+            gridTemplateColumns: `3.5rem repeat(${columns.length}, minmax(0, 1fr))`,
+            minWidth: `${3.5 + 7.75 * columns.length}rem`,
+          }}
         >
           <span aria-hidden="true" className="sticky start-0 z-20 border-b border-line bg-surface" />
           {columns.map(({ key, head, headId }) => (

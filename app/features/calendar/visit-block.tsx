@@ -61,7 +61,7 @@ export function VisitBlock({ visit, to, moveTo, named, handle }: Props) {
           )}
           {formats.time(startsAt)} {calledBy}
         </span>
-        <span className="block truncate">
+        <span className="block">
           {title}
           {named && ` · ${caregiverName}`}
         </span>

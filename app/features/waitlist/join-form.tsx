@@ -4,7 +4,7 @@ import type { DraftView } from '../../../server/orders/order-view.contract.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { useFormReply } from '../../rpc/use-form-reply.ts'
-import { CheckboxCards, DateField, LinkButton, Select, SubmitBar, SubmitButton } from '../../ui/index.ts'
+import { ChipsField, DateField, LinkButton, Select, SubmitBar, SubmitButton } from '../../ui/index.ts'
 import { clockOf } from '../calendar/grid.ts'
 import { draftPath } from '../orders/draft-frame.tsx'
 
@@ -57,11 +57,10 @@ export function JoinForm({ draft, today, last, joinKey, answer }: Props) {
         )}
       </div>
       {long !== 'months' && (
-        <CheckboxCards
+        <ChipsField
           label={t('waitlist:join.weekdays')}
           hint={t('waitlist:join.weekdaysHint')}
-          columns={3}
-          choices={weekdays.map((day) => ({ value: String(day), title: t(`plans:weekday.${day}`) }))}
+          choices={weekdays.map((day) => ({ value: String(day), label: t(`plans:weekday.${day}`) }))}
           {...form.list('weekdays')}
         />
       )}
