@@ -23,7 +23,7 @@ type Paid = { orderId: string; page: string }
  * counted from the first one sent. Clients and server share this process.
  */
 export async function webhooks(bench: MoneyBench, orders: number): Promise<void> {
-  for (const clients of [1, 3, 8]) {
+  for (const clients of [1, 8, 32]) {
     bench.say(`${orders} orders, ${clients} at a time`)
     const shop = await openShop(bench.ctx)
     const measure = (name: string, told: readonly Webhook[]) => measured(bench, shop, { name, clients, told })

@@ -30,8 +30,7 @@ export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
       }
       if (wanted('quotes')) await quotes(given)
     })
-  if (wanted('seeds'))
-    await withDatabase(databaseUrl, (db) => seeds(db, Number(of('seeds') ?? 10_000), { tell, say }))
+  if (wanted('seeds')) await seeds(databaseUrl, Number(of('seeds') ?? 10_000), { tell, say })
 }
 
 async function check({ ctx, tell }: MoneyBench): Promise<void> {
@@ -44,28 +43,41 @@ async function check({ ctx, tell }: MoneyBench): Promise<void> {
 }
 
 type Told = Pick<Parameters<Bench>[0], 'tell' | 'say'>
+/** Storms beside each other, each with a database, a clock and a Stripe of its own: one waits while another counts. */
+const LANES = 4
 
 /** Orders paid, given back, paid out and taken back while answers are lost and processes die; each has to end where Stripe says. */
-async function seeds(db: Db, count: number, { tell, say }: Told): Promise<void> {
-  const storm = await prepareStorm(db)
+async function seeds(databaseUrl: string, count: number, { tell, say }: Told): Promise<void> {
+  const firsts = Array.from({ length: Math.ceil(count / BATCH) }, (_, i) => 1 + i * BATCH)
   const wrong: string[] = []
+  const sums = { payouts: 0, reversals: 0, refunds: 0 }
   const started = performance.now()
-  try {
-    for (let first = 1; first <= count; first += BATCH) {
-      const batch = Array.from({ length: Math.min(BATCH, count - first + 1) }, (_, i) => first + i)
-      wrong.push(...(await findDivergence(storm, await playStorm(storm, batch))))
-      if (first % 1_000 === 1) say(`${first - 1 + batch.length} seeds, ${wrong.length} differ`)
+  let done = 0
+  async function playAll(db: Db): Promise<void> {
+    const storm = await prepareStorm(db)
+    try {
+      for (let first = firsts.shift(); first; first = firsts.shift()) {
+        const from = first
+        const batch = Array.from({ length: Math.min(BATCH, count - from + 1) }, (_, i) => from + i)
+        wrong.push(...(await findDivergence(storm, await playStorm(storm, batch))))
+        done += batch.length
+        if (done % 1_000 === 0) say(`${done} seeds, ${wrong.length} differ`)
+      }
+      sums.payouts += await db.payout.count({ where: { state: 'sent' } })
+      sums.reversals += await db.payoutReversal.count({ where: { state: 'sent' } })
+      sums.refunds += await db.refund.count({ where: { state: 'done' } })
+    } finally {
+      await storm.stripe.close()
     }
-  } finally {
-    await storm.stripe.close()
   }
+  await Promise.all(Array.from({ length: LANES }, () => withDatabase(databaseUrl, playAll)))
   for (const text of wrong.slice(0, 20)) say(text)
   const figure = (metric: string, value: number) =>
     tell({ engine: 'postgres', metric: `seeds: ${metric}`, value: rounded(value), n: count })
   figure('differ', wrong.length)
-  figure('payouts that arrived', await db.payout.count({ where: { state: 'sent' } }))
-  figure('parts taken back', await db.payoutReversal.count({ where: { state: 'sent' } }))
-  figure('refunds that arrived', await db.refund.count({ where: { state: 'done' } }))
+  figure('payouts that arrived', sums.payouts)
+  figure('parts taken back', sums.reversals)
+  figure('refunds that arrived', sums.refunds)
   figure('seconds', (performance.now() - started) / 1_000)
 }
 

@@ -10,7 +10,7 @@ const storm = await prepareStorm(db)
 afterAll(() => storm.stripe.close())
 
 test('a thousand seeds of lost answers, deaths and webhooks in any order end where Stripe says', {
-  timeout: minutes(10),
+  timeout: minutes(20),
 }, async () => {
   for (let first = 1; first <= SEEDS; first += BATCH) {
     const seeds = Array.from({ length: BATCH }, (_, i) => first + i)
