@@ -3,7 +3,9 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { speakInBrowser } from './i18n/browser-texts.ts'
+import { fetchPatiently } from './rpc/patient-fetch.ts'
 
+fetchPatiently()
 void Promise.all([speakInBrowser(), dataRead()]).then(([i18n]) => {
   startTransition(() => {
     hydrateRoot(

@@ -21,7 +21,10 @@ const texts: Record<string, object> = {}
 const asked = new Set<string>()
 let speaking: I18n | null = null
 
-/** Fetches what a page says, given as `orders,common`; each namespace once. Called by every page of the build as it is loaded. */
+/**
+ * Fetches what a page says, given as `orders,common`; each namespace once.
+ * @public Every page of the build calls it as it is loaded.
+ */
 export function needTexts(namespaces: string): void {
   for (const namespace of namespaces.split(',')) {
     const read = files[`./${language()}/${namespace}.ts`]

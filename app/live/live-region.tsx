@@ -1,5 +1,7 @@
 import { WifiOff } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { useT } from '../i18n/index.ts'
+import { lineStore } from '../rpc/patient-fetch.ts'
 import { useLive } from './use-live.ts'
 
 /** Mounts the live connection and says, politely, that the page changed or that it may be behind. */
@@ -14,21 +16,23 @@ export function LiveRegion({
 }) {
   const t = useT('common')
   const state = useLive({ enabled, ...given })
+  const waiting = useSyncExternalStore(lineStore.subscribe, lineStore.isWaiting, lineStore.isNever)
+  const away = waiting ? t('live.waiting') : state === 'offline' && t('live.offline')
   return (
     <>
       <p role="status" className="sr-only">
-        {state === 'changed' && t('live.changed')}
-        {state === 'back' && t('live.back')}
-        {state === 'offline' && t('live.offline')}
+        {!away && state === 'changed' && t('live.changed')}
+        {!away && state === 'back' && t('live.back')}
+        {away}
       </p>
-      {state === 'offline' && (
+      {away && (
         <p
           aria-hidden="true"
           data-chrome
           className="sticky top-0 z-40 flex items-center justify-center gap-2 border-b border-warn-line bg-warn-wash px-4 py-2 text-center text-sm text-warn elder:text-base"
         >
           <WifiOff aria-hidden="true" className="size-4 shrink-0" />
-          {t('live.offline')}
+          {away}
         </p>
       )}
     </>

@@ -49,6 +49,7 @@ export default {
   live: {
     changed: 'Something changed. The page is up to date again.',
     offline: 'You are offline and we are reconnecting. What you see may not be the latest.',
+    waiting: 'The line is down. What you entered is still here and goes on by itself once there is a line.',
     back: 'Back online, the page is up to date',
   },
   errors: {

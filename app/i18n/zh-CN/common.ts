@@ -45,6 +45,7 @@ export default {
   live: {
     changed: '内容有更新，已经刷新',
     offline: '网络断开了，正在重连。现在看到的可能不是最新的。',
+    waiting: '网络断开了。您填的都还在，网络一恢复就自动接着提交。',
     back: '网络恢复了，内容已经刷新',
   },
   errors: {
