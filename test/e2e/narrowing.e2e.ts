@@ -105,6 +105,13 @@ test('the map has what the list has, by keys alone, and searches where it stands
   const total = (await found(page)).length
   const figures = total > 2 ? /家：2 家在地图上/ : `列表里的 ${total} 家都在地图上。`
   await page.getByText(figures).waitFor()
+  // Further off other pins are drawn: one still stands on the one in its place.
+  await page.locator('.map-pin:focus').waitFor()
+  const redrawn = page.waitForResponse(/search\/pins.*view=/)
+  await page.locator('.map-ground').hover({ position: { x: 200, y: 300 } })
+  await page.mouse.wheel(0, 400)
+  await redrawn
+  await page.locator('.map-pin:focus').waitFor()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await page.getByRole('button', { name: map.searchHere }).click()

@@ -119,6 +119,7 @@ const publicScreens = ({
   { route: '_index', state: 'busy', open: '/' },
   { route: 'search', state: 'all', open: '/search' },
   { route: 'search', state: 'narrowed', open: '/search?q=助浴&bookable=1&near=31.22,121.54&within=10000' },
+  { route: 'search', state: 'map', open: openedMap },
   { route: 'search', state: 'nothing', open: '/search?q=没有这样的地方呀' },
   { route: 'compare', state: 'three', open: `/compare?ids=${home},${nursery},${unclaimed}` },
   { route: 'compare', state: 'empty', open: '/compare' },
@@ -533,4 +534,11 @@ async function takeSteps(page: Page, steps: number): Promise<void> {
     await page.locator('form:has([name=done]) [type=submit]').click()
     await page.locator(`[name=done][value="${step + 1}"]`).waitFor({ state: 'attached' })
   }
+}
+
+/** Everybody in Shanghai, on the map. */
+async function openedMap(page: Page): Promise<void> {
+  await page.goto('/search?city=上海市')
+  await page.getByRole('button', { name: /^(看地图|Show map)$/ }).click()
+  await page.locator('.map-pin').first().waitFor()
 }

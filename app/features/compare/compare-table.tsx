@@ -30,7 +30,7 @@ export function CompareTable({ providers, asked }: Props) {
       className="relative min-w-0 overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0"
     >
       <table
-        className="w-full min-w-(--compare-width) table-fixed border-collapse text-start print:min-w-0 print:text-sm print:leading-snug"
+        className="w-full min-w-(--compare-width) table-fixed border-collapse text-start print:min-w-0 print:text-xs print:leading-tight"
         style={{ '--compare-width': `${providers.length * 7.25 + 6.6}rem` } as CSSProperties}
       >
         <caption className="sr-only">{t('title')}</caption>
@@ -62,7 +62,10 @@ export function CompareTable({ providers, asked }: Props) {
                 row.differs && 'bg-pine-wash/50',
               )}
             >
-              <th scope="row" className={cx(first, 'text-start text-sm font-semibold elder:text-base')}>
+              <th
+                scope="row"
+                className={cx(first, 'text-start text-sm font-semibold elder:text-base print:text-xs')}
+              >
                 {row.head}
                 {row.differs && <Differs />}
               </th>
@@ -79,7 +82,7 @@ export function CompareTable({ providers, asked }: Props) {
   )
 }
 
-const cellPad = 'p-3 print:px-2 print:py-1'
+const cellPad = 'p-3 print:px-2 print:py-0.5'
 const first = `sticky start-0 z-10 w-[7.5em] border-e border-line bg-sunken ${cellPad}`
 
 /** A colour says nothing to many; those who see it see the weight as well. */

@@ -23,6 +23,8 @@ type Shown = {
 /** Where nothing has a position: the country. */
 const CHINA: L.LatLngTuple = [34.5, 108]
 const NEAREST = 18
+/** Room for pins beside the edges, and below the buttons. */
+const AROUND: L.FitBoundsOptions = { paddingTopLeft: [40, 84], paddingBottomRight: [40, 40] }
 
 /** A map on this element, kept up with what the search finds. Gives the map once it stands. */
 export function useGround(ground: RefObject<HTMLDivElement | null>, shown: Shown): RefObject<L.Map | null> {
@@ -30,6 +32,8 @@ export function useGround(ground: RefObject<HTMLDivElement | null>, shown: Shown
   const t = useT('map')
   const words = usePinWords()
   const map = useRef<L.Map | null>(null)
+  // Stays while pins come and go, so that whoever stands on one by keyboard is known when it is drawn anew.
+  const pins = useRef<L.LayerGroup | null>(null)
   const settled = useRef('')
   const latest = useRef(shown)
   latest.current = shown
@@ -39,6 +43,7 @@ export function useGround(ground: RefObject<HTMLDivElement | null>, shown: Shown
     if (!element) return
     const made = groundIn(element)
     map.current = made
+    pins.current = L.layerGroup().addTo(made)
     // Once it shows what was searched for; before that nobody has looked anywhere.
     made.on('moveend', () => {
       if (settled.current === latest.current.of) latest.current.onLook(viewOf(made))
@@ -49,7 +54,7 @@ export function useGround(ground: RefObject<HTMLDivElement | null>, shown: Shown
     return () => {
       resized.disconnect()
       made.remove()
-      map.current = null
+      map.current = pins.current = null
       settled.current = ''
     }
   }, [ground])
@@ -72,27 +77,27 @@ export function useGround(ground: RefObject<HTMLDivElement | null>, shown: Shown
     if (!at || !hits || settled.current === of) return
     settled.current = of
     const bounds = boundsOf(hits.box, query)
-    if (bounds.isValid()) at.fitBounds(bounds, { padding: [40, 40], maxZoom: 15, animate: false })
+    if (bounds.isValid()) at.fitBounds(bounds, { ...AROUND, maxZoom: 15, animate: false })
   }, [hits, of])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: callbacks are asked for when something happens
   useEffect(() => {
-    const at = map.current
-    if (!at || !hits) return
-    const pins = L.layerGroup().addTo(at)
+    const [at, layer] = [map.current, pins.current]
+    if (!at || !layer) return
+    if (!hits) {
+      layer.clearLayers()
+      return
+    }
     const choose = (group: Group) => {
       if (group.providers === null && at.getZoom() < NEAREST)
-        at.fitBounds(leaflet(group.box), { padding: [60, 60], maxZoom: NEAREST })
+        at.fitBounds(leaflet(group.box), { ...AROUND, maxZoom: NEAREST })
       else latest.current.onChoose(group)
     }
     const deeds = { onPoint: (ids: readonly string[]) => latest.current.onPoint(ids), onChoose: choose }
-    const draw = () => drawPins(at, pins, hits.pins, words, deeds)
+    const draw = () => drawPins(at, layer, hits.pins, words, deeds)
     draw()
     at.on('zoomend', draw)
-    return () => {
-      at.off('zoomend', draw)
-      pins.remove()
-    }
+    return () => void at.off('zoomend', draw)
   }, [hits])
 
   useEffect(() => {
