@@ -8,11 +8,11 @@ import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
 import { conflictsIn } from './find-conflicts.ts'
 import { holidaysBetween } from './holidays.ts'
 import {
+  type layTemplateInput,
   MOST_TEMPLATE_DAYS,
   type previewTemplateInput,
   type RosterTemplates,
   type TemplatePreview,
-  type layTemplateInput,
 } from './template.contract.ts'
 import { isWithin, minutesOf, type TemplateDay, templateDays } from './template.rules.ts'
 import { findTemplates, getTemplate } from './templates.ts'

@@ -2,7 +2,7 @@ import { operatorProcedure, personProcedure, router } from '../rpc/trpc.ts'
 import { closeHouse, reopenHouse, saveHouse } from './close-house.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { findHolidays, removeHoliday, saveHoliday } from './holidays.ts'
-import { previewTemplate, layTemplate } from './lay-template.ts'
+import { layTemplate, previewTemplate } from './lay-template.ts'
 import { cancelLeave, recordLeave } from './record-leave.ts'
 import {
   cancelLeaveInput,
@@ -22,12 +22,12 @@ import { findRoster } from './roster-view.ts'
 import { saveCaregiverTime } from './save-caregiver-time.ts'
 import { clearDay, saveDay } from './save-day.ts'
 import {
+  layTemplateInput,
   previewTemplateInput,
   retireTemplateInput,
   saveTemplateInput,
   templatesInput,
   undoUseInput,
-  layTemplateInput,
 } from './template.contract.ts'
 import { findTemplates, retireTemplate, saveTemplate } from './templates.ts'
 import { undoUse } from './undo-template.ts'

@@ -39,7 +39,7 @@ export type RosterTemplateView = {
 }
 
 /** A laying of a template over days. */
-export type RosterUseView = {
+type RosterUseView = {
   readonly id: string
   readonly name: string
   readonly firstDay: string

@@ -2,7 +2,7 @@ import type { Db } from '../platform/db.ts'
 import { type Asked, teamSlots } from './find-slots.ts'
 import { noWishes, type Wishes } from './wishes.rules.ts'
 
-export type Relaxed<Kind extends string> = {
+type Relaxed<Kind extends string> = {
   readonly kind: Kind
   /** How many could come then who can't come now. */
   readonly carers: number

@@ -5,8 +5,9 @@ import { inTransaction } from '../../platform/db.ts'
 import { hashOfOwner } from '../drafts.ts'
 import { mayOrder } from '../order-view.ts'
 import { findWishes, getOwnWish } from './find-wishes.ts'
-import { closeOffer, tellOfFreedTime, type WishRecord } from './offer-freed.ts'
+import { closeOffer, tellOfFreedTime } from './offer-freed.ts'
 import type { leaveWaitlistInput, takeWaitOfferInput, WishView, waitOfferInput } from './waitlist.contract.ts'
+import type { WishRecord } from './wish-record.ts'
 
 /**
  * A draft with the time or place that was kept, so that only looking it over and paying is left; the time stays kept meanwhile. Asking again

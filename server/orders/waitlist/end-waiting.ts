@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import type { Tx } from '../../platform/db.ts'
-import { closeOffer, tellFamily, wishParts } from './offer-freed.ts'
+import { closeOffer, tellFamily } from './offer-freed.ts'
+import { wishParts } from './wish-record.ts'
 
 /** Ends all waiting at a provider that closes, in the caller's transaction, and tells each family. Gives how many. */
 export async function endWaiting(tx: Tx, { clock }: Pick<Ctx, 'clock'>, providerId: string): Promise<number> {

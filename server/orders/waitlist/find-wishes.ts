@@ -3,7 +3,6 @@ import { termOf } from '../../capacity/capacity.entry.ts'
 import type { PersonCtx } from '../../context.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import { requireManager } from '../../providers/providers.entry.ts'
-import { type WishRecord, wantedBy, wishParts } from './offer-freed.ts'
 import type {
   WaitOfferView,
   WaitQueue,
@@ -11,6 +10,7 @@ import type {
   waitOfferInput,
   waitQueueInput,
 } from './waitlist.contract.ts'
+import { type WishRecord, wantedBy, wishParts } from './wish-record.ts'
 
 /** What the viewer's families wait for, and how many wait for the same before them; ended wishes for a week. */
 export async function findWishes(ctx: PersonCtx): Promise<WishView[]> {

@@ -3,25 +3,13 @@ import type { Ctx } from '../../context.ts'
 import { addDays, dayOf } from '../../kernel/wall-time.ts'
 import type { NoticeKind } from '../../notices/notice.contract.ts'
 import { enqueue } from '../../outbox/outbox.entry.ts'
-import { inTransaction, type Prisma, type Tx } from '../../platform/db.ts'
+import { inTransaction, type Tx } from '../../platform/db.ts'
 import { forWhom } from '../for-whom.ts'
-import { soldByPlace } from '../order-places.ts'
 import { keepFoundPlace, type PlaceFound, placeFor } from './place-for.ts'
-import { firstWanted, keptUntil, type Wanted } from './waitlist.rules.ts'
+import { firstWanted, keptUntil } from './waitlist.rules.ts'
+import { type WishRecord, wantedBy, wishParts } from './wish-record.ts'
 
 type System = Pick<Ctx, 'db' | 'clock' | 'log'>
-
-export const wishParts = {
-  offering: { select: { id: true, title: true, unit: true, retiredAt: true, pools: soldByPlace } },
-  provider: { select: { id: true, name: true } },
-  recipient: { select: { familyId: true, calledBy: true, bornOn: true, archivedAt: true } },
-  caregiver: { select: { name: true } },
-  offers: {
-    include: { hold: { select: { caregiverId: true, caregiver: { select: { name: true } } } } },
-    orderBy: { offeredAt: 'desc' },
-  },
-} as const satisfies Prisma.WaitWishInclude
-export type WishRecord = Prisma.WaitWishGetPayload<{ include: typeof wishParts }>
 
 /** Asked for by what frees time, in its own transaction: once for all who wait at a provider, and nothing where nobody waits. */
 export async function tellOfFreedTime(tx: Tx, providerId: string): Promise<void> {
@@ -113,12 +101,6 @@ async function findFor(tx: Tx, wish: WishRecord, now: Date) {
   }
   return null
 }
-
-export const wantedBy = ({ firstDay, lastDay, weekdays, fromMinute, untilMinute }: WishRecord): Wanted => ({
-  ...{ weekdays, fromMinute, untilMinute },
-  firstDay: firstDay.toISOString().slice(0, 10),
-  lastDay: lastDay.toISOString().slice(0, 10),
-})
 
 /** Tells the family that waits. */
 export async function tellFamily(

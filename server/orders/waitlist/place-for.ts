@@ -2,8 +2,8 @@ import { checkPlaces, findPlaces, type PlaceCheck, promisePlaces } from '../../c
 import { DomainError } from '../../kernel/problem.ts'
 import { addDays, dayOf } from '../../kernel/wall-time.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import { type WishRecord, wantedBy } from './offer-freed.ts'
 import { isWanted } from './waitlist.rules.ts'
+import { type WishRecord, wantedBy } from './wish-record.ts'
 
 export type PlaceFound = { readonly startsAt: Date; readonly check: PlaceCheck }
 
