@@ -55,8 +55,10 @@ async function write(
   if (draft.recipientId) await keepOwnRecipient(ctx, tx, draft.recipientId)
   await noteBirthDate(tx, recipientId, draft.bornOn)
   const active = { offeringId, recipientId, state: { in: ['waiting' as const, 'offered' as const] } }
-  if (await tx.waitWish.findFirst({ where: active, select: { id: true } }))
-    throw new DomainError('waitlist.already_waiting')
+  const already = await tx.waitWish.findFirst({ where: active, select: { key: true } })
+  // The other tab's form was written between the two looks.
+  if (already?.key === wish.key) return
+  if (already) throw new DomainError('waitlist.already_waiting')
   await tx.waitWish.create({
     data: {
       ...{ offeringId, providerId, recipientId, askedBy: ctx.viewer.userId, createdAt: now, ...wish },
