@@ -4,7 +4,7 @@ import type { Spots } from './search-facts.contract.ts'
 /** As many as a phone draws without effort. */
 const MOST_PINS = 250
 /** Named at one pin; whoever wants the others asks for the list around it. */
-export const MOST_NAMED = 30
+const MOST_NAMED = 30
 /** Nearer together than this (px at the nearest a map goes) nobody is told apart by looking nearer. */
 const TOUCHING = 24
 const NEAREST = 18

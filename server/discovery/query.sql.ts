@@ -124,7 +124,7 @@ export function has(word: Word): Prisma.Sql {
 const anyOf = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
   parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join([...parts], ' or ')})`
 
-export const all = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
+const all = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
   parts.length === 0 ? TRUE : Prisma.join([...parts], ' and ')
 
 /** Metres from `near` to the site `s` (haversine, WGS-84); null where either is unknown. */
