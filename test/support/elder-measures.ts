@@ -41,13 +41,15 @@ export const measuresFor = (page: Page): Promise<string[]> =>
 
     const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]'
     for (const one of document.querySelectorAll<HTMLElement>(pressed)) {
-      // A choice is pressed anywhere on its card.
-      const label = one.matches('[type=radio], [type=checkbox]') ? one.closest('label') : null
+      // A choice is pressed anywhere on its card, or on its words.
+      const label = one.matches('[type=radio], [type=checkbox]')
+        ? (one as HTMLInputElement).labels?.[0]
+        : null
       const target = label ?? one
       if (!isSeen(target) || target.closest('.sr-only')) continue
       const { width, height } = target.getBoundingClientRect()
-      const { display } = getComputedStyle(target)
-      const isLink = target.matches('a[href]') && (display === 'inline' || target.matches('.link'))
+      // What looks like a button is one; a link among others, or within a sentence, may be lower.
+      const isLink = target.matches('a[href]:not([class*="min-h-target"])')
       const least = isLink ? 44 : 60
       // Rounded to what a screen can show.
       if (Math.round(height) < least || (!isLink && Math.round(width) < least))

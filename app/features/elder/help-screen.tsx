@@ -45,7 +45,7 @@ export function HelpScreen({ incident, page, keyOf }: { incident: Incident; page
   const Icon = answered ? CircleCheck : BellRing
   return (
     <>
-      <h1 className="text-3xl">{t('help.title')}</h1>
+      <h1 className="text-3xl leading-snug">{t('help.title')}</h1>
       <p
         role="status"
         className={cx(

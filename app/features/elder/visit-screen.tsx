@@ -61,7 +61,7 @@ export function VisitHead({
   const words = useElderWords(now)
   return (
     <div className="grid gap-2">
-      <Heading className="grid text-3xl">
+      <Heading className="grid text-3xl leading-snug">
         <time dateTime={visit.startsAt.toISOString()}>{words.whenOf(visit.startsAt)}</time>
         <span className="text-pine">{words.comes(visit)}</span>
       </Heading>
