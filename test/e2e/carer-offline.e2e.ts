@@ -194,34 +194,3 @@ test('cancelled while the carer had no line: they are told kindly, and the provi
   expect(await page.content()).not.toContain('林建国')
   onlyTheLine()
 })
-
-test('whoever signs out with something unsent is told first; it is sent as soon as there is a line', async () => {
-  const { orderId } = await agreed(2)
-  const { page, away, back, goto } = await carersPhone()
-  away()
-  await goto('/carer')
-  await page.waitForURL(/\/carer\/offline/)
-  await page.getByRole('button', { name: carerWords.depart }).click()
-  await page.getByText(carerWords.what.depart).first().waitFor()
-
-  // Closing it is asked about by the browser itself.
-  const asked = page.waitForEvent('dialog')
-  await page.close({ runBeforeUnload: true })
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.dismiss()
-
-  // A line that lets pages through and nothing else.
-  await page.route('**/carer/sync*', (route) => route.abort())
-  back()
-  await goto('/account')
-  const words = carerWords.signOut.title_other.replace('{{count}}', '1')
-  await page.getByText(words).waitFor()
-  await page.unrouteAll()
-  await page.reload()
-  await expect.poll(async () => (await stored(page)).waiting, { timeout: 30_000 }).toBe(0)
-  await page.getByRole('button', { name: accountWords.account.signOut }).waitFor()
-  const visit = await db.visit.findUniqueOrThrow({ where: { orderId } })
-  expect(visit.departedAt).not.toBeNull()
-  onlyTheLine()
-})
