@@ -14,7 +14,13 @@ export function Page({
   children: ReactNode
 }) {
   return (
-    <div className={cx('mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12', widths[width], className)}>
+    <div
+      className={cx(
+        'mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12 print:gap-4 print:px-0 print:py-0',
+        widths[width],
+        className,
+      )}
+    >
       {children}
     </div>
   )

@@ -64,7 +64,10 @@ export function CompareTable({ providers, asked }: Props) {
             >
               <th
                 scope="row"
-                className={cx(first, 'text-start text-sm font-semibold elder:text-base print:text-xs')}
+                className={cx(
+                  first,
+                  'text-start text-sm font-semibold elder:text-base print:text-xs print:leading-tight',
+                )}
               >
                 {row.head}
                 {row.differs && <Differs />}

@@ -3,7 +3,7 @@ import type { DistrictView } from '../../../server/discovery/find-districts.ts'
 import { spread } from './cluster.ts'
 
 /** Below this zoom districts would lie on one another: the city stands for them. */
-const DISTRICTS_FROM = 8
+const DISTRICTS_FROM = 9
 
 type Place = { readonly name: string; readonly lat: number; readonly lng: number; readonly weight: number }
 
