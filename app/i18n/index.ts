@@ -42,6 +42,7 @@ function addFormats(instance: I18n, locale: Locale) {
     instance.services.formatter?.add(name, (value) => write(value as never))
   add('money', formats.money)
   add('day', moment(formats.day))
+  add('fullDay', moment(formats.fullDay))
   add('time', moment(formats.time))
   add('dayTime', moment(formats.dayTime))
   add('date', formats.date)

@@ -65,7 +65,7 @@ export function Table<Row>({
                     index === 0 && 'font-medium max-sm:font-semibold',
                     column.numeric && 'sm:text-end',
                     // A head with nothing beside it says nothing.
-                    content === '' && 'max-sm:hidden',
+                    isNothing(content) && 'max-sm:hidden',
                   )}
                 >
                   {index > 0 && (
@@ -86,3 +86,6 @@ export function Table<Row>({
     </table>
   )
 }
+
+const isNothing = (value: ReactNode) =>
+  value === null || value === undefined || value === '' || value === false

@@ -31,7 +31,7 @@ async function filePaper(stage: Stage, { manager, providerId }: Whose, paper: Pa
     await stage.as(manager),
     saveFilingInput.parse({
       ...{ providerId, kind, caregiverId, submit: true, key: randomUUID() },
-      ...{ number: `示例-${kind}`, issuer: '示例发证单位' },
+      ...{ number: `示例 2026-${String(kind.length * 37).padStart(4, '0')}`, issuer: '示例发证单位' },
       detail: paper.detail ?? paperDetails[kind]?.[0] ?? '',
       validFrom: stage.date(from),
       validUntil: until === null ? null : stage.date(until),
@@ -55,7 +55,7 @@ export async function acceptPapers(stage: Stage, whose: Whose, papers: readonly 
       data: {
         ...{ id, kind, caregiverId, providerId: whose.providerId, state: 'accepted' },
         ...{
-          number: `示例-${kind}`,
+          number: `示例 2026-${String(kind.length * 37).padStart(4, '0')}`,
           issuer: '示例发证单位',
           detail: detail ?? paperDetails[kind]?.[0] ?? '',
         },

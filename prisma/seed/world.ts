@@ -8,6 +8,7 @@ import { type Db, inTransaction, type Tx } from '../../server/platform/db.ts'
 import type { Vault } from '../../server/platform/vault.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { takeCalls } from './calls.ts'
+import { complain } from './complaints.ts'
 import { openEntitlements } from './entitlements.ts'
 import { openFamilies } from './families.ts'
 import { callForHelp } from './incidents.ts'
@@ -68,6 +69,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await waitForBed(stage, recipients.granny)
   await openRounds(stage, now)
   await talkAboutVisit(stage, now)
+  await complain(stage)
   await inspectExamples(stage)
   await stage.at(now)
   await lookOut(await stage.as('operator'))

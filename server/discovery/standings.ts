@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { soonestByProvider } from '../availability/availability.entry.ts'
 import type { Ctx } from '../context.ts'
 import { after, days, minutes } from '../kernel/clock.ts'
+import { isBroken, isKept } from '../orders/orders.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { bookableProviders } from './bookable.sql.ts'
@@ -54,10 +55,6 @@ export async function refreshStandings(ctx: StandingCtx): Promise<number> {
 
 const since = (now: Date) => after(now, -days(RELIABLE_DAYS))
 
-/**
- * Kept: what was done. Broken: declined within a day of the start, paid and never answered, withdrawn or missed, refunded after a
- * dispute. What a family calls off says nothing about a provider.
- */
 async function writeStandings(
   { db }: Pick<Ctx, 'db'>,
   ids: readonly string[],
@@ -70,10 +67,7 @@ async function writeStandings(
     select p.id, coalesce(ended.kept, 0), coalesce(ended.broken, 0), (${free}::jsonb ->> p.id::text)::timestamptz
     from provider p
     left join lateral (
-      select count(*) filter (where o.state in ('completed', 'closed'))::int as kept,
-        count(*) filter (where o.state in ('withdrawn', 'refunded')
-          or (o.state = 'lapsed' and o.paid_at is not null)
-          or (o.state = 'declined' and o.entered_at > o.starts_at - interval '1 day'))::int as broken
+      select count(*) filter (where ${isKept})::int as kept, count(*) filter (where ${isBroken})::int as broken
       from "order" o where o.provider_id = p.id and o.entered_at >= ${since(now)}) ended on true
     where p.id = any(${[...ids]}::uuid[])
     order by p.id

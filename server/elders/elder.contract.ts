@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lodgeAsElderInput, type OwnComplaint } from '../complaints/complaint.contract.ts'
 import type { OwnIncident } from '../incidents/incident.contract.ts'
 import { problems } from '../kernel/problem.contract.ts'
 import type { RecipientOrder } from '../orders/order-view.contract.ts'
@@ -12,6 +13,7 @@ export const elderAnswerInput = elderTokenInput.extend({
 })
 export const elderHelpInput = elderTokenInput.extend({ key: z.uuid() })
 export const elderRateInput = elderTokenInput.extend(rateAsElderInput.shape)
+export const elderComplainInput = elderTokenInput.extend(lodgeAsElderInput.shape)
 /** `text`: the way in is also sent to the recipient's own phone. */
 export const createElderLinkInput = z.object({ recipientId: z.uuid(), text: z.boolean().default(false) })
 export const revokeElderLinkInput = z.object({ recipientId: z.uuid() })
@@ -61,3 +63,10 @@ export const elderProblems = problems({
   'elders.code_wrong': { status: 422, field: 'code' },
   'elders.code_locked': { status: 429, field: 'code', params: z.object({ retryAt: z.date() }) },
 })
+
+/** What an elder may complain about, and what they said before. */
+export type ElderComplaints = {
+  recipient: { name: string }
+  visits: readonly { orderId: string; title: string; providerName: string; startsAt: Date }[]
+  own: readonly OwnComplaint[]
+}

@@ -2,10 +2,12 @@ import { changeOwnConsentInput, ownConsentsInput } from '../privacy/consent.cont
 import { personProcedure, publicProcedure, router } from '../rpc/trpc.ts'
 import { answerOrder } from './answer-order.ts'
 import { askForHelp, takeBackHelp } from './ask-for-help.ts'
+import { complainAsElder, openElderComplaints } from './complain.ts'
 import { createElderLink, revokeElderLink } from './create-elder-link.ts'
 import {
   createElderLinkInput,
   elderAnswerInput,
+  elderComplainInput,
   elderHelpInput,
   elderRateInput,
   elderTokenInput,
@@ -31,6 +33,14 @@ export const elderRouter = router({
   answer: publicProcedure.input(elderAnswerInput).mutation(({ ctx, input }) => answerOrder(ctx, input)),
   /** 好差评 by a face. Refuses with reviews.published_already. */
   rate: publicProcedure.input(elderRateInput).mutation(({ ctx, input }) => rateVisit(ctx, input)),
+  /** What they may complain about, and what came of it. */
+  complaints: publicProcedure
+    .input(elderTokenInput)
+    .query(({ ctx, input }) => openElderComplaints(ctx, input)),
+  /** 哪里不满意. Refuses with complaints.going_already. */
+  complain: publicProcedure
+    .input(elderComplainInput)
+    .mutation(({ ctx, input }) => complainAsElder(ctx, input)),
   /** What may be kept of them. */
   consents: publicProcedure.input(ownConsentsInput).query(({ ctx, input }) => openOwnConsents(ctx, input)),
   changeConsent: publicProcedure

@@ -1,3 +1,4 @@
+import { fireDueComplaints } from '../complaints/complaints.entry.ts'
 import type { Ctx } from '../context.ts'
 import { keepStandings } from '../discovery/discovery.entry.ts'
 import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
@@ -30,6 +31,7 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
       Promise.all([
         fireDue(ctx, null),
         fireDueIncidents(ctx),
+        fireDueComplaints(ctx),
         fireDueReviews(ctx),
         fireDueFilings(ctx),
         fireDueSupervision(ctx),

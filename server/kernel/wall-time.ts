@@ -29,6 +29,12 @@ export function addDays(day: string, count: number): string {
   return Temporal.PlainDate.from(day).add({ days: count }).toString()
 }
 
+/** The first instant of the quarter of a year that an instant lies in. */
+export function quarterOf(at: Date): Date {
+  const { year, month } = zoned(at)
+  return instantOf(Temporal.PlainDate.from({ year, month: month - ((month - 1) % 3), day: 1 }).toString())
+}
+
 /** 1 is Monday, 7 Sunday. */
 export function weekdayOf(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek

@@ -115,6 +115,14 @@ export const groupOf = {
   correction_accepted: 'news',
   credit_appealed: 'answer',
   credit_decided: 'news',
+  complaint_received: 'news',
+  complaint_lodged: 'answer',
+  complaint_answered: 'answer',
+  complaint_examined: 'news',
+  complaint_late: 'news',
+  complaint_decided: 'change',
+  complaint_appealed: 'answer',
+  complaint_over: 'news',
 } as const satisfies Record<NoticeKind, NoticeGroup>
 
 /** A visit is agreed on, has another time or person, or is off: a letter about it brings it to the reader's calendar. */

@@ -105,6 +105,14 @@ export const noticeKinds = [
   'correction_accepted',
   'credit_appealed',
   'credit_decided',
+  'complaint_received',
+  'complaint_lodged',
+  'complaint_answered',
+  'complaint_examined',
+  'complaint_late',
+  'complaint_decided',
+  'complaint_appealed',
+  'complaint_over',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -127,6 +135,9 @@ const incident = z.object({
 
 /** Of an inspection: whose, and the wall date it was planned for. */
 const inspection = claim.extend({ day: z.iso.date() })
+
+/** What was ordered of whom (empty where it is about us), and by when it is decided. */
+const complaint = claim.extend({ title: z.string(), until: z.iso.datetime() })
 
 /**
  * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped, since an
@@ -236,6 +247,14 @@ export const noticeParams = {
   correction_accepted: inspection,
   credit_appealed: claim,
   credit_decided: claim,
+  complaint_received: complaint,
+  complaint_lodged: complaint,
+  complaint_answered: complaint,
+  complaint_examined: complaint,
+  complaint_late: complaint,
+  complaint_decided: complaint,
+  complaint_appealed: complaint,
+  complaint_over: complaint,
   wait_offered: visit.extend({ expiresAt: z.iso.datetime() }),
   wait_place_offered: review.extend({ startsAt: z.iso.datetime(), expiresAt: z.iso.datetime() }),
   wait_over: review,

@@ -16,7 +16,16 @@ export type OutboxTopics = {
   /** Open pages of these rooms refetch; carries no data. */
   nudge: {
     rooms: readonly string[]
-    kind: 'order' | 'provider' | 'claim' | 'family' | 'notices' | 'incident' | 'session' | 'chat'
+    kind:
+      | 'order'
+      | 'provider'
+      | 'claim'
+      | 'family'
+      | 'notices'
+      | 'incident'
+      | 'session'
+      | 'chat'
+      | 'complaint'
     id: string
     version: number
   }

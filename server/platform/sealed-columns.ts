@@ -21,4 +21,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('order_draft', 'note'),
   column('incident', 'report'),
   column('entitlement', 'number'),
+  column('complaint', 'words'),
 ]

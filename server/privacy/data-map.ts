@@ -76,6 +76,10 @@ export const heldData: readonly Held[] = [
     ...{ model: 'Incident', by: 'familyId', of: 'family' },
     erase: { set: { raisedByName: GONE, report: GONE } },
   },
+  {
+    ...{ model: 'Complaint', by: 'familyId', of: 'family', omit: ['decidedBy', 'raisedBy'] },
+    erase: { set: { raisedByName: GONE, words: '' } },
+  },
   { model: 'WaitOffer', by: 'wishId', of: 'wish', erase: 'keep' },
   { model: 'WaitWish', by: 'recipientId', of: 'recipient', omit: ['key'], erase: 'keep' },
   { model: 'EntitlementUse', by: 'orderId', of: 'order', erase: 'keep' },

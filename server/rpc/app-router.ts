@@ -8,6 +8,7 @@ import { careRouter } from '../care/care.router.ts'
 import { carerRouter } from '../carer/carer.router.ts'
 import { chatRouter } from '../chat/chat.router.ts'
 import { closureRouter } from '../closures/closure.router.ts'
+import { complaintRouter } from '../complaints/complaint.router.ts'
 import { consoleRouter } from '../console/console.router.ts'
 import { discoveryRouter } from '../discovery/discovery.router.ts'
 import { savedSearchRouter } from '../discovery/saved-search.router.ts'
@@ -52,6 +53,7 @@ export const appRouter = router({
   carer: carerRouter,
   chat: chatRouter,
   closures: closureRouter,
+  complaints: complaintRouter,
   console: consoleRouter,
   discovery: discoveryRouter,
   drafts: draftRouter,

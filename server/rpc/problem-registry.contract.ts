@@ -7,6 +7,7 @@ import { capacityProblems } from '../capacity/capacity.contract.ts'
 import { careProblems } from '../care/care.contract.ts'
 import { chatProblems } from '../chat/chat.contract.ts'
 import { closureProblems } from '../closures/closure.contract.ts'
+import { complaintProblems } from '../complaints/complaint.contract.ts'
 import { discoveryProblems } from '../discovery/discovery.contract.ts'
 import { savedSearchProblems } from '../discovery/saved-search.contract.ts'
 import { elderProblems } from '../elders/elder.contract.ts'
@@ -60,6 +61,7 @@ const registry = {
   ...careProblems,
   ...chatProblems,
   ...closureProblems,
+  ...complaintProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,

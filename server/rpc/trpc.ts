@@ -74,7 +74,7 @@ export const createCallerFactory = t.createCallerFactory
 export const publicProcedure = t.procedure.use(withProblems)
 
 /** What a suspended person may still do: read, appeal, call for help, and end what they have ordered. */
-const leftTo = ['suspensions.', 'incidents.', 'notices.', 'accounts.', 'orders.move'] as const
+const leftTo = ['suspensions.', 'incidents.', 'complaints.', 'notices.', 'accounts.', 'orders.move'] as const
 
 /** A signed-in person; refuses with accounts.sign_in_first, and with accounts.suspended for what a suspended one may not do. */
 export const personProcedure = publicProcedure.use(({ ctx, next, type, path }) => {

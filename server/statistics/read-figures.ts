@@ -60,6 +60,7 @@ export const readMonths = (db: Db, { from, until }: Span): Promise<MonthRow[]> =
         (select r.stars from review r
           where r.order_id = o.id and r.voice = 'family' and r.state = 'published') as stars,
         (o.ruled_at is not null or o.state = 'disputed'
+          or exists (select 1 from complaint c where c.order_id = o.id and c.state <> 'withdrawn')
           or exists (select 1 from review r join remedy m on m.review_id = r.id where r.order_id = o.id)) as complained
       from "order" o
       where o.starts_at >= ${from} and o.starts_at < ${until} and o.paid_at is not null

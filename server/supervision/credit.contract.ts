@@ -10,15 +10,25 @@ export const creditUnits = [
   'late_correction',
   'sent_back',
   'late_remedy',
+  'upheld_complaint',
+  'late_complaint',
   'unanswered_call',
   'broken_order',
   'lapsed_paper',
 ] as const
 export type CreditUnit = (typeof creditUnits)[number]
-export const creditFactors = ['inspections', 'corrections', 'remedies', 'calls', 'orders', 'papers'] as const
+export const creditFactors = [
+  'inspections',
+  'corrections',
+  'remedies',
+  'complaints',
+  'calls',
+  'orders',
+  'papers',
+] as const
 export type CreditFactor = (typeof creditFactors)[number]
 /** Made of what single families went through: to everybody, few of it is not told as a number. */
-export const familyFactors: readonly CreditFactor[] = ['remedies', 'calls', 'orders']
+export const familyFactors: readonly CreditFactor[] = ['remedies', 'complaints', 'calls', 'orders']
 /** How many there were in all, where a share is what counts. */
 export const creditBases = ['remedies', 'orders', 'caregivers'] as const
 export type CreditBase = (typeof creditBases)[number]

@@ -11,10 +11,14 @@ import {
 export type Struck = Readonly<Partial<Record<CreditUnit, number>>>
 type Counted = { score: number; band: string; factors: Omit<FactorScore, 'evidence'>[] }
 
+/** Fewer families than this could be told apart. */
+const LEAST = 5
+
 /**
  * 信用评分, 0 to 100: each factor starts at its full weight and loses what its units take off, never below nothing. More of what is
  * bad never raises it, more of what is good never lowers it, and the same facts always give the same. Units struck after an
- * appeal do not count. Pure.
+ * appeal do not count. What comes from families counts in steps of five, one to four as one: points are public, and a single call
+ * must not be read out of them. Pure.
  */
 export function creditScore(terms: CreditTerms, facts: CreditFacts, struck: Struck = {}): Counted {
   const factors = terms.factors.map(({ key, weight, units }) => {
@@ -22,8 +26,10 @@ export function creditScore(terms: CreditTerms, facts: CreditFacts, struck: Stru
       const count = facts.bad[unit.key]
       const away = Math.min(count, struck[unit.key] ?? 0)
       const base = unit.of ? facts.base[unit.of] : null
-      const share = base === null ? 1 : 1 / Math.max(base, unit.atLeast ?? 1)
-      return { key: unit.key, count, struck: away, deduct: unit.deduct * (count - away) * share, of: base }
+      const counts = familyFactors.includes(key) ? inSteps : (exact: number) => exact
+      const share = base === null ? 1 : 1 / Math.max(counts(base), unit.atLeast ?? 1)
+      const deduct = unit.deduct * counts(count - away) * share
+      return { key: unit.key, count, struck: away, deduct, of: base }
     })
     const lost = counted.reduce((sum, { deduct }) => sum + deduct, 0)
     return {
@@ -40,13 +46,14 @@ export function creditScore(terms: CreditTerms, facts: CreditFacts, struck: Stru
   return { score, band: (bands.find(({ from }) => score >= from) ?? bands.at(-1))?.band ?? '', factors }
 }
 
-/** Fewer families than this could be told apart. */
-const LEAST = 5
+/** 0, 1 (for one to four), 5, 10, …: never more than it was. */
+const inSteps = (count: number) => (isFew(count) ? 1 : count - (count % LEAST))
 const isFew = (count: number | null) => count !== null && count > 0 && count < LEAST
 
 /**
  * A score as everybody may read it: of what comes from families one to four are "fewer than five", with what they were taken off and
- * struck off from; a share's whole is not told either where the rest of it is as few. Points stay, the score is their sum. Pure.
+ * struck off from; a share's whole is not told either where the rest of it is as few. Points stay, the score is their sum: they are
+ * made of steps that tell no more than this. Pure.
  */
 export const publicCredit = (view: CreditView): CreditView => ({
   ...view,
@@ -58,7 +65,7 @@ export const publicCredit = (view: CreditView): CreditView => ({
 function publicUnit({ key, count, struck, deduct, of }: UnitScore): UnitScore {
   if (isFew(count)) return { key, count: null, struck: null, deduct: null, of: null }
   const rest = of !== null && count !== null ? of - count : null
-  const hidden = isFew(struck)
+  const hidden = isFew(struck) || (count !== null && struck !== null && isFew(count - struck))
   return {
     ...{ key, count, struck: hidden ? null : struck, deduct: hidden ? null : deduct },
     of: isFew(of) || isFew(rest) ? null : of,

@@ -7,6 +7,7 @@ import { care } from './calls/care.ts'
 import { carer } from './calls/carer.ts'
 import { chat } from './calls/chat.ts'
 import { closures } from './calls/closures.ts'
+import { complaints } from './calls/complaints.ts'
 import { console as consoleCalls } from './calls/console.ts'
 import { discovery } from './calls/discovery.ts'
 import { drafts } from './calls/drafts.ts'
@@ -53,6 +54,7 @@ export const calls: CallTable = {
   ...carer,
   ...chat,
   ...closures,
+  ...complaints,
   ...consoleCalls,
   ...discovery,
   ...drafts,

@@ -76,6 +76,7 @@ export async function landmarks(db: Db) {
     recipient: (await db.recipient.findFirstOrThrow({ where: { familyId } })).id,
     unclaimed: (await db.provider.findFirst({ where: { state: 'unclaimed' } }))?.id ?? '',
     papers: await papersOf(db),
+    complaint: (await db.complaint.findFirstOrThrow({ where: { state: 'examining' } })).id,
     incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
     review: (await db.review.findFirstOrThrow({ where: { state: 'published' } })).id,
     plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
@@ -144,6 +145,7 @@ const publicScreens = ({
   { route: 'join.$token', state: 'lapsed', open: '/join/not-a-token', status: 410 },
   { route: 'e._index', state: 'empty', open: '/e' },
   { route: 'e.$token_.consents', state: 'lapsed', open: '/e/not-a-token/consents', status: 410 },
+  { route: 'e.$token_.complaint', state: 'lapsed', open: '/e/not-a-token/complaint', status: 410 },
   { route: 'e.$token', state: 'lapsed', open: '/e/not-a-token', status: 410 },
   { route: '$', state: 'not found', open: '/no-such-page', status: 404 },
 ]
@@ -158,6 +160,7 @@ const familyScreens = ({
   unclaimed,
   incident,
   review,
+  complaint,
 }: Landmarks): Screen[] => {
   const seen = (route: string, state: string, open: Screen['open']): Screen => ({
     ...{ route, state, who: 'daughter', open },
@@ -212,6 +215,10 @@ const familyScreens = ({
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
     seen('family.recipients.new', 'refused', (page) => submit(page, '/family/recipients/new')),
     seen('notices', 'busy', '/notices'),
+    seen('complaints._index', 'two', '/complaints'),
+    seen('complaints.new', 'of an order', `/complaints/new?order=${orders.reviewed}`),
+    seen('complaints.new', 'refused', (page) => submit(page, '/complaints/new')),
+    seen('complaints.$id', 'examined', `/complaints/${complaint}`),
     seen('incidents._index', 'past', '/incidents'),
     seen('incidents.$id', 'closed', `/incidents/${incident}`),
     seen('incidents.$id', 'just pressed', callForHelp),
@@ -316,6 +323,7 @@ const deskScreens = ({
     ),
     seen('desk.$providerId.day-off_.$key', 'settled', (page) => settleDay(page, `${desk}/day-off`, sick)),
     seen('desk.$providerId.reviews', 'busy', `${desk}/reviews`),
+    seen('desk.$providerId.complaints', 'busy', `${desk}/complaints`),
     seen('desk.$providerId.money', 'busy', `${desk}/money`),
     seen('desk.$providerId.money', 'custody', `/desk/${residence}/money`, 'shenHao'),
     seen(
@@ -372,6 +380,7 @@ const operatorScreens = ({
   papers,
   home,
   inspection,
+  complaint,
 }: Landmarks): Screen[] => [
   ...[
     ['operator._index', '/operator'],
@@ -386,6 +395,9 @@ const operatorScreens = ({
     ['suspensions.$id', `/suspensions/${suspension}`],
     ['operator.incidents', '/operator/incidents'],
     ['operator.reviews', '/operator/reviews'],
+    ['operator.complaints', '/operator/complaints'],
+    ['operator.complaints_.new', `/operator/complaints/new?order=${orders.reviewed}`],
+    ['complaints.$id', `/complaints/${complaint}`],
     ['operator.chats', '/operator/chats'],
     ['operator.phone-orders', '/operator/phone-orders'],
     ['operator.orders._index', '/operator/orders'],

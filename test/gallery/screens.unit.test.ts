@@ -17,6 +17,7 @@ test('every page has its pictures in the gallery, and every picture its page', (
       unclaimed: '8',
       plan: '9',
       incident: '10',
+      complaint: '15',
       review: '11',
       inspection: '12',
       draw: '13',

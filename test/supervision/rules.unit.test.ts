@@ -211,6 +211,31 @@ test('to everybody few of what comes from families is no number, points and ever
   )
 })
 
+test('nobody reads a single case out of the points: one to four cost the same, and no point tells five from nine', () => {
+  fc.assert(
+    fc.property(
+      someTerms,
+      someFacts,
+      fc.constantFrom(...creditUnits),
+      fc.nat(5),
+      fc.nat(4),
+      fc.nat(4),
+      (terms, known, unit, step, one, other) => {
+        const ofFamilies = terms.factors.filter(({ key }) => familyFactors.includes(key))
+        fc.pre(ofFamilies.length > 0)
+        const pointsWith = (count: number) =>
+          creditScore({ ...terms, factors: ofFamilies }, { ...known, bad: { ...known.bad, [unit]: count } })
+        const [low, high] =
+          step === 0 ? [Math.max(one, 1), Math.max(other, 1)] : [step * 5 + one, step * 5 + other]
+        expect(pointsWith(low).score).toBe(pointsWith(high).score)
+        expect(pointsWith(low).factors.map(({ points }) => points)).toEqual(
+          pointsWith(high).factors.map(({ points }) => points),
+        )
+      },
+    ),
+  )
+})
+
 test('the rules in the database are rules: weights of a hundred, a band for every score', () => {
   const file = '../../prisma/migrations/20261122195000_supervision/migration.sql'
   const sql = readFileSync(new URL(file, import.meta.url), 'utf8')

@@ -6,7 +6,7 @@ import { Badge, Card } from '../../ui/index.ts'
 
 /** Everywhere this person may go: at home, at work, in operations. */
 export function AccountPlaces({ viewer, unread }: { viewer: Person; unread: number }) {
-  const t = useT(['account', 'mydata'])
+  const t = useT(['account', 'mydata', 'complaints'])
   return (
     <Card flush>
       <h2 className="sr-only">{t('account.places')}</h2>
@@ -23,6 +23,7 @@ export function AccountPlaces({ viewer, unread }: { viewer: Person; unread: numb
         <Place to="/account/notices" title={t('account.sending')} text={t('account.sendingText')} />
         <Place to="/account/calendars" title={t('account.calendars')} text={t('account.calendarsText')} />
         <Place to="/account/data" title={t('mydata:place')} text={t('mydata:placeText')} />
+        <Place to="/complaints" title={t('complaints:title')} text={t('complaints:lead')} />
         {viewer.providers.map(({ id, name, role }) => (
           <Place
             key={id}

@@ -3,20 +3,9 @@ import { type ChatReportView, chatOutcomes } from '../../../server/chat/chat.con
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
-import {
-  Card,
-  EmptyState,
-  Notice,
-  Page,
-  PageHead,
-  RadioCards,
-  Section,
-  Stack,
-  SubmitButton,
-  Table,
-  TextArea,
-} from '../../ui/index.ts'
+import { Card, RadioCards, SubmitButton, TextArea } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
+import { DecidedTable, WorkQueue } from '../operator/work-queue.tsx'
 import { MarkedText } from './marked-text.tsx'
 
 type ChatReportsProps = {
@@ -31,28 +20,17 @@ type ChatReportsProps = {
 export function ChatReports({ open, decided, keys, done, answer }: ChatReportsProps) {
   const t = useT('chat')
   return (
-    <Page className="py-6 sm:py-8">
-      <PageHead title={t('operator.title')} lead={t('operator.lead')} />
-      {done && (
-        <Notice tone="good" live>
-          {t('operator.done')}
-        </Notice>
-      )}
-      {open.length === 0 ? (
-        <EmptyState drawing="table" title={t('operator.emptyTitle')}>
-          {t('operator.empty')}
-        </EmptyState>
-      ) : (
-        <Stack as="ul" gap="lg">
-          {open.map((report) => (
-            <li key={report.id}>
-              <ReportCard report={report} keyOf={keys[report.id] ?? ''} answer={answer} />
-            </li>
-          ))}
-        </Stack>
-      )}
-      {decided.length > 0 && <Decided rows={decided} />}
-    </Page>
+    <WorkQueue
+      title={t('operator.title')}
+      lead={t('operator.lead')}
+      done={done ? t('operator.done') : null}
+      waiting={{
+        rows: open,
+        empty: { title: t('operator.emptyTitle'), text: t('operator.empty') },
+        card: (report) => <ReportCard report={report} keyOf={keys[report.id] ?? ''} answer={answer} />,
+      }}
+      over={{ title: t('operator.decidedTitle'), rows: decided, table: <Decided rows={decided} /> }}
+    />
   )
 }
 
@@ -135,28 +113,20 @@ function Decided({ rows }: { rows: readonly ChatReportView[] }) {
   const t = useT('chat')
   const formats = useFormats()
   return (
-    <Section title={t('operator.decidedTitle')}>
-      <Table
-        caption={t('operator.table')}
-        hideCaption
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'order', head: t('operator.order', { number: '' }), cell: ({ orderNumber }) => orderNumber },
-          { key: 'said', head: t('operator.message'), cell: ({ message }) => message.text },
-          {
-            key: 'outcome',
-            head: t('operator.outcome'),
-            cell: ({ outcome }) => outcome && t(`operator.${outcome}`),
-          },
-          { key: 'why', head: t('operator.decision'), cell: ({ decision }) => decision },
-          {
-            key: 'when',
-            head: t('operator.when'),
-            cell: ({ decidedAt }) => decidedAt && formats.dayTime(decidedAt),
-          },
-        ]}
-      />
-    </Section>
+    <DecidedTable
+      caption={t('operator.table')}
+      heads={{
+        what: t('operator.order', { number: '' }),
+        text: t('operator.message'),
+        outcome: t('operator.outcome'),
+        reason: t('operator.decision'),
+        when: t('operator.when'),
+      }}
+      rows={rows.map(({ id, orderNumber, message, outcome, decision, decidedAt }) => ({
+        ...{ id, what: orderNumber, text: message.text, reason: decision },
+        outcome: outcome && t(`operator.${outcome}`),
+        when: decidedAt && formats.dayTime(decidedAt),
+      }))}
+    />
   )
 }

@@ -5,6 +5,7 @@ import {
   CalendarClock,
   CalendarDays,
   FileBadge,
+  MessageSquareWarning,
   Phone,
   ShieldCheck,
   WalletMinimal,
@@ -25,6 +26,7 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
     'roster',
     'filings',
     'supervision',
+    'complaints',
     'phone-orders',
   ])
   // At the door every line of a phone counts.
@@ -75,6 +77,12 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
             <Link to={`/desk/${desk.id}/supervision`} className={way}>
               <ShieldCheck aria-hidden="true" className="size-4" />
               {t('supervision:desk.link')}
+            </Link>
+          )}
+          {desk.role === 'manager' && (
+            <Link to={`/desk/${desk.id}/complaints`} className={way}>
+              <MessageSquareWarning aria-hidden="true" className="size-4" />
+              {t('complaints:desk.link')}
             </Link>
           )}
           {several && (

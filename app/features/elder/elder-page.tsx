@@ -40,7 +40,7 @@ export function ElderPage({
   now,
   helpPhone,
 }: ElderPageProps) {
-  const t = useT(['elder', 'reviews', 'consent'])
+  const t = useT(['elder', 'reviews', 'consent', 'complaints'])
   const answer = useActionData()
   const screen = screenOf(view, asked, now)
   const spoken = useSpoken(screen, view, now)
@@ -91,9 +91,14 @@ export function ElderPage({
         <RateFaces visit={view.toRate} page={page} keyOf={keyOf} />
       )}
       {(screen.kind === 'none' || screen.kind === 'visit') && (
-        <Link to={`${page}/consents`} className="link justify-self-start">
-          {t('consent:elder.link')}
-        </Link>
+        <>
+          <Link to={`${page}/complaint`} className="link justify-self-start">
+            {t('complaints:elder.link')}
+          </Link>
+          <Link to={`${page}/consents`} className="link justify-self-start">
+            {t('consent:elder.link')}
+          </Link>
+        </>
       )}
     </ElderFrame>
   )

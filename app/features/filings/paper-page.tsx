@@ -1,5 +1,6 @@
 import { Form, useActionData } from '@remix-run/react'
 import type { PaperView } from '../../../server/filings/filing.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
@@ -106,7 +107,11 @@ function Waiting({ filing, keyOf }: { filing: Filed; keyOf: string }) {
 export function Said({ filing }: { filing: Omit<Filed, 'files'> }) {
   const t = useT('filings')
   const { kind, number, issuer, detail, validFrom, validUntil, note } = filing
-  const range = [validFrom, validUntil ? t('form.over', { until: validUntil }) : t('page.open')]
+  const formats = useFormats()
+  const range = [
+    validFrom && formats.date(validFrom),
+    validUntil ? t('form.over', { until: validUntil }) : t('page.open'),
+  ]
   return (
     <DescriptionList
       items={[

@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react'
 import type { QueueRow } from '../../../server/filings/filing.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Badge, EmptyState, Notice, Page, PageHead, Section, Table } from '../../ui/index.ts'
+import { Badge, Table } from '../../ui/index.ts'
+import { WorkQueue } from '../operator/work-queue.tsx'
 
 type QueuePageProps = { waiting: readonly QueueRow[]; decided: readonly QueueRow[]; done: boolean }
 
@@ -10,28 +11,22 @@ type QueuePageProps = { waiting: readonly QueueRow[]; decided: readonly QueueRow
 export function QueuePage({ waiting, decided, done }: QueuePageProps) {
   const t = useT('filings')
   return (
-    <Page className="py-6 sm:py-8">
-      <PageHead title={t('operator.title')} lead={t('operator.lead')} />
-      {done && (
-        <Notice tone="good" live>
-          {t('operator.done')}
-        </Notice>
-      )}
-      <Section title={t('operator.waiting')}>
-        {waiting.length === 0 ? (
-          <EmptyState drawing="table" title={t('operator.emptyTitle')}>
-            {t('operator.empty')}
-          </EmptyState>
-        ) : (
-          <Rows rows={waiting} caption={t('operator.caption')} />
-        )}
-      </Section>
-      {decided.length > 0 && (
-        <Section title={t('operator.decided')}>
-          <Rows rows={decided} caption={t('operator.decidedCaption')} decided />
-        </Section>
-      )}
-    </Page>
+    <WorkQueue
+      title={t('operator.title')}
+      lead={t('operator.lead')}
+      done={done ? t('operator.done') : null}
+      waiting={{
+        title: t('operator.waiting'),
+        rows: waiting,
+        empty: { title: t('operator.emptyTitle'), text: t('operator.empty') },
+        table: (rows) => <Rows rows={rows} caption={t('operator.caption')} />,
+      }}
+      over={{
+        title: t('operator.decided'),
+        rows: decided,
+        table: <Rows rows={decided} caption={t('operator.decidedCaption')} decided />,
+      }}
+    />
   )
 }
 

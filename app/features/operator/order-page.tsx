@@ -12,6 +12,7 @@ import {
   Section,
   WithAside,
 } from '../../ui/index.ts'
+import { ComplainLink } from '../complaints/complain-link.tsx'
 import { OrderThread } from '../desk/order-thread.tsx'
 import { OrderBadge } from '../orders/order-badge.tsx'
 import { policyWords } from '../orders/policy-words.ts'
@@ -44,6 +45,7 @@ export function OrderPage({ order, keyOf, now, done }: OrderPageProps) {
           <div className="grid gap-4">
             <Facts order={order} />
             {order.quote && <QuoteBill quote={order.quote} />}
+            <ComplainLink orderId={order.id} byPhone />
           </div>
         }
       >

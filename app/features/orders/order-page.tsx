@@ -19,6 +19,7 @@ import {
 import { FamilyCare } from '../care/family-care.tsx'
 import { hasEvidence, KnotEvidence } from '../care/knot-evidence.tsx'
 import { ChatCard } from '../chat/chat-card.tsx'
+import { ComplainLink } from '../complaints/complain-link.tsx'
 import { YourTime } from '../feeds/your-time.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
@@ -152,6 +153,9 @@ export function OrderPage({ order, offers, care, who, now, moveKey, answer, made
             <ChatCard orderId={order.id} side="family" to={`/orders/${order.id}/chat`} />
             {helpful.includes(order.state) && (
               <HelpCard orderId={order.id} keyOf={moveKey} side="family" calledBy={recipient.calledBy} />
+            )}
+            {order.timeline.some(({ transition }) => transition === 'pay') && (
+              <ComplainLink orderId={order.id} />
             )}
             {!asksElder && recipient.kind === 'elder' && order.moves.length > 0 && (
               <ElderLink calledBy={recipient.calledBy} recipientId={recipient.id} made={made} />

@@ -3,7 +3,8 @@ import type { CheckView } from '../../../server/reviews/checks/check.contract.ts
 import type { RemedyRow } from '../../../server/reviews/remedies/remedy.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Card, EmptyState, Notice, Page, PageHead, Section, Stack, Stars, Table } from '../../ui/index.ts'
+import { Card, Section, Stack, Stars } from '../../ui/index.ts'
+import { DecidedTable, WorkQueue } from '../operator/work-queue.tsx'
 import { CheckCard } from './check-card.tsx'
 import { RemedyCard } from './remedy-card.tsx'
 
@@ -19,29 +20,20 @@ export type ReviewQueueProps = {
 /** What operators decide about reviews: checks by their clocks, remedies that are late, and what was decided lately. */
 export function ReviewQueue({ checks, decided, remedies, keys, done, now }: ReviewQueueProps) {
   const t = useT('reviews')
+  const word = { decide: t('operator.done'), remedy: t('operator.remedyDone') }
   return (
-    <Page className="py-6 sm:py-8">
-      <PageHead title={t('operator.title')} lead={t('operator.lead')} />
-      {(done === 'decide' || done === 'remedy') && (
-        <Notice tone="good" live>
-          {t(done === 'decide' ? 'operator.done' : 'operator.remedyDone')}
-        </Notice>
-      )}
-      <Section title={t('operator.checks')}>
-        {checks.length === 0 ? (
-          <EmptyState drawing="table" title={t('operator.emptyTitle')}>
-            {t('operator.empty')}
-          </EmptyState>
-        ) : (
-          <Stack as="ul" gap="lg">
-            {checks.map((check) => (
-              <li key={check.id}>
-                <CheckCard check={check} keyOf={keys[check.id] ?? ''} now={now} />
-              </li>
-            ))}
-          </Stack>
-        )}
-      </Section>
+    <WorkQueue
+      title={t('operator.title')}
+      lead={t('operator.lead')}
+      done={done === 'decide' || done === 'remedy' ? word[done] : null}
+      waiting={{
+        title: t('operator.checks'),
+        rows: checks,
+        empty: { title: t('operator.emptyTitle'), text: t('operator.empty') },
+        card: (check) => <CheckCard check={check} keyOf={keys[check.id] ?? ''} now={now} />,
+      }}
+      over={{ title: t('operator.decided'), rows: decided, table: <Decided rows={decided} /> }}
+    >
       <Section title={t('operator.remedies')} lead={t('operator.remediesText')}>
         {remedies.length === 0 ? (
           <p className="text-ink-soft">{t('operator.remediesNone')}</p>
@@ -64,12 +56,7 @@ export function ReviewQueue({ checks, decided, remedies, keys, done, now }: Revi
           </Stack>
         )}
       </Section>
-      {decided.length > 0 && (
-        <Section title={t('operator.decided')}>
-          <Decided rows={decided} />
-        </Section>
-      )}
-    </Page>
+    </WorkQueue>
   )
 }
 
@@ -77,30 +64,20 @@ function Decided({ rows }: { rows: readonly CheckView[] }) {
   const t = useT('reviews')
   const formats = useFormats()
   return (
-    <Table
+    <DecidedTable
       caption={t('operator.table')}
-      hideCaption
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'provider', head: t('operator.provider'), cell: ({ review }) => review.providerName },
-        { key: 'text', head: t('operator.text'), cell: ({ review }) => review.text || t('operator.noText') },
-        {
-          key: 'outcome',
-          head: t('operator.outcome'),
-          cell: ({ outcome }) => outcome && t(`operator.${outcome}`),
-        },
-        {
-          key: 'reason',
-          head: t('operator.reason'),
-          cell: ({ reason, finalReason }) => finalReason || reason,
-        },
-        {
-          key: 'when',
-          head: t('operator.when'),
-          cell: ({ decidedAt }) => decidedAt && formats.dayTime(decidedAt),
-        },
-      ]}
+      heads={{
+        what: t('operator.provider'),
+        text: t('operator.text'),
+        outcome: t('operator.outcome'),
+        reason: t('operator.reason'),
+        when: t('operator.when'),
+      }}
+      rows={rows.map(({ id, review, outcome, reason, finalReason, decidedAt }) => ({
+        ...{ id, what: review.providerName, text: review.text || t('operator.noText') },
+        ...{ outcome: outcome && t(`operator.${outcome}`), reason: finalReason || reason },
+        when: decidedAt && formats.dayTime(decidedAt),
+      }))}
     />
   )
 }

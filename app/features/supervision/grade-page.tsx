@@ -106,10 +106,15 @@ function EvaluationForm({ record, keyOf, answer }: FormProps) {
         <TextField label={t('grade.subject')} {...form.field('subject')} required />
         <TextField label={t('grade.result')} {...form.field('result')} required />
         <DateField label={t('grade.evaluatedOn')} {...form.field('evaluatedOn')} required />
-        <label className="grid gap-2">
+        <label className="grid min-w-0 gap-2">
           <span className="font-medium">{t('grade.document')}</span>
           <span className="text-sm text-ink-soft">{t('grade.documentHint')}</span>
-          <input type="file" name="document" accept="application/pdf" className="min-h-target max-w-full" />
+          <input
+            type="file"
+            name="document"
+            accept="application/pdf"
+            className="control min-h-target w-full min-w-0 py-2"
+          />
         </label>
         <SubmitButton name="do" value="evaluation" tone="secondary">
           {t('grade.add')}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ProviderGrade } from '../../../server/providers/provider.contract.ts'
 import type { ProviderRecord } from '../../../server/supervision/provider-record.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
 import { Breadcrumbs, Notice, Page, PageHead, Section, Stack } from '../../ui/index.ts'
@@ -63,12 +64,13 @@ export function Grades({ grades }: Pick<ProviderRecord, 'grades'>) {
 
 export function Evaluations({ evaluations }: Pick<ProviderRecord, 'evaluations'>) {
   const t = useT('supervision')
+  const formats = useFormats()
   if (evaluations.length === 0) return <p className="text-ink-soft">{t('record.noEvaluation')}</p>
   return (
     <Stack as="ul" gap="sm">
       {evaluations.map(({ id, association, subject, result, evaluatedOn, document }) => (
         <li key={id}>
-          {association} · {subject} · <strong>{result}</strong> · {dayKey(evaluatedOn)}{' '}
+          {association} · {subject} · <strong>{result}</strong> · {formats.date(dayKey(evaluatedOn))}{' '}
           {document && (
             <a href={`/supervision/evaluations/${id}`} className="link">
               {t('record.document')}

@@ -75,7 +75,9 @@ function About({ sheet }: { sheet: InspectionSheet }) {
   const { correctBy, publicFrom, drawId, lateSince } = sheet
   return (
     <>
-      <InspectionBadge state={sheet.state} late={lateSince !== null} />
+      <p>
+        <InspectionBadge state={sheet.state} late={lateSince !== null} />
+      </p>
       <DescriptionList
         items={[
           { term: t('head.when'), value: formats.date(dayKey(sheet.plannedOn)) },
@@ -86,9 +88,9 @@ function About({ sheet }: { sheet: InspectionSheet }) {
             term: t('head.deadline'),
             value: correctBy && formats.date(dayKey(new Date(correctBy.getTime() - 1))),
           },
-          { term: '', value: publicFrom && t('operator.publicFrom', { at: publicFrom }) },
+          { term: t('operator.public'), value: publicFrom && t('operator.publicFrom', { at: publicFrom }) },
           {
-            term: '',
+            term: t('operator.also'),
             value: (
               <span className="flex flex-wrap gap-x-4 print:hidden">
                 <Link to={`/operator/supervision/providers/${sheet.providerId}`} className="link">

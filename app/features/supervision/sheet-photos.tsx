@@ -54,7 +54,7 @@ export function Photos({ sheet, action, canAdd, keyOf }: PhotosProps) {
               name="photo"
               accept="image/jpeg,image/png,image/webp"
               required
-              className="min-h-target max-w-full"
+              className="control min-h-target w-full min-w-0 py-2"
             />
           </label>
           <SubmitButton name="of" value="photo" tone="secondary">

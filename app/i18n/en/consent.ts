@@ -51,7 +51,7 @@ export default {
     withdrawn: 'Taken back',
   },
   given: 'Agreed to now',
-  givenLine: '{{by}} agreed on {{at, day}}, until {{until, day}}',
+  givenLine: '{{by}} agreed on {{at, day}}, until {{until, fullDay}}',
   basis: {
     self: 'their own yes',
     on_behalf: 'asked, and noted by the family',

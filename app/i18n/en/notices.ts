@@ -179,4 +179,19 @@ export default {
     '{{providerName}} appeals its credit score. Open it to read why, and answer within ten working days.',
   credit_decided:
     'The appeal of {{providerName}} about its credit score was answered. Open it to read the answer and why.',
+  complaint_received:
+    'Your family’s complaint has arrived; there will be a conclusion by {{until, day}}. The provider answers first; if that will not do, Yiyou decides.',
+  complaint_lodged:
+    'A complaint waits to be dealt with: {{title}} {{providerName}}. Its conclusion is due by {{until, day}}.',
+  complaint_answered:
+    'The provider has said something about the complaint: {{title}}. Please read it and say whether it will do.',
+  complaint_examined:
+    'Yiyou now deals with the complaint: {{title}} {{providerName}}, with a conclusion by {{until, day}}.',
+  complaint_late:
+    'A complaint has no conclusion in time: {{title}} {{providerName}}, due by {{until, day}}. Those in charge have been reminded.',
+  complaint_decided:
+    'There is a conclusion about the complaint: {{title}} {{providerName}}. Please read it, the reasons and what is done about it.',
+  complaint_appealed:
+    'The conclusion about a complaint is appealed: {{title}} {{providerName}}. Yiyou looks at it once more.',
+  complaint_over: 'A complaint is over: {{title}} {{providerName}}. Its course is on the page.',
 } satisfies Shape<typeof zh>

@@ -421,4 +421,18 @@ export default {
   'alarms.changed_meanwhile': 'Somebody has just dealt with this alarm. Please look again.',
   'errands.reason_missing': 'Please say first why you look things up. It counts for half an hour.',
   'errands.not_found': 'This record was not found.',
+  'complaints.not_found':
+    'This complaint was not found, or does not concern you. Please open it from the list again.',
+  'complaints.which_order':
+    'A complaint about a provider or a carer needs its visit. Please come from the page of that order.',
+  'complaints.which_outcome': 'Choose a conclusion: upheld, partly upheld or not upheld.',
+  'complaints.no_family':
+    'You belong to no family yet and cannot complain about the platform online. Please call us and we will note it down.',
+  'complaints.going_already':
+    'A complaint about this order is being dealt with. Please open it and wait for the answer there.',
+  'complaints.not_your_move': 'This step is not yours to take. The page says whose it is.',
+  'complaints.changed_meanwhile':
+    'Somebody has just dealt with it. Please look at how it stands now, then decide.',
+  'complaints.answered_already': 'The provider has answered once. Please wait for Yiyou’s conclusion.',
+  'complaints.not_the_loser': 'The conclusion is wholly in your favour; there is nothing to appeal.',
 } satisfies Shape<typeof zh>

@@ -39,6 +39,7 @@ export default {
       checks: 'Review checks',
       chats: 'Reported messages',
       remedies: 'Remedies',
+      complaints: 'Complaints',
       entitlements: 'Entitlement papers',
       reports: 'Payment reports',
       inspections: 'Inspections under way',

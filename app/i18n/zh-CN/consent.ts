@@ -43,7 +43,7 @@ export default {
     withdrawn: '已经收回',
   },
   given: '现在同意的',
-  givenLine: '{{by}} {{at, day}} 同意，管到 {{until, day}}',
+  givenLine: '{{by}} {{at, day}} 同意，管到 {{until, fullDay}}',
   basis: { self: '本人同意', on_behalf: '问过本人，家人代为登记', guardian: '监护人同意' },
   endedLine: '{{by}} {{at, dayTime}} 收回',
   expiredLine: '{{until, day}} 到期',

@@ -7,6 +7,7 @@ import carer from './carer.ts'
 import chat from './chat.ts'
 import common from './common.ts'
 import compare from './compare.ts'
+import complaints from './complaints.ts'
 import consent from './consent.ts'
 import discovery from './discovery.ts'
 import elder from './elder.ts'
@@ -55,6 +56,7 @@ export default {
   chat,
   common,
   compare,
+  complaints,
   consent,
   discovery,
   elder,

@@ -141,4 +141,13 @@ export default {
   correction_accepted: '{{providerName}}的整改复查通过了（{{day, date}}的检查）。',
   credit_appealed: '{{providerName}}对信用评分提出异议。请打开看理由，十个工作日内答复。',
   credit_decided: '{{providerName}}的信用评分异议有了答复。请打开看结果和理由。',
+  complaint_received: '您家的投诉收到了，{{until, day}}前会有结论。机构先答复，不满意由颐幼来定。',
+  complaint_lodged: '有一件投诉等着处理：{{title}} {{providerName}}。最晚 {{until, day}}有结论。',
+  complaint_answered: '投诉有了机构的说法：{{title}}。请打开看，说说行不行。',
+  complaint_examined: '投诉转由颐幼处理：{{title}} {{providerName}}，{{until, day}}前给结论。',
+  complaint_late:
+    '投诉没能按期给出结论：{{title}} {{providerName}}，本该在 {{until, day}}前。负责人已经收到催办。',
+  complaint_decided: '投诉有了结论：{{title}} {{providerName}}。请打开看结论、理由和怎么补救。',
+  complaint_appealed: '投诉的结论有人申诉：{{title}} {{providerName}}。颐幼会再看一次。',
+  complaint_over: '投诉了结了：{{title}} {{providerName}}。经过写在页面里。',
 } satisfies Record<NoticeKind, string>

@@ -309,4 +309,13 @@ export default {
   'alarms.changed_meanwhile': '刚刚有人处理过这条预警。请看看现在的情况。',
   'errands.reason_missing': '请先写明为什么要查。写好以后半小时内有效。',
   'errands.not_found': '没有找到这条记录。',
+  'complaints.not_found': '没有找到这件投诉，或者它和您无关。请从列表重新打开。',
+  'complaints.which_order': '投诉机构或照护人员，要说明是哪一单。请从那一单的页面进来。',
+  'complaints.which_outcome': '请选一个结论：成立、部分成立或不成立。',
+  'complaints.no_family': '还没有加入家庭，不能在网上投诉平台。请打客服电话，我们记下来。',
+  'complaints.going_already': '这一单已经有一件投诉在处理。请打开它，补充或等答复。',
+  'complaints.not_your_move': '这一步不由您来做。请看页面上写的下一步该谁做。',
+  'complaints.changed_meanwhile': '刚刚有人处理过。请看看现在到哪一步，再决定。',
+  'complaints.answered_already': '机构已经答复过一次。请等颐幼的结论。',
+  'complaints.not_the_loser': '结论已经全部支持您这一方，不用再申诉。',
 } satisfies Record<ProblemCode, string>

@@ -36,6 +36,7 @@ export default {
       checks: '评价核查',
       chats: '被举报的消息',
       remedies: '差评整改',
+      complaints: '投诉',
       entitlements: '权益材料',
       reports: '支付通知',
       inspections: '没有了结的检查',

@@ -4,6 +4,9 @@ import { both, type CallTable, guessed, key, plain } from './scene.ts'
 const grade = (api: Api, token: string, orderId: string) =>
   api.elders.rate({ token, orderId, stars: 5, key: key() })
 
+const complain = (api: Api, token: string, orderId: string) =>
+  api.elders.complain({ token, orderId, subject: 'quality', text: '', key: key() })
+
 const answer = (api: Api, token: string, orderId: string) =>
   api.elders.answer({ token, orderId, answer: 'agree', key: key() })
 
@@ -18,6 +21,19 @@ export const elders: CallTable = {
     guessed: ({ api }) => api.elders.open({ token: guessed }),
   },
   'elders.enter': plain(({ api }) => api.elders.enter({ phone: '13800000001', code: '000000' })),
+  'elders.complaints': {
+    held: ({ api, cast }) => api.elders.complaints({ token: cast.ours.elderToken }),
+    guessed: ({ api }) => api.elders.complaints({ token: guessed }),
+  },
+  'elders.complain': {
+    held: async ({ api, db, cast: { ours } }) => {
+      const { recipientId } = await db.order.findUniqueOrThrow({ where: { id: ours.asked } })
+      await db.order.update({ where: { id: ours.done }, data: { recipientId } })
+      return complain(api, ours.elderToken, ours.done)
+    },
+    guessed: ({ api, cast: { ours } }) => complain(api, guessed, ours.done),
+    'held, theirs': ({ api, cast: { ours, theirs } }) => complain(api, ours.elderToken, theirs.done),
+  },
   'elders.consents': {
     held: ({ api, cast }) => api.elders.consents({ token: cast.ours.elderToken }),
     guessed: ({ api }) => api.elders.consents({ token: guessed }),
