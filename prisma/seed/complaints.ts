@@ -6,12 +6,16 @@ import type { Stage } from './stage.ts'
 /** Two complaints of the last weeks: one settled between the two sides, and one that operators have to decide. */
 export async function complain(stage: Stage): Promise<void> {
   const visits = await stage.db.order.findMany({
-    where: { state: 'closed', family: { members: { some: { userId: stage.people.daughter } } } },
+    where: {
+      state: 'closed',
+      family: { members: { some: { userId: stage.people.daughter } } },
+      provider: { members: { some: { userId: stage.people.manager } } },
+    },
     orderBy: { startsAt: 'asc' },
     take: 2,
   })
-  const [settled, open] = visits
-  if (!settled || !open) return
+  const [settled, open = settled] = visits
+  if (!settled || !open) throw new Error('the example family has no visit to complain about')
   const key = randomUUID
 
   await stage.at(stage.day(-9, '20:10'))

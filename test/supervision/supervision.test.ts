@@ -176,7 +176,7 @@ test('a correction that is late raises the alarm once for each deadline, shows, 
   expect((await everybody.result({ inspectionId: first })).result).toBe('late')
   await countCredit({ clock }, db)
   const { credit, rules } = await everybody.record({ providerId })
-  expect([credit[0]?.score, credit[0]?.band, rules?.version]).toEqual([87, 'B', 1])
+  expect([credit[0]?.score, credit[0]?.band, rules?.version]).toEqual([87, 'B', 2])
   const lost = credit[0]?.factors.filter(({ points, weight }) => points < weight)
   expect(lost?.map(({ key: factor, points, evidence }) => [factor, points, evidence])).toEqual([
     ['inspections', 22, [first]],

@@ -2,7 +2,7 @@ import { BadgeCheck } from 'lucide-react'
 import type { VerifiedPapers } from '../../../server/filings/filing.contract.ts'
 import type { CaregiverCard, OfferingView } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, Card } from '../../ui/index.ts'
+import { Avatar, Card, cx } from '../../ui/index.ts'
 
 type Props = {
   caregivers: readonly CaregiverCard[]
@@ -43,8 +43,10 @@ export function Caregivers({ caregivers, offerings, verified }: Props) {
               })}
             </p>
           )}
-          <Certificate until={person.healthCertificateUntil} />
-          <CheckedPapers papers={verified.filter(({ caregiverId }) => caregiverId === person.id)} />
+          <Papers
+            until={person.healthCertificateUntil}
+            papers={verified.filter(({ caregiverId }) => caregiverId === person.id)}
+          />
         </Card>
       ))}
     </ul>
@@ -58,13 +60,27 @@ export function LevelText({ level }: { level: number | null }) {
   return <>{t('level.carer', { level: t(`level.grade${level as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`) })}</>
 }
 
-/** Until when the health certificate is good. */
-export function Certificate({ until }: { until: string | null }) {
-  const t = useT('discovery')
-  if (!until)
-    return <p className="col-span-2 text-sm text-warn elder:text-base">{t('provider.certificateNone')}</p>
+type PapersProps = { until: string | null; papers: VerifiedPapers['carers'] }
+
+/** What we have seen stands apart from what the provider says of itself: only the former has a mark. */
+export function Papers({ until, papers }: PapersProps) {
+  const seen = papers.some(({ kind }) => kind === 'health_certificate')
   return (
-    <p className="col-span-2 flex items-start gap-1.5 text-sm text-good elder:text-base">
+    <>
+      <Certificate until={until} seen={seen} />
+      <CheckedPapers papers={papers} />
+    </>
+  )
+}
+
+function Certificate({ until, seen }: { until: string | null; seen: boolean }) {
+  const t = useT('discovery')
+  const line = 'col-span-2 text-sm elder:text-base'
+  if (!until) return <p className={cx(line, 'text-warn')}>{t('provider.certificateNone')}</p>
+  if (!seen)
+    return <p className={cx(line, 'text-ink-soft')}>{t('provider.certificateDeclared', { until })}</p>
+  return (
+    <p className={cx(line, 'flex items-start gap-1.5 text-good')}>
       <BadgeCheck aria-hidden="true" className="mt-[0.25em] size-4 shrink-0" />
       {t('provider.certificate', { until })}
     </p>
@@ -72,7 +88,7 @@ export function Certificate({ until }: { until: string | null }) {
 }
 
 /** What we have seen of somebody's papers: the kinds, and until when. */
-export function CheckedPapers({ papers }: { papers: VerifiedPapers['carers'] }) {
+function CheckedPapers({ papers }: { papers: VerifiedPapers['carers'] }) {
   const t = useT('filings')
   if (papers.length === 0) return null
   const words = papers.map(({ kind, until }) =>

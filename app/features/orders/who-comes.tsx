@@ -6,7 +6,7 @@ import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, buttonClass, Card } from '../../ui/index.ts'
-import { Certificate, CheckedPapers, LevelText } from '../discovery/caregivers.tsx'
+import { LevelText, Papers } from '../discovery/caregivers.tsx'
 
 export type Known = Coming & { papers: VerifiedPapers['carers'] }
 
@@ -36,8 +36,7 @@ export function WhoComes({ order, who, now }: { order: OrderView; who: Known; no
         </p>
       )}
       <div className="grid gap-2">
-        <Certificate until={who.healthCertificateUntil} />
-        <CheckedPapers papers={who.papers} />
+        <Papers until={who.healthCertificateUntil} papers={who.papers} />
       </div>
       <p>
         <Link to={`/providers/${order.provider.id}`} className="link">

@@ -169,6 +169,8 @@ export default {
     caregivers: 'Carers',
     certificate: 'Health certificate valid until {{until, date}}',
     certificateNone: 'No health certificate on file',
+    certificateDeclared:
+      'Stated by the provider: health certificate until {{until, date}}; we have not seen it',
     reviews: 'Reviews',
     reviewsNone: 'No reviews yet',
     reviewsNoneText: 'Only families whose visit really took place can write one.',

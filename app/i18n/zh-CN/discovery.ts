@@ -158,6 +158,7 @@ export default {
     caregivers: '照护人员',
     certificate: '健康证有效到 {{until, date}}',
     certificateNone: '没有登记健康证',
+    certificateDeclared: '机构填的：健康证到 {{until, date}}，平台还没有核对原件',
     reviews: '评价',
     reviewsNone: '还没有人评价',
     reviewsNoneText: '只有服务真正做完的家庭才能写评价。',
