@@ -1,4 +1,5 @@
 import type { i18n as I18n } from 'i18next'
+import { nextChance } from '../rpc/next-chance.ts'
 import { createI18n } from './index.ts'
 import { defaultLocale, isLocale, type Locale } from './locales.ts'
 import { allArrived, expect } from './wanting.ts'
@@ -40,14 +41,21 @@ export function needTexts(namespaces: string): void {
   }
 }
 
-/** A line that drops is tried again; then, as with a page's scripts that cannot be had, the browser loads the page anew. */
-const patiently = (read: () => Promise<object>): Promise<object> =>
-  read()
-    .catch(() => new Promise<void>((again) => setTimeout(again, 1_000)).then(read))
-    .catch(() => {
-      location.reload()
-      return new Promise<never>(() => {})
-    })
+const MOST_TRIES = 3
+
+/** A line that drops is waited for. What can't be had though there is one is gone: then the browser loads the page anew. */
+async function patiently(read: () => Promise<object>): Promise<object> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await read()
+    } catch {
+      if (navigator.onLine && tries >= MOST_TRIES) break
+      await nextChance()
+    }
+  }
+  location.reload()
+  return new Promise<never>(() => {})
+}
 
 /** The page's language, with the texts of what is open; those of pages one goes to later are added as they come. */
 export async function speakInBrowser(): Promise<I18n> {

@@ -1,10 +1,10 @@
+import { nextChance } from './next-chance.ts'
+
 /**
  * A line that drops while a form is sent or a page asked for: Remix would show an error page, and what was typed would be lost.
  * Here the request waits, and is sent again once there is a line. That is safe: what changes something carries a key and
  * happens once, however often it arrives.
  */
-const BETWEEN_TRIES = 3_000
-
 let waiting = 0
 const listeners = new Set<() => void>()
 
@@ -50,19 +50,4 @@ function isRemix(input: RequestInfo | URL): boolean {
   if (input instanceof Request) return false
   const { origin, pathname } = new URL(input, location.href)
   return origin === location.origin && (pathname.endsWith('.data') || pathname === '/__manifest')
-}
-
-/** When the device says that there is a line, or a little later: it does not always know. */
-function nextChance(signal?: AbortSignal | null): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      removeEventListener('online', done)
-      signal?.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, BETWEEN_TRIES)
-    addEventListener('online', done)
-    signal?.addEventListener('abort', done)
-  })
 }
