@@ -9,12 +9,14 @@ type Props = {
   error?: string | undefined
   defaultValue: readonly string[]
   choices: Choices
+  /** One at least; else none will do and the label says so. */
+  needed?: boolean
 }
 
 /** Any of a handful of words, none of which needs a second line. */
-export function ChipsField({ choices, defaultValue, ...field }: Props) {
+export function ChipsField({ choices, defaultValue, needed = false, ...field }: Props) {
   return (
-    <FieldGroup {...field} optional>
+    <FieldGroup {...field} optional={!needed}>
       <Chips name={field.name} choices={choices} ticked={defaultValue} />
     </FieldGroup>
   )

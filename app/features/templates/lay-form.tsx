@@ -29,6 +29,7 @@ export function LayForm({ carers, asked, today, error }: Props) {
         <ChipsField
           name="carer"
           label={t('lay.who')}
+          needed
           defaultValue={asked.carers}
           choices={carers.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -19,7 +19,13 @@ export function LayPreview({ providerId, preview, asked, keyOf }: Props) {
   const title = t('templates:preview.title', { first: preview.firstDay, last: preview.lastDay })
   return (
     <Section id="preview" title={title}>
-      <Table caption={title} columns={useColumns()} rows={preview.carers} rowKey={({ id }) => id} />
+      <Table
+        caption={title}
+        hideCaption
+        columns={useColumns()}
+        rows={preview.carers}
+        rowKey={({ id }) => id}
+      />
       <Form method="post" noValidate className="grid gap-4">
         <FormSummary form={form} />
         <input type="hidden" name="intent" value="lay" />

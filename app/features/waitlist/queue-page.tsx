@@ -34,6 +34,7 @@ export function QueuePage({ providerId, queue }: { providerId: string; queue: Wa
           <Section title={t('queue.order')}>
             <Table
               caption={t('queue.order')}
+              hideCaption
               rows={queue.wishes}
               rowKey={({ id }) => id}
               columns={[
