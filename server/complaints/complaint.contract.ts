@@ -13,7 +13,7 @@ export const complaintStates = [
 ] as const
 export type ComplaintState = (typeof complaintStates)[number]
 export const finalComplaintStates = ['settled', 'closed', 'withdrawn'] as const
-export const complaintActors = ['family', 'provider', 'operator', 'clock'] as const
+const complaintActors = ['family', 'provider', 'operator', 'clock'] as const
 export type ComplaintActor = (typeof complaintActors)[number]
 /** What a person may press; the rest is the clock's. */
 export const complaintMoves = [
@@ -31,7 +31,7 @@ const byClock = ['escalate', 'settle', 'chase', 'close', 'remind'] as const
 export type ComplaintTransition = ComplaintMove | (typeof byClock)[number]
 
 /** Whom it is about. A carer's complaints are answered by their provider. */
-export const complaintAbouts = ['provider', 'caregiver', 'platform'] as const
+const complaintAbouts = ['provider', 'caregiver', 'platform'] as const
 export type ComplaintAbout = (typeof complaintAbouts)[number]
 export const complaintSubjects = [
   'quality',

@@ -20,7 +20,7 @@ export const complaintParts = {
 export type ComplaintRecord = Prisma.ComplaintGetPayload<{ include: typeof complaintParts }>
 
 /** The complaints a viewer may see, from each side they stand on. Carers see none: their provider answers for them. */
-export function visibleComplaints(
+function visibleComplaints(
   viewer: Viewer,
 ): { side: ComplaintSide; where: Prisma.ComplaintWhereInput }[] {
   if (viewer.kind !== 'person') return []

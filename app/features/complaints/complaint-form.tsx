@@ -21,7 +21,7 @@ import {
 } from '../../ui/index.ts'
 
 /** The visit it is about, as far as the form says it. */
-export type ComplainedOrder = { id: string; title: string; providerName: string; startsAt: Date }
+type ComplainedOrder = { id: string; title: string; providerName: string; startsAt: Date }
 type Props = {
   order: ComplainedOrder | null
   keyOf: string
