@@ -20,9 +20,7 @@ export const complaintParts = {
 export type ComplaintRecord = Prisma.ComplaintGetPayload<{ include: typeof complaintParts }>
 
 /** The complaints a viewer may see, from each side they stand on. Carers see none: their provider answers for them. */
-function visibleComplaints(
-  viewer: Viewer,
-): { side: ComplaintSide; where: Prisma.ComplaintWhereInput }[] {
+function visibleComplaints(viewer: Viewer): { side: ComplaintSide; where: Prisma.ComplaintWhereInput }[] {
   if (viewer.kind !== 'person') return []
   const families = viewer.families.map(({ id }) => id)
   const managed = viewer.providers.filter(({ role }) => role === 'manager').map(({ id }) => id)
