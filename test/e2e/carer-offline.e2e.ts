@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { dayKey } from '../../app/i18n/shanghai.ts'
 import accountWords from '../../app/i18n/zh-CN/account.ts'
 import care from '../../app/i18n/zh-CN/care.ts'
 import carerWords from '../../app/i18n/zh-CN/carer.ts'
@@ -10,7 +11,6 @@ import { days, minutes } from '../../server/kernel/clock.ts'
 import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
 import { testBrowser } from '../support/browser.ts'
-import { saturdayMorning } from '../support/clock.ts'
 import { phoneLine } from '../support/phone-line.ts'
 import { testServer } from '../support/server.ts'
 import { visitedOrder } from '../support/visited-order.ts'
@@ -42,9 +42,14 @@ async function carersPhone() {
   }
 }
 
-/** An agreed visit of this day; the clock stands a few minutes before it. */
-async function agreed(day: number): Promise<{ orderId: string; code: string }> {
-  clock.set(new Date(saturdayMorning.getTime() + days(day)))
+/** Eight o'clock in Shanghai, yesterday and today: a phone without a line goes by its own watch, which no test sets. */
+const mornings = [-1, 0].map(
+  (day) => new Date(`${dayKey(new Date(Date.now() + days(day)))}T00:00:00.000Z`),
+) as [Date, Date]
+
+/** An agreed visit of that morning; the clock stands a few minutes before it. */
+async function agreed(morning: Date): Promise<{ orderId: string; code: string }> {
+  clock.set(morning)
   const orderId = await visitedOrder(db, clock, world, { until: 'accepted' })
   await db.order.update({ where: { id: orderId }, data: { lat: 31.22, lng: 121.55 } })
   const { startCode: code, startsAt } = await db.visit.findUniqueOrThrow({ where: { orderId } })
@@ -94,7 +99,7 @@ const onlyTheLine = () =>
   ).toEqual([])
 
 test('four people on one visit, the carer without a line in the middle of it: nothing is missed, nothing doubled', async () => {
-  const { orderId, code } = await agreed(0)
+  const { orderId, code } = await agreed(mornings[0])
   const { url: link } = await createCaller(testCtx(db, clock, world.daughter.viewer)).elders.createLink({
     recipientId: world.father.id,
   })
@@ -168,7 +173,7 @@ test('four people on one visit, the carer without a line in the middle of it: no
 })
 
 test('cancelled while the carer had no line: they are told kindly, and the provider reads what they noted', async () => {
-  const { orderId } = await agreed(1)
+  const { orderId } = await agreed(mornings[1])
   const { page, away, back, goto } = await carersPhone()
   away()
   await goto('/carer')
