@@ -158,7 +158,11 @@ function createBreaker(primary: SearchPort, { log, clock }: { log: Log; clock: C
       if (openSince === null) {
         const healthy = inTime(primary.healthy(), waiting).catch(() => false)
         if (!(await healthy)) failed(new EngineAway(`${primary.name} does not answer`))
-      } else if (latest && now() >= restsUntil) await tryOut(latest)
+      } else if (now() >= restsUntil) {
+        if (latest) await tryOut(latest)
+        // Nobody has searched since the start: that it is there and filled has to do.
+        else if (await inTime(primary.healthy()).catch(() => false)) await answered()
+      }
     },
   }
 }

@@ -236,6 +236,14 @@ test('whoever asks how it is notices an engine that has gone while nobody search
   expect(await search.state?.()).toMatchObject({ state: 'degraded', away: 'meilisearch' })
 })
 
+test('one that was away at the start is back without anybody searching', async () => {
+  const { search, primary, clock } = inFront()
+  primary.healthy.mockResolvedValueOnce(false)
+  expect(await search.state?.()).toMatchObject({ state: 'degraded' })
+  clock.advance(1_000)
+  expect(await search.state?.()).toEqual({ state: 'ok', engine: primary.name })
+})
+
 test('what is to be indexed reaches the fallback first, and a failure of the engine its caller; one change at a time tries it', async () => {
   const { clock, primary, fallback, search } = inFront()
   primary.index.mockRejectedValueOnce(new Error('task failed: index_primary_key_no_candidate_found'))
