@@ -1,6 +1,5 @@
 import type { Ctx } from '../context.ts'
 import { familyPart, freeUses, settleUses } from '../entitlements/entitlements.entry.ts'
-import { after } from '../kernel/clock.ts'
 import { bookRelease, orderPockets } from '../ledger/ledger.entry.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
@@ -9,7 +8,7 @@ import type { Tx } from '../platform/db.ts'
 import { isPrepaid } from '../prepayments/prepayment.contract.ts'
 import { depositFenOf, fundersOf, moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
 import type { MoveOrder, Mover, MoveVisit } from './mover.ts'
-import { type OrderEffect, PAYMENT_WINDOW, PHONE_PAYMENT_WINDOW } from './order.lifecycle.ts'
+import type { OrderEffect } from './order.lifecycle.ts'
 import { refundOnCancel } from './order.rules.ts'
 import type { OfferingTerms } from './order-view.contract.ts'
 import { followPlan } from './plan/follow-plan.ts'
@@ -47,10 +46,7 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     await keepStay(tx, ctx, order)
     return undefined
   },
-  'renew-hold': (tx, ctx, { order }) => {
-    const window = order.byPhone ? PHONE_PAYMENT_WINDOW : PAYMENT_WINDOW
-    return changeHolds(tx, order, { expiresAt: after(ctx.clock.now(), window) })
-  },
+  'renew-hold': (tx, _ctx, { order }) => changeHolds(tx, order, { expiresAt: order.dueAt }),
   'release-hold': async (tx, ctx, { order }) => {
     await changeHolds(tx, order, { releasedAt: ctx.clock.now() })
     await tellOfFreedTime(tx, order.providerId)

@@ -43,7 +43,7 @@ export type OrderEffect =
 /** How long a slot is kept while somebody pays. */
 export const PAYMENT_WINDOW = minutes(15)
 /** Whoever gets the bill by text, because somebody else called, has so long. */
-export const PHONE_PAYMENT_WINDOW = hours(2)
+const PHONE_PAYMENT_WINDOW = hours(2)
 /** A plan's visit is billed so long before it starts, and may be paid until so long before. */
 const BILLED_AHEAD = days(4)
 const PAID_AHEAD = hours(24)
@@ -121,7 +121,7 @@ export const orderLifecycle = {
       by: ['family', 'plan', 'clock'],
       dueAt: ({ enteredAt, startsAt }) => later(enteredAt, after(startsAt, -BILLED_AHEAD)),
       // Each visit in its own month: what is left of it is known now.
-      effects: ['quote', 'tell-family:plan_billed'],
+      effects: ['renew-hold', 'quote', 'tell-family:plan_billed'],
     },
     pay: {
       from: ['awaiting_payment'],

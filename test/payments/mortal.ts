@@ -42,7 +42,7 @@ export function mortalDb(db: Db, die: () => boolean): Db {
 }
 
 /** As often as it takes: whoever died is started again, and whoever got no answer asks again. */
-export async function again<Result>(work: () => Promise<Result>, mostTries = 40): Promise<Result> {
+export async function again<Result>(work: () => Promise<Result>, mostTries = 400): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()

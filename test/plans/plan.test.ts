@@ -80,7 +80,12 @@ test('accepted once, later visits are billed four days ahead and settled by thei
   clock.set(new Date(second.startsAt.getTime() - days(4)))
   await fireDue(system, second.id)
   expect((await stage.view(second)).state).toBe('awaiting_payment')
+  // Its time is kept as long as it may be paid, and from then on for good.
+  const keptUntil = async () =>
+    (await db.hold.findFirstOrThrow({ where: { orderId: second.id, releasedAt: null } })).expiresAt
+  expect(await keptUntil()).toEqual((await db.order.findUniqueOrThrow({ where: { id: second.id } })).dueAt)
   await stage.pay(second)
+  expect(await keptUntil()).toBeNull()
   const settled = await stage.view(second)
   expect([settled.state, settled.visit.state]).toEqual(['accepted', 'assigned'])
 })
