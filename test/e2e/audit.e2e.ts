@@ -24,11 +24,12 @@ test('with JavaScript off an operator finds one order’s journal and goes to th
   await page.fill('[name=actor]', '')
   await page.getByRole('button', { name: words.apply }).click()
   await page.waitForURL(/stream=/)
-  expect(await page.locator('tbody tr').count()).toBe(version)
+  const rows = page.locator('tbody tr', { hasText: words.order.replace('{{number}}', number) })
+  expect(await rows.count()).toBe(version)
   await page.fill('[name=actor]', '周敏')
   await page.getByRole('button', { name: words.apply }).click()
   await page.waitForURL(/actor=%E5/)
-  const hers = await page.locator('tbody tr').allTextContents()
+  const hers = await rows.allTextContents()
   const { receive, assign, accept } = words.did
   expect(hers.map((row) => [receive, assign, accept].find((word) => row.includes(word)))).toEqual([
     receive,

@@ -92,7 +92,7 @@ const onlyTheLine = () =>
   expect(
     expectedComplaints().filter(
       (one) =>
-        !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_EMPTY_RESPONSE|ERR_CONNECTION|Failed to fetch|WebSocket/.test(
+        !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_EMPTY_RESPONSE|ERR_CONNECTION|ERR_SOCKET_NOT_CONNECTED|Failed to fetch|WebSocket/.test(
           one,
         ),
     ),

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { writeSearchTexts } from '../../server/discovery/discovery.entry.ts'
 import { days } from '../../server/kernel/clock.ts'
 import type { Db } from '../../server/platform/db.ts'
+import { fileWhatIsAsked } from '../support/papers.ts'
 
 export type TownFamily = { readonly cookie: string; readonly recipientId: string; readonly familyId: string }
 export type TownProvider = {
@@ -116,6 +117,7 @@ async function settleProvider(
     },
     include: { offerings: { select: { id: true } }, caregivers: { select: { id: true } } },
   })
+  await fileWhatIsAsked(db, provider, manager)
   return {
     id: provider.id,
     offeringId: provider.offerings[0]?.id ?? '',

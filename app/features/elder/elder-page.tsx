@@ -92,10 +92,16 @@ export function ElderPage({
       )}
       {(screen.kind === 'none' || screen.kind === 'visit') && (
         <>
-          <Link to={`${page}/complaint`} className="link justify-self-start">
+          <Link
+            to={`${page}/complaint`}
+            className="link inline-flex min-h-target items-center justify-self-start"
+          >
             {t('complaints:elder.link')}
           </Link>
-          <Link to={`${page}/consents`} className="link justify-self-start">
+          <Link
+            to={`${page}/consents`}
+            className="link inline-flex min-h-target items-center justify-self-start"
+          >
             {t('consent:elder.link')}
           </Link>
         </>
