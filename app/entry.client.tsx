@@ -2,12 +2,10 @@ import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { keepChoices } from './features/quiet/keep-choices.ts'
 import { speakInBrowser } from './i18n/browser-texts.ts'
 import { fetchPatiently } from './rpc/patient-fetch.ts'
 
 fetchPatiently()
-keepChoices()
 void Promise.all([speakInBrowser(), dataRead()]).then(([i18n]) => {
   startTransition(() => {
     hydrateRoot(

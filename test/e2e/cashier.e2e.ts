@@ -37,7 +37,7 @@ async function openPayment(orderId: string, tab: Page = page): Promise<void> {
 }
 
 async function press(outcome: SandboxOutcome, tab: Page = page): Promise<void> {
-  await tab.locator(`[name=outcome][value=${outcome}]`).check({ force: true })
+  await tab.locator(`[name=outcome][value=${outcome}]`).check()
   await tab.getByRole('button', { name: words.success, exact: true }).click()
 }
 

@@ -132,28 +132,3 @@ test('on a line that drops twice: what was typed stays, and one order comes of i
   // The browser says each time that there was no line.
   expect(expectedComplaints().every((text) => text.includes('ERR_INTERNET_DISCONNECTED'))).toBe(true)
 })
-
-test('what is ticked while the scripts are still on their way stays ticked', async () => {
-  const { page } = await newPerson('林晓雯', { viewport: phone })
-  await signIn(page, world.daughter.phone)
-  await page.goto(`/order/new?offering=${world.offering.id}`)
-  await page.locator('main form button').click()
-  await page.waitForURL(/\/who$/)
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/assets/entry.client-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto(page.url(), { waitUntil: 'commit' })
-  const other = page.locator('[name=recipientId][value=new]')
-  expect(await other.isChecked()).toBe(false)
-  await other.check({ force: true })
-  expect(await page.locator('html[data-awake]').count()).toBe(0)
-  release()
-  await page.locator('html[data-awake]').waitFor()
-  expect(await other.isChecked()).toBe(true)
-  expect(await page.locator(`[name=recipientId]:checked`).count()).toBe(1)
-})
