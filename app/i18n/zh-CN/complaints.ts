@@ -115,11 +115,11 @@ export default {
   },
   outcome: { label: '结论', upheld: '投诉成立', partly: '部分成立', unfounded: '不成立' },
   due: {
-    escalate: '前机构要答复',
-    settle: '前不说不行，就算满意',
-    chase: '前要有结论',
-    close: '前可以申诉',
-    remind: '前要有最后结论',
+    escalate: '机构要答复',
+    settle: '不说不行，就算满意',
+    chase: '要有结论',
+    close: '可以申诉',
+    remind: '要有最后结论',
   },
   did: {
     lodge: '提出投诉',
