@@ -9,23 +9,32 @@ type CountQuote = (facts: QuoteFacts, rules: RulesInForce) => Quote
  * Who pays which part of what: the price by the fee catalogue and the cap, then long-term-care insurance, the voucher of what
  * that leaves, a coupon of what both leave, and the family the rest. Shares and self-pay sum to the price; none is negative.
  */
-const first: CountQuote = (facts, rules) => {
-  const lines = priceLines(facts, rules.cap?.terms ?? null)
-  const priceFen = sum(lines)
-  const baseFen = lines[0]?.amountFen ?? 0
-  const ltci = ltciShare(facts, rules, Math.min(baseFen, priceFen))
-  const voucher = voucherShare(facts, rules, priceFen - ltci.fen)
-  const coupon = couponShare(facts, priceFen, priceFen - ltci.fen - voucher.fen)
-  const selfFen = priceFen - ltci.fen - voucher.fen - coupon.fen
-  return { engine: 1, lines, priceFen, shares: { ltci, voucher, coupon }, selfFen }
-}
+const counting =
+  (engine: number, insuredFen: (lines: Quote['lines'], priceFen: number) => number): CountQuote =>
+  (facts, rules) => {
+    const lines = priceLines(facts, rules.cap?.terms ?? null)
+    const priceFen = sum(lines)
+    const ltci = ltciShare(facts, rules, insuredFen(lines, priceFen))
+    const voucher = voucherShare(facts, rules, priceFen - ltci.fen)
+    const coupon = couponShare(facts, priceFen, priceFen - ltci.fen - voucher.fen)
+    const selfFen = priceFen - ltci.fen - voucher.fen - coupon.fen
+    return { engine, lines, priceFen, shares: { ltci, voucher, coupon }, selfFen }
+  }
+
+const first = counting(1, (lines, priceFen) => Math.min(lines[0]?.amountFen ?? 0, priceFen))
+
+/** Insurance bears its part of what is charged: a price above the cap is none, and the way there is not the service. */
+const second = counting(2, (lines, priceFen) => {
+  const way = sum(lines.filter(({ code }) => code === 'distance'))
+  return Math.max(0, Math.min(lines[0]?.amountFen ?? 0, priceFen - way))
+})
 
 /**
  * Every way of counting there ever was, so that an old order can be counted again as on its day. One that has counted an
  * order is never changed: a change is a new number.
  */
-const engines: Readonly<Record<number, CountQuote>> = { 1: first }
-const ENGINE = 1
+const engines: Readonly<Record<number, CountQuote>> = { 1: first, 2: second }
+const ENGINE = 2
 
 /** Counts by the engine of that number; the present one unless another is asked for. */
 export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: number = ENGINE): Quote {

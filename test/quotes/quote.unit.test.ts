@@ -53,13 +53,27 @@ describe('whoever pays', () => {
       expect(after.selfFen).toBeLessThanOrEqual(selfFen)
     }))
 
-  test('a fen more on the price never makes insurance or voucher pay less', () =>
+  test('a fen more on the price never makes insurance pay less, nor insurance and voucher together', () =>
     given((facts, rules, { shares }) => {
       const offering = { ...facts.offering, priceFen: facts.offering.priceFen + 1 }
       const dearer = countQuote({ ...facts, offering }, rules).shares
       expect(dearer.ltci.fen).toBeGreaterThanOrEqual(shares.ltci.fen)
-      expect(dearer.voucher.fen).toBeGreaterThanOrEqual(shares.voucher.fen)
+      // The voucher bears a part of what insurance leaves: where a cap holds the price, a fen more here may be one less there.
+      expect(dearer.ltci.fen + dearer.voucher.fen).toBeGreaterThanOrEqual(
+        shares.ltci.fen + shares.voucher.fen,
+      )
     }))
+
+  test('insurance bears nothing of a price above the cap, nor of the way there; an old order is counted as on its day', () => {
+    const capped = { ...rules, cap: capOf({ baseFen: 10_000 }) }
+    const farAway = {
+      metres: 13_000,
+      offer: { fees: [{ kind: 'distance' as const, freeKm: 3, fenPerKm: 100 }] },
+    }
+    const counted = (engine?: number) => countQuote(factsOf([ltci(100_000)], farAway), capped, engine)
+    expect(shares(counted())).toEqual([9_000, 0, 0, 2_000])
+    expect(shares(counted(1))).toEqual([9_900, 0, 0, 1_100])
+  })
 
   test('under a cap nothing but the way is charged above it', () =>
     given((facts, { cap }, { lines }) => {
