@@ -1,6 +1,5 @@
-import { useSearchParams } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
-import { Notice } from '../../ui/index.ts'
+import { DoneNotice } from '../desk/done-notice.tsx'
 
 const dones = [
   'house',
@@ -19,12 +18,5 @@ export type Done = (typeof dones)[number]
 /** What was just saved, as the address says. */
 export function Saved() {
   const t = useT('roster')
-  const [params] = useSearchParams()
-  const done = dones.find((name) => name === params.get('done'))
-  if (!done) return null
-  return (
-    <Notice tone="good" live>
-      {t(`done.${done}`)}
-    </Notice>
-  )
+  return <DoneNotice names={dones} say={(done) => t(`done.${done}`)} />
 }
