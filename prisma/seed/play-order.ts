@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { measure, tickTask } from '../../server/care/write-care.ts'
 import type { PersonCtx } from '../../server/context.ts'
-import { after, minutes } from '../../server/kernel/clock.ts'
+import { after, days, minutes } from '../../server/kernel/clock.ts'
 import { dayOf, weekdayOf } from '../../server/kernel/wall-time.ts'
 import { beginDraft, setDraftWhen, setDraftWho } from '../../server/orders/drafts.ts'
 import type { OfferingTerms } from '../../server/orders/order-view.contract.ts'
@@ -15,16 +15,24 @@ import { checkIn, checkOut, depart } from '../../server/orders/run-visit.ts'
 import { sandboxAct } from '../../server/payments/sandbox-act.ts'
 import { draftPlan } from '../../server/plans/plan.contract.ts'
 import type { Recipients } from './families.ts'
+import { onAnOfferedDay } from './offered-day.ts'
 import type { PersonKey } from './people.ts'
 import { sayAll } from './reviews.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './stories.ts'
 
-/** Plays one order through the product's own use cases, as far as its story goes, at the times it happened. Gives its id. */
-export async function playOrder(stage: Stage, recipients: Recipients, story: Story): Promise<string> {
-  const cast = await castOf(stage, story)
-  await stage.at(story.placedAt)
-  const orderId = await place(stage, story, cast, recipients[story.for])
+/**
+ * Plays one order through the product's own use cases, as far as its story goes, at the times it happened; where nobody works on its
+ * day, all of it happened some days earlier, or what is still to come happens some days later. Gives its id.
+ */
+export async function playOrder(stage: Stage, recipients: Recipients, told: Story): Promise<string> {
+  const cast = await castOf(stage, told)
+  const past = told.startsAt < stage.day(0, '00:00')
+  const { orderId, story } = await onAnOfferedDay(past ? 'earlier' : 'later', async (moved) => {
+    const story = past ? movedBy(told, moved) : { ...told, startsAt: after(told.startsAt, days(moved)) }
+    await stage.at(story.placedAt)
+    return { orderId: await place(stage, story, cast, recipients[story.for]), story }
+  })
   if (story.until === 'placed') return orderId
   await pay(stage, story.by, orderId)
   if (story.until === 'paid') return orderId
@@ -44,6 +52,13 @@ export async function playOrder(stage: Stage, recipients: Recipients, story: Sto
   if (story.review) await sayAll(stage, { ...cast, endsAt }, { ...story.review, by: story.by, orderId })
   return orderId
 }
+
+const movedBy = (story: Story, moved: number): Story => ({
+  ...story,
+  placedAt: after(story.placedAt, days(moved)),
+  startsAt: after(story.startsAt, days(moved)),
+  ...(story.arrivesAt && { arrivesAt: after(story.arrivesAt, days(moved)) }),
+})
 
 async function reduce(
   stage: Stage,

@@ -217,7 +217,7 @@ export const presentStories = ({ day }: Stage, now: Date): Story[] => [
     offering: '居室整理',
     caregiver: '赵桂芳',
     placedAt: after(now, -minutes(20)),
-    startsAt: nextWorkday(day, 3, '14:00'),
+    startsAt: day(3, '14:00'),
     until: 'placed',
   },
   {
@@ -233,7 +233,7 @@ export const presentStories = ({ day }: Stage, now: Date): Story[] => [
   },
   {
     ...{ by: 'daughter', for: 'granny', provider: homeCare, offering: '上门助浴', caregiver: '赵桂芳' },
-    ...{ placedAt: day(-1, '19:40'), startsAt: nextWorkday(day, 3, '09:30'), until: 'accepted' },
+    ...{ placedAt: day(-1, '19:40'), startsAt: day(3, '09:30'), until: 'accepted' },
   },
   ...placesKept(day),
 ]
@@ -243,7 +243,7 @@ const placesKept = (day: Stage['day']): Story[] => {
   const kept = { placedAt: day(-1, '19:10'), until: 'accepted' as const }
   return [
     {
-      ...{ by: 'chenJing', for: 'toddler', ...kept, startsAt: nextWorkday(day, 2, '08:30'), count: 2 },
+      ...{ by: 'chenJing', for: 'toddler', ...kept, startsAt: day(2, '08:30'), count: 2 },
       ...{ provider: '示例·闵行小葵托育园', offering: '全日托一个月', caregiver: '梁雨桐' },
       note: '午睡要抱着小兔子。',
     },
@@ -270,11 +270,4 @@ function todaysVisit(day: Stage['day'], now: Date): Pick<Story, 'startsAt' | 'un
   const first = day(0, '08:00')
   if (soon > day(0, '18:30')) return { startsAt: day(0, '15:00'), until: 'done' }
   return { startsAt: soon < first ? first : soon, until: 'accepted' }
-}
-
-/** The wall time on the first day from `offset` on that is no Saturday or Sunday. */
-export function nextWorkday(day: Stage['day'], offset: number, time: string): Date {
-  const at = day(offset, time)
-  const weekday = new Date(at.getTime() + minutes(8 * 60)).getUTCDay()
-  return weekday === 0 || weekday === 6 ? nextWorkday(day, offset + 1, time) : at
 }

@@ -21,7 +21,7 @@ import { playOrder } from './play-order.ts'
 import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
 import { livePaidAhead } from './stays.ts'
-import { nextWorkday, pastStories, presentStories } from './stories.ts'
+import { pastStories, presentStories } from './stories.ts'
 import { talkAboutVisit } from './talk.ts'
 import { keepTemplates } from './templates.ts'
 import { waitForBed } from './waiting.ts'
@@ -65,7 +65,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await leavePapersWaiting(stage)
   await leaveClaimWaiting(stage, after(now, -minutes(90)))
   for (const story of presentStories(stage, now)) await playOrder(stage, recipients, story)
-  await takeCalls(stage, now, (offset, time) => nextWorkday(stage.day, offset, time))
+  await takeCalls(stage, now)
   await waitForBed(stage, recipients.granny)
   await openRounds(stage, now)
   await talkAboutVisit(stage, now)
