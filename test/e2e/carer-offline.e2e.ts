@@ -38,14 +38,16 @@ async function carersPhone() {
     away: line.cut,
     /** Back in the street. */
     back: line.restore,
+    /** A line that lets pages through, and nothing that was put down on the phone. */
+    poor: () => line.restore('POST /carer/sync'),
     goto: (path: string) => page.goto(`${line.url}${path}`),
   }
 }
 
-/** Eight o'clock in Shanghai, yesterday and today: a phone without a line goes by its own watch, which no test sets. */
-const mornings = [-1, 0].map(
+/** Eight o'clock in Shanghai, up to today: a phone without a line goes by its own watch, which no test sets. */
+const mornings = [-2, -1, 0].map(
   (day) => new Date(`${dayKey(new Date(Date.now() + days(day)))}T00:00:00.000Z`),
-) as [Date, Date]
+) as [Date, Date, Date]
 
 /** An agreed visit of that morning; the clock stands a few minutes before it. */
 async function agreed(morning: Date): Promise<{ orderId: string; code: string }> {
@@ -172,8 +174,42 @@ test('four people on one visit, the carer without a line in the middle of it: no
   onlyTheLine()
 })
 
-test('cancelled while the carer had no line: they are told kindly, and the provider reads what they noted', async () => {
+test('whoever signs out with something unsent is told first; it is sent as soon as there is a line', async () => {
   const { orderId } = await agreed(mornings[1])
+  const { page, away, poor, back, goto } = await carersPhone()
+  away()
+  await goto(`/desk/${world.provider.id}/orders/${orderId}`)
+  await page.waitForURL(/\/carer\/offline#/)
+  await page.getByRole('button', { name: carerWords.depart }).click()
+  await page.getByText(carerWords.what.depart).first().waitFor()
+
+  // Closing it is asked about by the browser itself.
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+
+  poor()
+  await goto('/account')
+  await page.getByText(carerWords.signOut.title_other.replace('{{count}}', '1')).waitFor()
+  const anyway = page.getByRole('button', { name: carerWords.signOut.anyway_other.replace('{{count}}', '1') })
+  await anyway.waitFor()
+  expect((await stored(page)).waiting).toBe(1)
+
+  // Once there is a line it goes by itself, and nothing is warned of any more.
+  back()
+  const signOut = page.getByRole('button', { name: accountWords.account.signOut, exact: true })
+  await signOut.waitFor({ timeout: 60_000 })
+  expect(await anyway.count()).toBe(0)
+  expect((await stored(page)).waiting).toBe(0)
+  const visit = await db.visit.findUniqueOrThrow({ where: { orderId } })
+  expect(visit.departedAt).not.toBeNull()
+  onlyTheLine()
+})
+
+test('cancelled while the carer had no line: they are told kindly, and the provider reads what they noted', async () => {
+  const { orderId } = await agreed(mornings[2])
   const { page, away, back, goto } = await carersPhone()
   away()
   await goto('/carer')

@@ -83,7 +83,7 @@ async function strike(server: RealServer, victim: Victim, random: () => number):
   await server.start()
 }
 
-const childrenOf = (parent: number): number[] =>
+export const childrenOf = (parent: number): number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -106,7 +106,7 @@ async function untilPlaced(placed: () => number, enough: number): Promise<void> 
 }
 
 /** The same calls, sent again until they are answered: by whoever does not know whether the first arrived. */
-function insistent(line: Line, over: () => boolean): Line {
+export function insistent(line: Line, over: () => boolean): Line {
   const insist = async <Result>(call: () => Promise<Answered<Result>>) => {
     for (;;) {
       const answer = await call()

@@ -1,11 +1,15 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
 
-/** The way of one phone to the server, which can be cut: pages, workers and sockets alike get nothing through. */
+/**
+ * The way of one phone to the server, which can be cut: pages, workers and sockets alike get nothing through. Restored
+ * `without` something, a request that begins with it breaks off, and everything else goes through.
+ */
 export async function phoneLine(url: string) {
   const to = Number(new URL(url).port)
   const open = new Set<Socket>()
   let cut = false
+  let broken: string | undefined
   const keep = (socket: Socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
@@ -16,7 +20,12 @@ export async function phoneLine(url: string) {
     if (cut) return phone.destroy()
     const there = connect(to, '127.0.0.1')
     keep(there)
-    phone.pipe(there).pipe(phone)
+    phone.on('data', (bytes: Buffer) => {
+      if (broken && bytes.subarray(0, broken.length).toString('latin1') === broken) phone.destroy()
+      else there.write(bytes)
+    })
+    phone.on('end', () => there.end())
+    there.pipe(phone)
     phone.on('close', () => there.destroy())
     there.on('close', () => phone.destroy())
   })
@@ -37,8 +46,9 @@ export async function phoneLine(url: string) {
       cut = true
       end()
     },
-    restore() {
+    restore(without?: string) {
       cut = false
+      broken = without
     },
   }
 }
