@@ -1,5 +1,6 @@
 import { i18nFor } from '../../app/i18n/catalogues.server.ts'
 import type { Ctx } from '../context.ts'
+import { plainTitle } from '../kernel/plain-title.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import type { OutboxTopics } from '../outbox/outbox.entry.ts'
 
@@ -20,7 +21,7 @@ export async function callElder(
   if (!stands || !visit || !recipient.callsAhead || !recipient.phone || recipient.archivedAt) return
   const words = i18nFor('zh-CN').t('elder:callAhead', {
     ...{ calledBy: recipient.calledBy, caregiver: visit.caregiver.name, startsAt: order.startsAt },
-    ...{ title: (order.terms as OfferingTerms).title, interpolation: { escapeValue: false } },
+    ...{ title: plainTitle((order.terms as OfferingTerms).title), interpolation: { escapeValue: false } },
   })
   await ports.voice.call({ to: recipient.phone, words })
 }

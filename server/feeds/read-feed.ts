@@ -1,6 +1,7 @@
 import { loadViewer } from '../accounts/accounts.entry.ts'
 import type { Ctx, PersonCtx } from '../context.ts'
 import { after, days } from '../kernel/clock.ts'
+import { plainTitle } from '../kernel/plain-title.contract.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import type { Db, Prisma } from '../platform/db.ts'
@@ -72,7 +73,8 @@ export async function findEntries(db: Db, where: Prisma.OrderWhereInput): Promis
     orderId: id,
     changedAt: enteredAt,
     visitState: visit?.state ?? 'scheduled',
-    title: (terms as OfferingTerms).title,
+    // Calendars are kept with others, and hang in kitchens.
+    title: plainTitle((terms as OfferingTerms).title),
     calledBy: recipient.calledBy,
     providerId: provider.id,
     providerName: provider.name,

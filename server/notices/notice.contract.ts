@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainTitle } from '../kernel/plain-title.contract.ts'
 import type { MessageView } from './channel.contract.ts'
 
 /** Every kind of notice has a sentence in both catalogues (namespace `notices`). */
@@ -117,9 +118,11 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number]
 
 const claim = z.object({ providerName: z.string() })
+/** What was ordered, as far as others may read it. */
+const title = z.string().transform(plainTitle)
 /** Which kind of paper, by its code; an instant on its last day. */
 const filing = claim.extend({ paper: z.string() })
-const review = claim.extend({ calledBy: z.string(), title: z.string() })
+const review = claim.extend({ calledBy: z.string(), title })
 const visit = review.extend({ caregiverName: z.string(), startsAt: z.iso.datetime() })
 
 /** What or who was suspended, by its name. */
@@ -137,7 +140,7 @@ const incident = z.object({
 const inspection = claim.extend({ day: z.iso.date() })
 
 /** What was ordered of whom (empty where it is about us), and by when it is decided. */
-const complaint = claim.extend({ title: z.string(), until: z.iso.datetime() })
+const complaint = claim.extend({ title, until: z.iso.datetime() })
 
 /**
  * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped, since an
@@ -258,7 +261,8 @@ export const noticeParams = {
   wait_offered: visit.extend({ expiresAt: z.iso.datetime() }),
   wait_place_offered: review.extend({ startsAt: z.iso.datetime(), expiresAt: z.iso.datetime() }),
   wait_over: review,
-  search_found: claim.extend({ searchName: z.string(), count: z.int() }),
+  /** Never what was searched for, nor what somebody calls it. */
+  search_found: claim.extend({ count: z.int() }),
 } as const satisfies Record<NoticeKind, z.ZodObject>
 
 export const markReadInput = z.object({ noticeId: z.uuid().optional() })

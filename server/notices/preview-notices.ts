@@ -8,7 +8,7 @@ const sample = {
   ...{ calledBy: '爸爸', providerName: '示例·浦东安和居家养老', caregiverName: '王秀兰', title: '上门助浴' },
   name: '王秀兰',
   ...{ startsAt: '2026-11-25T01:30:00.000Z', at: '2026-11-25T01:30:00.000Z', amountFen: 16_800 },
-  ...{ searchName: '浦东 助浴', count: 3, who: '爸爸', raisedByName: '林建国', byName: '周敏' },
+  ...{ count: 3, who: '爸爸', raisedByName: '林建国', byName: '周敏' },
   ...{ expiresAt: '2026-11-25T01:30:00.000Z', paper: 'insurance', until: '2026-11-25T00:00:00.000Z' },
   day: '2026-11-25',
 }

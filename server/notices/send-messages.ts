@@ -6,6 +6,7 @@ import { letterFeeds } from '../feeds/feeds.entry.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import type { Locale } from '../kernel/view.contract.ts'
 import type { Db } from '../platform/db.ts'
+import { plainFailure } from '../platform/plain-error.ts'
 import type { Channel } from './channel.contract.ts'
 import { changesCalendar } from './channel.contract.ts'
 import { postponed, retryAt, usualHours } from './channel.rules.ts'
@@ -115,7 +116,7 @@ async function send(ctx: Sender, messages: readonly Message[], work: () => Promi
     ctx.log.warn({ err: error, messages: messages.map(({ id }) => id) }, 'a message could not be sent')
     for (const message of messages) {
       const dueAt = retryAt(message.attempts, now)
-      const lastError = `${error}`.slice(0, 500)
+      const lastError = plainFailure(error)
       await settle(ctx, [message], dueAt ? { dueAt, lastError } : { state: 'failed', lastError })
     }
   }

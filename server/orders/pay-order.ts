@@ -1,5 +1,6 @@
 import { loadViewer } from '../accounts/accounts.entry.ts'
 import type { PersonCtx } from '../context.ts'
+import { plainTitle } from '../kernel/plain-title.contract.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { openPayment } from '../payments/payments.entry.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
@@ -26,7 +27,8 @@ export async function payOrder(ctx: PersonCtx, { orderId }: { orderId: string })
   return openPayment(ctx, {
     orderId: order.id,
     orderNumber: order.number,
-    title: (order.terms as OfferingTerms).title,
+    // A bank's page and its statements are read by others.
+    title: plainTitle((order.terms as OfferingTerms).title),
     amountFen: dueFenOf(order),
     expiresAt: order.dueAt,
   })

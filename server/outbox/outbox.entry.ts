@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../notices/notice.contract.ts'
+import { type NoticeKind, noticeParams } from '../notices/notice.contract.ts'
 import { afterCommit, beforeCommit, type Tx } from '../platform/db.ts'
 import { ringBell } from './bell.ts'
 
@@ -62,11 +62,19 @@ export async function enqueue<Topic extends keyof OutboxTopics>(
   payload: OutboxTopics[Topic],
 ): Promise<void> {
   const rows = leftIn.get(tx) ?? []
-  rows.push({ topic, payload })
+  rows.push({ topic, payload: isNotice(topic, payload) ? asMayBeTold(payload) : payload })
   if (beforeCommit(tx, leftIn, () => write(tx, rows))) leftIn.set(tx, rows)
   else await write(tx, rows)
   afterCommit(tx, ringBell)
 }
+
+const isNotice = (topic: keyof OutboxTopics, _: unknown): _ is OutboxTopics['notice'] => topic === 'notice'
+
+/** Rows are kept as history: what a notice may not say does not lie there either. Whether it can be told at all, its delivery finds. */
+const asMayBeTold = (payload: OutboxTopics['notice']): OutboxTopics['notice'] => ({
+  ...payload,
+  params: noticeParams[payload.kind].safeParse(payload.params).data ?? payload.params,
+})
 
 type Left = { topic: string; payload: unknown }[]
 const leftIn = new WeakMap<Tx, Left>()

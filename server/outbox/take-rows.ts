@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Clock } from '../kernel/clock.ts'
 import type { Log } from '../platform/log.ts'
+import { plainFailure } from '../platform/plain-error.ts'
 import { onBell } from './bell.ts'
 import { type Ended, type Taken, takeTurn } from './take-turn.ts'
 
@@ -56,7 +57,7 @@ export function takeRows({
       ended.push({ id: row.id, error: null })
     } catch (error) {
       log.warn({ err: error, topic: row.topic, id: row.id }, 'an outbox row could not be delivered')
-      ended.push({ id: row.id, error: `${error}`.slice(0, 1_000) })
+      ended.push({ id: row.id, error: plainFailure(error) })
     }
     inHand -= 1
     ring()

@@ -3,6 +3,7 @@ import { bookReversal, orderPockets } from '../ledger/ledger.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { lockMoney, PaymentRefused } from '../payments/payments.entry.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
+import { plainFailure } from '../platform/plain-error.ts'
 import { spreadBack } from './payout.rules.ts'
 
 /**
@@ -52,7 +53,7 @@ export async function sendReversal(ctx: Ctx, { reversalId }: { reversalId: strin
     })
     await endReversal(ctx, reversal, { state: 'sent', externalId: reversalExternalId, lastError: null })
   } catch (error) {
-    const lastError = `${error}`.slice(0, 500)
+    const lastError = plainFailure(error)
     if (error instanceof PaymentRefused) {
       ctx.log.error({ reversalId, orderId: payout.orderId, amountFen }, 'money could not be taken back')
       return endReversal(ctx, reversal, { state: 'failed', lastError })

@@ -3,6 +3,7 @@ import { bookTransferOutcome } from '../ledger/ledger.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { lockMoney, PaymentRefused } from '../payments/payments.entry.ts'
 import { inTransaction } from '../platform/db.ts'
+import { plainFailure } from '../platform/plain-error.ts'
 import { refreshAccount } from './payout-account.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function sendPayout(ctx: Ctx, { payoutId }: { payoutId: string }): 
     const { transferExternalId } = await port.transfer(request)
     await endPayout(ctx, payout, 'sent', { externalId: transferExternalId, lastError: null })
   } catch (error) {
-    const lastError = `${error}`.slice(0, 500)
+    const lastError = plainFailure(error)
     if (!(error instanceof PaymentRefused)) {
       const attempts = { increment: 1 }
       await ctx.db.payout.update({ where: { id: payoutId }, data: { attempts, lastError } })

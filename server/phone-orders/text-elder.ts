@@ -3,6 +3,7 @@ import { loadViewer } from '../accounts/accounts.entry.ts'
 import { pathOf } from '../carriers/carriers.entry.ts'
 import type { Ctx } from '../context.ts'
 import { createElderLink } from '../elders/elders.entry.ts'
+import { plainTitle } from '../kernel/plain-title.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import type { OutboxTopics } from '../outbox/outbox.entry.ts'
 
@@ -17,7 +18,7 @@ export async function textElder(ctx: Ctx, { orderId }: OutboxTopics['elder_text'
   })
   const { recipient, provider, startsAt, placedBy } = order
   if (!recipient.phone || recipient.kind !== 'elder') return
-  const { title } = order.terms as OfferingTerms
+  const title = plainTitle((order.terms as OfferingTerms).title)
   const way = await newWayIn(ctx, recipient.id, placedBy)
   const { t } = i18nFor('zh-CN')
   const told = { title, provider: provider.name, startsAt, url: way ?? '' }

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { plainError } from './plain-error.ts'
 
 export type Log = Logger
 
@@ -23,15 +24,24 @@ const REDACTED = [
   ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
 ]
 
+type LogOptions = {
+  level: string
+  readable?: boolean
+  /** Where lines go instead of standard output. */
+  to?: DestinationStream
+}
+
 /** `readable` is for a person at a terminal; otherwise one JSON object a line, times in UTC. */
-export function createLog({ level, readable = false }: { level: string; readable?: boolean }): Log {
+export function createLog({ level, readable = false, to }: LogOptions): Log {
   const options = {
     level,
+    serializers: { err: plainError },
     redact: { paths: REDACTED, censor: '[redacted]' },
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
   }
-  return readable ? pino(options, terminal) : pino(options)
+  const destination = to ?? (readable ? terminal : undefined)
+  return destination ? pino(options, destination) : pino(options)
 }
 
 const terminal: DestinationStream = {

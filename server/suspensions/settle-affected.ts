@@ -11,6 +11,7 @@ import {
 } from '../orders/orders.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import { inTransaction, type Prisma, type Tx } from '../platform/db.ts'
+import { plainFailure } from '../platform/plain-error.ts'
 import { findReplacements } from './find-replacements.ts'
 import { listNewcomers } from './list-affected.ts'
 import { makeMove } from './move-suspension.ts'
@@ -64,7 +65,7 @@ async function settle(ctx: Ctx, one: One): Promise<boolean> {
   } catch (error) {
     const again = await ctx.db.affectedOrder.update({
       where: { suspensionId_orderId: one },
-      data: { attempts: { increment: 1 }, lastError: `${error}`.slice(0, 500) },
+      data: { attempts: { increment: 1 }, lastError: plainFailure(error) },
     })
     const dueAt = after(ctx.clock.now(), againAfter(again.attempts) * 1_000)
     await ctx.db.affectedOrder.updateMany({ where: { ...one, state: 'pending' }, data: { dueAt } })

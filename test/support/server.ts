@@ -12,6 +12,8 @@ import { testVault } from './vault.ts'
 export type TestServer = Composed & { db: Db; databaseUrl: string; clock: MovableClock }
 
 type TestServerOptions = Pick<ComposeOptions, 'ports' | 'pages'> & {
+  /** Silent unless another is given. */
+  log?: ComposeOptions['log']
   /** Standing still at saturdayMorning unless another is given. */
   clock?: MovableClock
   /** Further settings, by the names of the environment. */
@@ -36,7 +38,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     LOG_LEVEL: 'silent',
     ...settings,
   })
-  const log = createLog({ level: env.LOG_LEVEL })
+  const log = options.log ?? createLog({ level: env.LOG_LEVEL })
   const composed = await compose({
     env,
     db,

@@ -146,7 +146,7 @@ export default {
   consent_ending:
     'What was agreed to for {{calledBy}} ends on {{until, day}}. Ask again and renew it on the page; otherwise nothing is recorded or shown after that day.',
   search_found:
-    'Your saved search “{{searchName}}” has found something new: {{providerName}}. {{count}} in all this time; open it to see.',
+    'One of your saved searches has found something new: {{providerName}}. {{count}} in all this time; open it to see.',
   incident_raised:
     '{{who}} needs help since {{at, dayTime}}; {{raisedByName}} pressed. Call at once, or open it and say “I am on it”.',
   incident_escalated:

@@ -119,7 +119,7 @@ export default {
     '{{providerName}}的「$t(filings:paper.{{paper}})」退回补正后一直没有再交，这次提交已经撤回。需要时请重新提交。',
   consent_ending:
     '{{calledBy}}的同意 {{until, day}} 到期。问问{{calledBy}}，愿意的就在页面里续上；不续，过了这天就不再记、也不再显示。',
-  search_found: '您存下的「{{searchName}}」有了新的：{{providerName}}。这次一共 {{count}} 家，打开看看。',
+  search_found: '您存下的一个搜索有了新的：{{providerName}}。这次一共 {{count}} 家，打开看看。',
   incident_raised:
     '{{who}} {{at, dayTime}} 求助，{{raisedByName}}按的。请马上打电话，或打开说一声“我来处理”。',
   incident_escalated: '{{who}} {{at, dayTime}} 的求助还没有人答复。请马上打电话，或打开说一声“我来处理”。',

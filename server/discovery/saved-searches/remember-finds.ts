@@ -37,7 +37,7 @@ export async function rememberFinds(
   const now = clock.now()
   await inTransaction(db, async (tx) => {
     const [row] = await tx.$queryRaw<Standing[]>`
-      select user_id::text as "userId", name, looked_at as "lookedAt", told_on::text as "toldOn",
+      select user_id::text as "userId", looked_at as "lookedAt", told_on::text as "toldOn",
         asked_at is not null as known
       from saved_search
       where id = ${search.id}::uuid and paused_at is null and removed_at is null for update`
@@ -49,7 +49,7 @@ export async function rememberFinds(
   })
 }
 
-type Standing = { userId: string; name: string; lookedAt: Date; toldOn: string | null; known: boolean }
+type Standing = { userId: string; lookedAt: Date; toldOn: string | null; known: boolean }
 
 /** What is known already stays as it was; a listing that has gone meanwhile is left out. */
 async function write(
@@ -67,12 +67,7 @@ async function write(
 }
 
 /** One notice a day for all that came since the last; what the person has seen on the page meanwhile needs none. */
-async function tell(
-  tx: Tx,
-  id: string,
-  { userId, name, lookedAt, toldOn }: Standing,
-  now: Date,
-): Promise<void> {
+async function tell(tx: Tx, id: string, { userId, lookedAt, toldOn }: Standing, now: Date): Promise<void> {
   const today = dayOf(now)
   if (toldOn === today) return
   const [waiting] = await tx.$queryRaw<{ count: number; providerName: string }[]>`
@@ -86,7 +81,7 @@ async function tell(
   await enqueue(tx, 'notice', {
     to: { userId },
     kind: 'search_found',
-    params: { searchName: name, providerName, count },
+    params: { providerName, count },
     path: `/searches/${id}`,
     dedupe: `search:${id}:${today}`,
   })
