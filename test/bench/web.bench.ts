@@ -9,7 +9,7 @@ type Told = Pick<Parameters<Bench>[0], 'tell' | 'say'>
 
 /**
  * The pages as a cheap phone meets them: ten key pages of the example world, each in a browser that has nothing yet, over slow
- * 4G with a processor four times slower than this one. Then how many anonymous search pages the server gives beside a bare
+ * 4G with a processor four times slower than this one, once with a Chinese font of its own and once without. Then how many anonymous search pages the server gives beside a bare
  * Remix page that shows one line, in the same run. Each figure is the median of some runs.
  * Options: --runs=5 --seconds=3 --repeat=3, --part=phone|server (both without).
  */
@@ -21,7 +21,8 @@ export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
     say('Playing the example world')
     const site = await serve(url, { demo: true })
     try {
-      if (part !== 'server') await measurePhone(site, Number(given('runs', '5')), { tell, say })
+      for (const chineseFont of part === 'server' ? [] : [true, false])
+        await measurePhone(site, { runs: Number(given('runs', '5')), chineseFont, tell, say })
       if (part !== 'phone')
         await measureServer(site, {
           ...{ seconds: Number(given('seconds', '3')), repeat: Number(given('repeat', '3')), tell, say },
@@ -32,16 +33,26 @@ export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
   })
 }
 
-async function measurePhone(site: Served, runs: number, { tell, say }: Told): Promise<void> {
-  const visits = await openVisits(site.url)
+async function measurePhone(
+  site: Served,
+  { runs, chineseFont, tell, say }: Told & { runs: number; chineseFont: boolean },
+): Promise<void> {
+  const engine = chineseFont ? 'phone' : 'phone without a Chinese font'
+  const visits = await openVisits(site.url, { chineseFont })
   try {
     for (const { name, path, as } of await visits.keyPages()) {
       const seen: Seen[] = []
-      for (let run = 0; run < runs; run += 1) seen.push(await visits.visit(path, as))
+      const moved = new Set<string>()
+      for (let run = 0; run < runs; run += 1) {
+        const visit = await visits.visit(path, as)
+        seen.push(visit.figures)
+        for (const what of visit.moved) moved.add(what)
+      }
       say(`${name}: ${seen.map(({ 'LCP ms': lcp }) => Math.round(lcp)).join(', ')}`)
+      for (const what of chineseFont ? moved : []) say(`  moved: ${what}`)
       for (const metric of Object.keys(seen[0] ?? {}) as (keyof Seen)[])
         tell({
-          ...{ engine: 'phone', metric: `${name}: ${metric}`, n: runs },
+          ...{ engine, metric: `${name}: ${metric}`, n: runs },
           value: rounded(median(seen.map((one) => one[metric]))),
         })
     }

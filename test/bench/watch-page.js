@@ -1,0 +1,19 @@
+// Kept as it happens, counted in the end: a long task before the first paint holds nobody up who could press anything.
+const seen = { painted: Number.POSITIVE_INFINITY, lcp: 0, cls: 0, moved: [], tasks: [] }
+window.seen = seen
+const observe = (type, see) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true })
+observe('paint', ({ name, startTime }) => {
+  if (name === 'first-contentful-paint') seen.painted = startTime
+})
+observe('largest-contentful-paint', ({ startTime }) => {
+  seen.lcp = startTime
+})
+observe('layout-shift', ({ value, hadRecentInput, sources }) => {
+  if (hadRecentInput) return
+  seen.cls += value
+  for (const { node } of sources) seen.moved.push(node?.outerHTML?.slice(0, 120) ?? node?.textContent ?? '')
+})
+observe('longtask', ({ startTime, duration }) => {
+  seen.tasks.push([startTime, duration])
+})
