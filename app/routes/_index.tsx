@@ -59,7 +59,7 @@ function Opening({ counts, places }: { counts: HomeData['home']['counts']; place
     <header className="grid gap-8">
       <div className="grid items-end gap-6 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4 pb-2">
-          <h1 className="text-3xl leading-tight sm:text-4xl">{t('home.title')}</h1>
+          <h1 className="text-3xl leading-tight sm:text-4xl elder:leading-snug">{t('home.title')}</h1>
           <p className="max-w-[26em] text-lg text-ink-soft">{t('home.lead')}</p>
           {counts.providers > 0 && (
             <p className="text-ink-soft">

@@ -181,7 +181,7 @@ test('whoever signs out with something unsent is told first; it is sent as soon 
   await goto(`/desk/${world.provider.id}/orders/${orderId}`)
   await page.waitForURL(/\/carer\/offline#/)
   await page.getByRole('button', { name: carerWords.depart }).click()
-  await page.getByText(carerWords.what.depart).first().waitFor()
+  await page.getByText(carerWords.waiting.count_other.replace('{{count}}', '1')).waitFor()
 
   // Closing it is asked about by the browser itself.
   const asked = page.waitForEvent('dialog')

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { seedDemo } from '../../prisma/seed/seed.ts'
 import { rebuildSearch } from '../../server/discovery/discovery.entry.ts'
 import { landmarks } from '../gallery/screens.ts'
@@ -9,6 +9,7 @@ import { testBrowser, unroll } from '../support/browser.ts'
 import { measuresFor } from '../support/elder-measures.ts'
 import { testServer } from '../support/server.ts'
 import { testVault } from '../support/vault.ts'
+import { signIn } from './steps.ts'
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built', settings: { DEMO: 'true' } })
 const { newPerson, expectedComplaints } = await testBrowser(url)
@@ -56,4 +57,28 @@ test('every page of an elder without an account is as large and as plain as the 
   }
   expectedComplaints()
   expect(found).toEqual([])
+})
+
+const familyPaths = [
+  ...['/', '/search', `/providers/${ids.home}`, `/order/new?offering=${ids.offering}`, '/orders'],
+  ...[`/orders/${ids.live.today}`, `/orders/${ids.orders.asked}`, `/orders/${ids.orders.reviewed}/review`],
+  ...['/family', `/family/recipients/${ids.recipient}`, '/family/recipients/new', '/notices', '/incidents'],
+  ...['/account', '/account/notices', `/orders/${ids.orders.accepted}/chat`],
+]
+
+describe('the pages a family uses most, in the view for elders', async () => {
+  const { page, context } = await newPerson('林晓雯')
+  beforeAll(async () => {
+    await signIn(page, '13800000001')
+    await context.addCookies([{ name: 'mode', value: 'elder', url }])
+  })
+
+  const named = familyPaths.map((path) => [path.replace(/[0-9a-f-]{36}/, '…'), path] as const)
+
+  test.each(named)('%s', async (_name, path) => {
+    await page.goto(path)
+    const found = await faultsOf(page, path)
+    expectedComplaints()
+    expect(found).toEqual([])
+  })
 })

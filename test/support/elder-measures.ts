@@ -25,6 +25,8 @@ export const measuresFor = (page: Page): Promise<string[]> =>
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const parent = node.parentElement
       if (!parent || told.has(parent) || !node.textContent?.trim() || !isRead(parent)) continue
+      // The sign of somebody whose name stands beside it.
+      if (parent.closest('[aria-hidden=true]') && node.textContent.trim().length === 1) continue
       if (parent.closest('script, style, noscript, svg')) continue
       told.add(parent)
       const { fontSize, lineHeight } = getComputedStyle(parent)
@@ -39,17 +41,22 @@ export const measuresFor = (page: Page): Promise<string[]> =>
       if (px(getComputedStyle(one).fontSize) < 30)
         faults.push(`main heading of ${getComputedStyle(one).fontSize}`)
 
+    // A card's one link is pressed anywhere on the card.
+    const spread = (one: HTMLElement): Element =>
+      getComputedStyle(one).position === 'static' && getComputedStyle(one, '::after').position === 'absolute'
+        ? (one.offsetParent ?? one)
+        : one
     const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]'
     for (const one of document.querySelectorAll<HTMLElement>(pressed)) {
       // A choice is pressed anywhere on its card, or on its words.
       const label = one.matches('[type=radio], [type=checkbox]')
         ? (one as HTMLInputElement).labels?.[0]
         : null
-      const target = label ?? one
+      const target = label ?? spread(one)
       if (!isSeen(target) || target.closest('.sr-only')) continue
       const { width, height } = target.getBoundingClientRect()
       // What looks like a button is one; a link among others, or within a sentence, may be lower.
-      const isLink = target.matches('a[href]:not([class*="min-h-target"])')
+      const isLink = one.matches('a[href]:not([class*="min-h-target"])')
       const least = isLink ? 44 : 60
       // Rounded to what a screen can show.
       if (Math.round(height) < least || (!isLink && Math.round(width) < least))

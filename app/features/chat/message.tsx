@@ -105,7 +105,7 @@ function Ways({
   return (
     <Link
       to={`/chat/${chat.orderId}/${id}/report?as=${chat.as}`}
-      className="link inline-flex min-h-6 items-center text-sm text-ink-soft elder:min-h-target elder:text-base print:hidden"
+      className="link inline-flex min-h-6 items-center text-sm text-ink-soft elder:min-h-target elder:min-w-target elder:text-base print:hidden"
     >
       <span aria-hidden="true">{t('report')}</span>
       <span className="sr-only">{t('reportOf', { who, at })}</span>

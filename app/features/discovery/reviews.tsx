@@ -207,7 +207,7 @@ function ReviewCard({ review }: { review: Review }) {
         <Link
           to={`/reviews/${review.id}/report`}
           rel="nofollow"
-          className="text-sm text-ink-soft underline elder:text-base print:hidden"
+          className="inline-flex items-center text-sm text-ink-soft underline elder:min-h-target elder:min-w-target elder:text-base print:hidden"
         >
           {t('reviews:page.report')}
           <span className="sr-only">

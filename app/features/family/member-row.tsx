@@ -35,7 +35,7 @@ function RoleForm({ member }: { member: Member }) {
   const t = useT('family')
   return (
     <details>
-      <summary className="link flex min-h-6 w-fit items-center text-sm elder:text-base">
+      <summary className="link flex min-h-6 w-fit items-center text-sm elder:min-h-target elder:text-base">
         {t('page.changeRole')}
       </summary>
       <Form method="post" className="flex flex-wrap items-end gap-3 pt-3">
@@ -63,7 +63,7 @@ function RemoveForm({ member }: { member: Member }) {
   const { name } = member
   return (
     <details>
-      <summary className="link flex min-h-6 w-fit items-center text-sm elder:text-base">
+      <summary className="link flex min-h-6 w-fit items-center text-sm elder:min-h-target elder:text-base">
         {t(member.me ? 'page.leave' : 'page.remove')}
       </summary>
       <Form method="post" className="grid justify-items-start gap-3 pt-3">
