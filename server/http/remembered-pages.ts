@@ -31,11 +31,13 @@ type Needs = {
 /** Kept at once: the pages asked for last, some 20 kB each. */
 const MOST_PAGES = 2_000
 const LONGEST_ADDRESS = 600
+/** What they show follows from the listings and the day alone. */
+const REMEMBERED = new Set(['/', '/search'])
 /** Cookies that say how somebody likes to read. Whoever carries any other is answered anew. */
 const OF_DISPLAY = new Set(['locale', 'mode'])
 
 /**
- * Pages of search results for visitors who are not signed in: rendered once for an address, a language and a way of reading, and
+ * The first page and pages of search results for visitors who are not signed in: rendered once for an address, a language and a way of reading, and
  * given again until any listing changes or the day ends. Nothing that depends on free times is kept, nothing for whoever
  * carries a cookie besides those of display, nothing that sets a cookie, and nothing that failed.
  */
@@ -53,7 +55,7 @@ export function rememberPages({ clock, version }: Needs) {
 
   function keyOf(method: string | undefined, url: string, headers: IncomingHttpHeaders): PageKey {
     const [path = '', search = ''] = url.split('?', 2)
-    if (method !== 'GET' || path !== '/search' || url.length > LONGEST_ADDRESS) return null
+    if (method !== 'GET' || !REMEMBERED.has(path) || url.length > LONGEST_ADDRESS) return null
     if (headers.authorization || !/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) return null
     const cookies = (headers.cookie ?? '').split(';').map((part) => part.split('=')[0]?.trim() ?? '')
     if (cookies.some((name) => name !== '' && !OF_DISPLAY.has(name))) return null

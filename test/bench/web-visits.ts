@@ -43,7 +43,12 @@ export async function openVisits(url: string, { chineseFont }: { chineseFont: bo
     ...{ executablePath, headless: true, args: ['--no-sandbox', '--disable-background-networking'] },
     env: environmentWith(fonts ? { FONTCONFIG_FILE: fonts.file } : {}),
   })
-  const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', baseURL: url } as const
+  const phone = {
+    viewport: { width: 390, height: 844 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: url,
+  } as const
 
   async function visit(path: string, as: Cookies): Promise<{ figures: Seen; moved: readonly string[] }> {
     const context = await browser.newContext(phone)

@@ -11,18 +11,20 @@ type Told = Pick<Parameters<Bench>[0], 'tell' | 'say'>
  * The pages as a cheap phone meets them: ten key pages of the example world, each in a browser that has nothing yet, over slow
  * 4G with a processor four times slower than this one, once with a Chinese font of its own and once without. Then how many anonymous search pages the server gives beside a bare
  * Remix page that shows one line, in the same run. Each figure is the median of some runs.
- * Options: --runs=5 --seconds=3 --repeat=3, --part=phone|server (both without).
+ * Options: --runs=5 --seconds=3 --repeat=3, --part=phone|server (both without), --pages=home,order (all ten without).
  */
 export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
   const given = (name: string, otherwise: string) =>
     options.find((option) => option.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise
   const part = given('part', '')
+  const pages = given('pages', '')
+  const wanted = (page: string) => pages === '' || pages.split(',').includes(page)
   await withTemporaryDatabase(databaseUrl, async (url) => {
     say('Playing the example world')
     const site = await serve(url, { demo: true })
     try {
       for (const chineseFont of part === 'server' ? [] : [true, false])
-        await measurePhone(site, { runs: Number(given('runs', '5')), chineseFont, tell, say })
+        await measurePhone(site, { runs: Number(given('runs', '5')), chineseFont, wanted, tell, say })
       if (part !== 'phone')
         await measureServer(site, {
           ...{ seconds: Number(given('seconds', '3')), repeat: Number(given('repeat', '3')), tell, say },
@@ -35,12 +37,23 @@ export const bench: Bench = async ({ databaseUrl, options, tell, say }) => {
 
 async function measurePhone(
   site: Served,
-  { runs, chineseFont, tell, say }: Told & { runs: number; chineseFont: boolean },
+  {
+    runs,
+    chineseFont,
+    wanted,
+    tell,
+    say,
+  }: Told & {
+    runs: number
+    chineseFont: boolean
+    wanted: (page: string) => boolean
+  },
 ): Promise<void> {
   const engine = chineseFont ? 'phone' : 'phone without a Chinese font'
   const visits = await openVisits(site.url, { chineseFont })
   try {
     for (const { name, path, as } of await visits.keyPages()) {
+      if (!wanted(name)) continue
       const seen: Seen[] = []
       const moved = new Set<string>()
       for (let run = 0; run < runs; run += 1) {

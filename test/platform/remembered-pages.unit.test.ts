@@ -75,6 +75,10 @@ test('is rendered once; each answer has its own nonce and id, letter by letter t
   expect([vary, type]).toEqual([first.headers.vary, first.headers['content-type']])
 })
 
+test('the first page is remembered as well', async () => {
+  expect(await renderedOf('/')).toBe(1)
+})
+
 test('what has changed shows at once', async () => {
   await renderedOf('/search')
   world.version = 'two'
