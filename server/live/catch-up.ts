@@ -6,8 +6,8 @@ import type { Changed } from './rooms.contract.ts'
 export type Missed = { readonly rooms: readonly string[]; readonly changed: Changed }
 
 /**
- * What was sent since an instant to anybody, and what was sent to the persons among `rooms`; null where that is too much.
- * May hold more than was missed.
+ * What was sent since an instant to any of `rooms`, and to others perhaps; null where that is too much. May hold more than was
+ * missed.
  */
 export type FindMissed = (asked: {
   readonly since: Date
@@ -16,8 +16,11 @@ export type FindMissed = (asked: {
 
 /** Who was away for longer asks for whole pages again. */
 const LONGEST = minutes(10)
-/** How far clocks of several machines may differ, and how long a nudge may be on its way, in milliseconds. */
-export const MARGIN = 2_000
+/**
+ * How far clocks of several machines may differ, and how long a nudge may be on its way where there is too much to do, in
+ * milliseconds. What is told twice is known by its mark.
+ */
+export const MARGIN = 10_000
 
 type Asker = { since: number; rooms: readonly string[]; answer: (missed: readonly Changed[] | null) => void }
 

@@ -58,8 +58,8 @@ const MOST_SOCKETS = 20_000
 const MOST_PER_PERSON = 30
 /** Sessions and links end silently as well; this long after that at most their sockets do. */
 const RECHECK = minutes(5)
-/** How often a socket is told the time, so that it can say since when it was away. */
-const TICK = minutes(1)
+/** How often sockets are told the time, so that they can say since when they were away; what was said meanwhile is looked through then. */
+const TICK = 20_000
 
 /**
  * Live updates: sockets join the rooms their session opens and hear that something changed, never what. They say
@@ -85,6 +85,8 @@ export function createLive(options: LiveOptions): Live {
   const io: Io = httpServer ? new Server(httpServer, settings) : new Server(settings)
   const missed = catchUp({ now, findMissed })
   let closed = false
+  const ticking = setInterval(() => io.local.emit('tick', now().getTime()), TICK)
+  ticking.unref()
   const recheck = every(
     RECHECK,
     () => rejoinAll(options, [...io.sockets.sockets.values()]),
@@ -111,10 +113,7 @@ export function createLive(options: LiveOptions): Live {
     }
     void socket.join([...rooms])
     socket.onAny(() => socket.disconnect(true))
-    const ticking = setInterval(() => tell('tick'), TICK)
-    socket.once('disconnect', () => clearInterval(ticking))
-    const tell = (event: 'tick') => socket.emit(event, now().getTime())
-    tell('tick')
+    socket.emit('tick', now().getTime())
     const { since } = handshakeOf(socket)
     if (since !== undefined) void tellMissed(socket, since)
   })
@@ -165,6 +164,7 @@ export function createLive(options: LiveOptions): Live {
 
   function leave(): void {
     closed = true
+    clearInterval(ticking)
     // Not io.close(): the http server is its owner's to close.
     io.engine?.close()
   }

@@ -4,11 +4,13 @@ import { room } from '../live/rooms.contract.ts'
 
 /** More than this is quicker asked for page by page. */
 const MOST = 20_000
+/** With more rooms it is quicker to read what was said to anybody than to compare. */
+const FEW_ROOMS = 400
 const PERSON = room.user('')
 
 /**
- * The nudges sent since an instant, or left and not yet stamped, out of the outbox; and the inboxes, among the rooms asked
- * for, that got something.
+ * The nudges sent since an instant, or left and not yet stamped, out of the outbox, to the rooms asked for where those are few and
+ * to anybody where they are many; and the inboxes, among the rooms asked for, that got something.
  */
 export function findMissedIn({ db }: Pick<Ctx, 'db'>): FindMissed {
   return async ({ since, rooms }) => {
@@ -18,6 +20,7 @@ export function findMissedIn({ db }: Pick<Ctx, 'db'>): FindMissed {
         select id::text as mark, payload -> 'rooms' as rooms, payload ->> 'kind' as kind, payload ->> 'id' as id,
           (payload ->> 'version')::float8 as version
         from outbox where (delivered_at >= ${since}::timestamptz or delivered_at is null) and topic = 'nudge'
+          and (${rooms.length > FEW_ROOMS} or payload -> 'rooms' ?| ${rooms.slice(0, FEW_ROOMS)}::text[])
         order by outbox.id limit ${MOST + 1}`,
       db.$queryRaw<{ id: string; at: Date }[]>`
         select user_id::text as id, max(created_at) as at from notice
