@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { saveSiteDay, saveSiteHours } from '../../server/availability/save-site-hours.ts'
 import { carerPapers } from '../../server/filings/paper.contract.ts'
 import { creditCodeCheck } from '../../server/providers/credit-code.rules.ts'
 import { decideClaim } from '../../server/providers/decide-claim.ts'
@@ -82,12 +83,22 @@ async function setUp(stage: Stage, provider: ExampleProvider, providerId: string
     await saveOffering(ctx, saveOfferingInput.parse({ ...offering, providerId }))
   }
   for (const caregiver of provider.caregivers) await hire(stage, provider, providerId, caregiver)
+  if (provider.opening) await openDoors(stage, provider, providerId)
   const whose = { manager: provider.manager, providerId }
   await acceptPapers(stage, whose, [
     ...(provider.key === 'hangzhou' ? [{ kind: 'insurance' as const, from: -360, until: 5 }] : []),
     ...(provider.grade ? [{ kind: 'grade' as const, detail: provider.grade, until: 900 }] : []),
   ])
   await fileWhatIsAsked(stage, whose)
+}
+
+/** The week, and one day of cleaning three weeks from now. */
+async function openDoors(stage: Stage, { manager, opening = [] }: ExampleProvider, providerId: string) {
+  const ctx = await stage.as(manager)
+  const { id: siteId } = await stage.db.site.findFirstOrThrow({ where: { providerId } })
+  await saveSiteHours(ctx, { providerId, siteId, hours: [...opening] })
+  const cleaning = { day: stage.date(20), spans: [], note: '全馆清洁消毒' }
+  await saveSiteDay(ctx, { providerId, siteId, ...cleaning, despite: false })
 }
 
 async function hire(

@@ -5,11 +5,13 @@ import type { Db, Tx } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import type { Conflict, conflictsInput } from './roster.contract.ts'
 
-type Where = {
+export type Where = {
   readonly providerId: string
   readonly caregiverId: string | null
   /** Null: whichever site they belong to. */
   readonly siteId?: string | null
+  /** Only what happens at the site, not what its people go out for. */
+  readonly indoors?: boolean
   readonly from: Date
   readonly until: Date
 }
@@ -23,12 +25,12 @@ export async function findConflicts(
   input: z.output<typeof conflictsInput>,
 ): Promise<Conflict[]> {
   requireManager(ctx.viewer, input.providerId)
-  return conflictsIn(ctx.db, input)
+  return conflictsIn(ctx.db, { ...input, indoors: input.siteId !== null })
 }
 
 export async function conflictsIn(
   db: Db | Tx,
-  { providerId, caregiverId, siteId = null, from, until }: Where,
+  { providerId, caregiverId, siteId = null, indoors = false, from, until }: Where,
 ): Promise<Conflict[]> {
   const promised = await db.hold.findMany({
     where: {
@@ -37,7 +39,7 @@ export async function conflictsIn(
       startsAt: { lt: until },
       endsAt: { gt: from },
       caregiver: { providerId, ...(caregiverId && { id: caregiverId }) },
-      ...(siteId && { order: { offering: { siteId } } }),
+      ...(siteId && { order: { offering: { siteId, ...(indoors && { mode: 'on_site' }) } } }),
     },
     select: {
       startsAt: true,

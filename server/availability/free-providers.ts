@@ -119,9 +119,11 @@ function eachPair({ offers, holidays, carers }: Market, range: SlotRange, meet: 
   for (const offer of offers) {
     const team = byProvider.get(offer.providerId)
     if (!team) continue
-    const { noticeMinutes, aheadDays, closings, category, mode, cleared } = offer
-    const calendar = remembered(calendars, `${noticeMinutes} ${aheadDays} ${closings}`, () =>
-      calendarOf(range, offer, holidays),
+    const { noticeMinutes, aheadDays, closings, opening, category, mode, cleared } = offer
+    const calendar = remembered(
+      calendars,
+      `${noticeMinutes} ${aheadDays} ${closings} ${opening?.siteId}`,
+      () => calendarOf(range, offer, holidays),
     )
     const days = cleared.map(({ from, until }) => `${from} ${until}`)
     const able = remembered(ables, `${category} ${mode} ${days}`, () => ableFor(offer, dates))

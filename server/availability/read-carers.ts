@@ -4,7 +4,7 @@ import type { CredentialFacts } from '../providers/providers.entry.ts'
 import type { Busy, CaregiverTime } from './slots.rules.ts'
 import type { Span } from './span.rules.ts'
 import type { Place } from './way.rules.ts'
-import type { Minutes, WeekRow } from './work.rules.ts'
+import { type Minutes, pairs, type WeekRow } from './work.rules.ts'
 
 export type Carer = Omit<CaregiverTime, 'ableOn'> & {
   readonly providerId: string
@@ -164,7 +164,3 @@ function carersOf(
 
 const placeOf = (lat: number | null | undefined, lng: number | null | undefined): Place =>
   typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : null
-
-/** Start and end minutes in turn. */
-export const pairs = (bounds: readonly number[]): Minutes[] =>
-  Array.from({ length: bounds.length / 2 }, (_, i) => [bounds[2 * i] as number, bounds[2 * i + 1] as number])

@@ -2,6 +2,8 @@ import type { DaySpan } from '../filings/clearance.contract.ts'
 import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { clearedDays } from '../providers/providers.entry.ts'
+import type { Opening } from './opening.rules.ts'
+import { openingOf } from './opening.sql.ts'
 import type { Place } from './way.rules.ts'
 import type { Holiday } from './work.rules.ts'
 
@@ -20,6 +22,8 @@ export type Offer = {
   /** Its own place for what happens there; null for visits, and where nobody knows. */
   readonly site: Place
   readonly closings: readonly (readonly [first: string, last: string])[]
+  /** The hours of its site for what happens there; null for visits, and where nothing is said. */
+  readonly opening: Opening | null
 }
 
 export type Offers = {
@@ -47,6 +51,7 @@ export async function readOffers(
       'offers', (select coalesce(json_agg(json_build_object('id', o.id, 'providerId', o.provider_id, 'category', o.category,
           'mode', o.mode, 'minutes', o.minutes, 'noticeMinutes', o.notice_minutes, 'aheadDays', p.book_ahead_days,
           'verified', p.state = 'verified' and o.suspended_at is null, 'cleared', ${clearedDays}, 'site', ${site},
+          'opening', case when o.mode = 'on_site' then ${openingOf(siteId, { first, last })} end,
           'closings', coalesce(c.closings, '[]'::json)) order by o.position, o.id), '[]')
         from offering o join provider p on p.id = o.provider_id
         left join lateral (select json_agg(json_build_array(c.first_day, c.last_day)) as closings
@@ -68,3 +73,6 @@ const site = Prisma.sql`case when o.mode = 'on_site' then (
   select json_build_object('lat', s.lat, 'lng', s.lng) from site s
   where s.provider_id = o.provider_id and (o.site_id is null or s.id = o.site_id) and s.lat is not null and s.lng is not null
   order by s.id limit 1) end`
+
+// The one its places are of, where nobody named one: the first.
+const siteId = Prisma.sql`coalesce(o.site_id, (select s.id from site s where s.provider_id = o.provider_id order by s.id limit 1))`

@@ -4,8 +4,8 @@ import { addDays, dayOf } from '../kernel/wall-time.ts'
 import type { Prisma } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import { holidaysBetween, missingIn } from './holidays.ts'
-import { pairs } from './read-carers.ts'
-import type { Roster, RosterCaregiver } from './roster.contract.ts'
+import type { OtherDay, Roster, RosterCaregiver, RosterSite } from './roster.contract.ts'
+import { pairs } from './work.rules.ts'
 
 /**
  * All a manager says about time: the house, its closing days, and each caregiver's week, limits, exceptions from today on
@@ -28,9 +28,11 @@ export async function findRoster(ctx: PersonCtx, { providerId }: { providerId: s
     today,
     holidays: provider.holidays,
     bookAheadDays: provider.bookAheadDays,
-    sites: provider.sites.map(({ id, name, district, addressLine }) => ({
+    sites: provider.sites.map(({ id, name, district, addressLine, hours, days }) => ({
       id,
       name: name || `${district}${addressLine}`,
+      hours: hours.map(stretchOf),
+      days: days.map(otherDay),
     })),
     closings: provider.closings.map(({ id, siteId, firstDay, lastDay, reason }) => ({
       ...{ id, siteId, reason },
@@ -45,7 +47,13 @@ export async function findRoster(ctx: PersonCtx, { providerId }: { providerId: s
 
 const partsFrom = (now: Date, today: Date) =>
   ({
-    sites: { orderBy: { id: 'asc' } },
+    sites: {
+      orderBy: { id: 'asc' },
+      include: {
+        hours: { orderBy: [{ weekday: 'asc' }, { startMinute: 'asc' }] },
+        days: { where: { day: { gte: today } }, orderBy: { day: 'asc' } },
+      },
+    },
     closings: { where: { lastDay: { gte: today } }, orderBy: { firstDay: 'asc' } },
     caregivers: {
       where: { retiredAt: null },
@@ -74,12 +82,24 @@ const caregiverOf = ({
   leaves,
 }: Row): RosterCaregiver => ({
   ...{ id, name, holidays, bufferMinutes, dailyVisits, dailyMinutes, acceptsPets, acceptsSmoke },
-  hours: hours.map(({ weekday, startMinute, endMinute }) => ({ weekday, startMinute, endMinute })),
-  days: exceptions.map(({ day, bounds, note }) => ({ day: dateOf(day), spans: pairs(bounds), note })),
+  hours: hours.map(stretchOf),
+  days: exceptions.map(otherDay),
   leaves: leaves.map(({ id: leaveId, kind, startsAt, endsAt, note }) => ({
     id: leaveId,
     ...{ kind, startsAt, endsAt, note },
   })),
+})
+
+type Stretch = RosterSite['hours'][number]
+const stretchOf = ({ weekday, startMinute, endMinute }: Stretch): Stretch => ({
+  weekday,
+  startMinute,
+  endMinute,
+})
+const otherDay = ({ day, bounds, note }: { day: Date; bounds: number[]; note: string }): OtherDay => ({
+  day: dateOf(day),
+  spans: pairs(bounds),
+  note,
 })
 
 const dateOf = (day: Date) => day.toISOString().slice(0, 10)

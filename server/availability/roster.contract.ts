@@ -21,10 +21,14 @@ export const saveHouseInput = provider.extend({
   holidays: z.enum(holidayRules),
   bookAheadDays: z.number().int().min(1).max(366),
 })
+const hours = z
+  .array(z.object({ weekday: z.number().int().min(1).max(7), startMinute: minute, endMinute: minute }))
+  .max(21)
+const site = provider.extend({ siteId: z.uuid() })
+/** When the doors are open; without any hours nothing is bounded by them. */
+export const saveSiteHoursInput = site.extend({ hours })
 export const saveTimeInput = caregiver.extend({
-  hours: z
-    .array(z.object({ weekday: z.number().int().min(1).max(7), startMinute: minute, endMinute: minute }))
-    .max(21),
+  hours,
   /** Null: as the provider does. */
   holidays: z.enum(holidayRules).nullable(),
   bufferMinutes: z.number().int().min(0).max(240),
@@ -33,14 +37,17 @@ export const saveTimeInput = caregiver.extend({
   acceptsPets: z.boolean(),
   acceptsSmoke: z.boolean(),
 })
-export const saveDayInput = caregiver.extend({
+const otherHours = {
   day: z.iso.date(),
   /** Minutes since midnight; none at all means off. */
   spans: z.array(z.tuple([minute, minute])).max(6),
   note,
   despite,
-})
+}
+export const saveDayInput = caregiver.extend(otherHours)
 export const clearDayInput = caregiver.extend({ day: z.iso.date() })
+export const saveSiteDayInput = site.extend(otherHours)
+export const clearSiteDayInput = site.extend({ day: z.iso.date() })
 export const recordLeaveInput = caregiver.extend({
   key,
   kind: z.enum(leaveKinds),
@@ -63,6 +70,8 @@ export const closeHouseInput = provider.extend({
 export const reopenHouseInput = provider.extend({ closingId: z.uuid() })
 export const conflictsInput = provider.extend({
   caregiverId: z.uuid().nullable().default(null),
+  /** Only what happens at this site. */
+  siteId: z.uuid().nullable().default(null),
   /** Visits that touch the time from one instant up to the other. */
   from: z.coerce.date(),
   until: z.coerce.date(),
@@ -85,6 +94,7 @@ const whyNots = [
   'skill',
   'wishes',
   'closed',
+  'site_hours',
   'leave',
   'hours',
   'overlap',
@@ -118,10 +128,20 @@ export type RosterCaregiver = {
   dailyMinutes: number | null
   acceptsPets: boolean
   acceptsSmoke: boolean
-  /** From today on, as wall dates. */
-  days: readonly { day: string; spans: readonly (readonly [number, number])[]; note: string }[]
+  /** From today on. */
+  days: readonly OtherDay[]
   /** Not over yet. */
   leaves: readonly { id: string; kind: LeaveKind; startsAt: Date; endsAt: Date; note: string }[]
+}
+
+/** A wall date with other hours than the week's; without spans it is off. */
+export type OtherDay = { day: string; spans: readonly (readonly [number, number])[]; note: string }
+export type RosterSite = {
+  id: string
+  name: string
+  hours: readonly { weekday: number; startMinute: number; endMinute: number }[]
+  /** From today on. */
+  days: readonly OtherDay[]
 }
 
 export type HolidayRow = { day: string; name: string; kind: HolidayKind; asWeekday: number | null }
@@ -131,7 +151,7 @@ export type Roster = {
   today: string
   holidays: HolidayRule
   bookAheadDays: number
-  sites: readonly { id: string; name: string }[]
+  sites: readonly RosterSite[]
   closings: readonly {
     id: string
     siteId: string | null

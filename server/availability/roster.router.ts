@@ -7,6 +7,7 @@ import { cancelLeave, recordLeave } from './record-leave.ts'
 import {
   cancelLeaveInput,
   clearDayInput,
+  clearSiteDayInput,
   closeHouseInput,
   conflictsInput,
   recordLeaveInput,
@@ -16,11 +17,14 @@ import {
   saveDayInput,
   saveHolidayInput,
   saveHouseInput,
+  saveSiteDayInput,
+  saveSiteHoursInput,
   saveTimeInput,
 } from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 import { saveCaregiverTime } from './save-caregiver-time.ts'
 import { clearDay, saveDay } from './save-day.ts'
+import { clearSiteDay, saveSiteDay, saveSiteHours } from './save-site-hours.ts'
 import {
   layTemplateInput,
   previewTemplateInput,
@@ -47,6 +51,14 @@ export const rosterRouter = router({
   cancelLeave: personProcedure.input(cancelLeaveInput).mutation(({ ctx, input }) => cancelLeave(ctx, input)),
   closeHouse: personProcedure.input(closeHouseInput).mutation(({ ctx, input }) => closeHouse(ctx, input)),
   reopenHouse: personProcedure.input(reopenHouseInput).mutation(({ ctx, input }) => reopenHouse(ctx, input)),
+  /** When a site's doors are open: the week, and single days that differ. */
+  saveSiteHours: personProcedure
+    .input(saveSiteHoursInput)
+    .mutation(({ ctx, input }) => saveSiteHours(ctx, input)),
+  saveSiteDay: personProcedure.input(saveSiteDayInput).mutation(({ ctx, input }) => saveSiteDay(ctx, input)),
+  clearSiteDay: personProcedure
+    .input(clearSiteDayInput)
+    .mutation(({ ctx, input }) => clearSiteDay(ctx, input)),
   /** A week's hours under a name, to be laid over the days of several people; and where that was done lately. */
   templates: personProcedure.input(templatesInput).query(({ ctx, input }) => findTemplates(ctx, input)),
   saveTemplate: personProcedure

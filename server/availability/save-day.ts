@@ -1,11 +1,9 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
-import { DomainError } from '../kernel/problem.ts'
-import { instantOf } from '../kernel/wall-time.ts'
-import { inTransaction, type Tx } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
 import { changeCaregiver } from './change-caregiver.ts'
-import { conflictsIn } from './find-conflicts.ts'
+import { assertNoneOutside, inOrder } from './day-spans.ts'
 import type { clearDayInput, Roster, saveDayInput } from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 
@@ -20,11 +18,11 @@ type SaveDay = z.output<typeof saveDayInput>
 export async function saveDay(ctx: PersonCtx, input: SaveDay): Promise<Roster> {
   const { providerId, caregiverId, day, note } = input
   requireManager(ctx.viewer, providerId)
-  const spans = sorted(input.spans)
+  const spans = inOrder(input.spans)
   const key = { caregiverId, day: new Date(`${day}T00:00:00Z`) }
   await inTransaction(ctx.db, async (tx) => {
     await changeCaregiver(tx, { providerId, caregiverId })
-    if (!input.despite) await assertNoneOutside(tx, { providerId, caregiverId, day, spans })
+    if (!input.despite) await assertNoneOutside(tx, { providerId, caregiverId }, day, spans)
     const data = { bounds: spans.flat(), note }
     await tx.caregiverDay.upsert({
       where: { caregiverId_day: key },
@@ -48,24 +46,4 @@ export async function clearDay(
     await tellOfChange(tx, providerId)
   })
   return findRoster(ctx, { providerId })
-}
-
-function sorted(spans: SaveDay['spans']): SaveDay['spans'] {
-  const inOrder = [...spans].sort(([a], [b]) => a - b)
-  if (inOrder.some(([start, end]) => start >= end)) throw new DomainError('availability.ends_before_start')
-  if (inOrder.some(([start], index) => index > 0 && start < (inOrder[index - 1]?.[1] ?? 0)))
-    throw new DomainError('providers.hours_overlap')
-  return inOrder
-}
-
-type Day = Pick<SaveDay, 'providerId' | 'caregiverId' | 'day' | 'spans'>
-
-async function assertNoneOutside(tx: Tx, { providerId, caregiverId, day, spans }: Day): Promise<void> {
-  const [from, until] = [instantOf(day), instantOf(day, 1440)]
-  const promised = await conflictsIn(tx, { providerId, caregiverId, from, until })
-  const outside = promised.filter(
-    ({ startsAt, endsAt }) =>
-      !spans.some(([start, end]) => instantOf(day, start) <= startsAt && endsAt <= instantOf(day, end)),
-  )
-  if (outside.length > 0) throw new DomainError('availability.visits_promised', { count: outside.length })
 }

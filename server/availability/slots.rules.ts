@@ -1,6 +1,7 @@
 import { addDays, instantOf, weekdayOf } from '../kernel/wall-time.ts'
 import type { SlotDay } from './availability.contract.ts'
-import { DAY, joined, MINUTE, type Span } from './span.rules.ts'
+import { type Opening, openSpans } from './opening.rules.ts'
+import { DAY, joined, MINUTE, type Span, shared } from './span.rules.ts'
 import { type Place, wayMinutes } from './way.rules.ts'
 import { type CalendarDay, type Holiday, type WorkPlan, workingSpans } from './work.rules.ts'
 
@@ -46,6 +47,8 @@ export type OfferFacts = {
   readonly place: Place
   /** First and last wall dates on which its house is closed. */
   readonly closings: readonly (readonly [first: string, last: string])[]
+  /** The hours of the site it happens at; null where it happens elsewhere, or nothing is said. */
+  readonly opening: Opening | null
 }
 
 export type SlotQuestion = SlotRange & {
@@ -56,7 +59,7 @@ export type SlotQuestion = SlotRange & {
 
 /**
  * When a visit could start, day by day, and who could come. A visit fits where it lies within working hours (which join
- * where they touch, also over midnight) and outside leave, starts no sooner than the notice period and no later than the
+ * where they touch, also over midnight), within the opening hours of the site it happens at, outside leave, starts no sooner than the notice period and no later than the
  * latest booking allows, stays within the day's limits, and leaves time for the ways from the visit before and to the
  * visit after. The way may run past closing time.
  */
@@ -92,6 +95,8 @@ export type Calendar = {
   /** From the day before to two days after those asked: a visit of a whole day may end late on the next. */
   readonly all: readonly CalendarDay[]
   readonly asked: readonly CalendarDay[]
+  /** When its site is open, sorted and disjoint; null bounds nothing. */
+  readonly open: readonly Span[] | null
   /** No start before, none from then on. */
   readonly earliest: number
   readonly until: number
@@ -100,7 +105,7 @@ export type Calendar = {
 /** The days somebody asks about, as this offering meets them. Shanghai has had no summer time since 1991. */
 export function calendarOf(
   { from, days, now }: SlotRange,
-  { noticeMinutes, aheadDays, closings }: Omit<OfferFacts, 'minutes' | 'place'>,
+  { noticeMinutes, aheadDays, closings, opening }: Omit<OfferFacts, 'minutes' | 'place'>,
   holidays: ReadonlyMap<string, Holiday>,
 ): Calendar {
   const midnight = instantOf(from).getTime()
@@ -118,6 +123,7 @@ export function calendarOf(
   return {
     all,
     asked: all.slice(1, days + 1),
+    open: openSpans(all, opening),
     earliest: now.getTime() + noticeMinutes * MINUTE,
     until: dayStart(now.getTime()) + (aheadDays + 1) * DAY,
   }
@@ -135,7 +141,8 @@ export function eachStart(
   found: (start: number) => boolean | void,
 ): void {
   const length = offering.minutes * MINUTE
-  const work = joined(workingSpans(calendar.all, caregiver))
+  const own = joined(workingSpans(calendar.all, caregiver))
+  const work = calendar.open ? shared(own, calendar.open) : own
   if (work.length === 0) return
   const taken = takenSpans(caregiver, offering.place)
   const open = openDays(caregiver, offering.minutes, calendar)

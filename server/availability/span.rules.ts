@@ -17,3 +17,17 @@ export function joined(spans: Span[]): Span[] {
   }
   return result
 }
+
+/** What lies in both; each sorted and disjoint, as `joined` gives them. */
+export function shared(spans: readonly Span[], bounds: readonly Span[]): Span[] {
+  const result: Span[] = []
+  let b = 0
+  for (const span of spans) {
+    while (b < bounds.length && (bounds[b] as Span).end <= span.start) b++
+    for (let i = b; i < bounds.length && (bounds[i] as Span).start < span.end; i++) {
+      const bound = bounds[i] as Span
+      result.push({ start: Math.max(span.start, bound.start), end: Math.min(span.end, bound.end) })
+    }
+  }
+  return result
+}

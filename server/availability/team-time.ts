@@ -2,6 +2,8 @@ import { addDays, instantOf, weekdayOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { holidaysBetween } from './holidays.ts'
+import { type Opening, openSpans } from './opening.rules.ts'
+import { openingOf } from './opening.sql.ts'
 import { readCarers } from './read-carers.ts'
 import type { HolidayRow, LeaveKind } from './roster.contract.ts'
 import { joined, type Span } from './span.rules.ts'
@@ -21,6 +23,8 @@ export type TeamTime = {
     readonly work: readonly Readonly<Span>[]
     readonly leaves: readonly { startsAt: Date; endsAt: Date; kind: LeaveKind }[]
   }[]
+  /** By site, when it is open; a site that says nothing is not in it. */
+  readonly open: ReadonlyMap<string, readonly Readonly<Span>[] | null>
 }
 
 /**
@@ -49,6 +53,7 @@ export async function teamTime(
     },
     include: { site: { select: { name: true, district: true, addressLine: true } } },
   })
+  const openings = await readOpenings(db, providerId, { first: from, last: addDays(from, days) })
   const leaves = await db.leave.findMany({
     where: { caregiver: { providerId }, startsAt: { lt: end }, endsAt: { gt: begin } },
     orderBy: { startsAt: 'asc' },
@@ -69,6 +74,7 @@ export async function teamTime(
   }))
   return {
     days: dates,
+    open: new Map(openings.map((opening) => [opening.siteId, openSpans(calendar, opening)])),
     staff: carers.map((carer) => ({
       ...{ id: carer.id, name: carer.name, bufferMinutes: carer.bufferMinutes },
       work: joined(workingSpans(calendar, carer)),
@@ -77,6 +83,14 @@ export async function teamTime(
         .map(({ startsAt, endsAt, kind }) => ({ startsAt, endsAt, kind })),
     })),
   }
+}
+
+async function readOpenings(db: Db | Tx, providerId: string, range: { first: string; last: string }) {
+  const rows = await db.$queryRaw<{ opening: Opening }[]>`
+    select o.opening from provider p join site s on s.provider_id = p.id
+    cross join lateral (select ${openingOf(Prisma.sql`s.id`, range)} as opening) o
+    where p.id = ${providerId}::uuid and o.opening is not null`
+  return rows.map(({ opening }) => opening)
 }
 
 /** What of some working time a visit does not fit: on leave, outside the hours, or neither. */

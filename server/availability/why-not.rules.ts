@@ -1,3 +1,4 @@
+import { isOpenThrough } from './opening.rules.ts'
 import type { WhyNot } from './roster.contract.ts'
 import { type Calendar, type CaregiverTime, type OfferFacts, promisedOn, STEP } from './slots.rules.ts'
 import { DAY, joined, MINUTE } from './span.rules.ts'
@@ -22,6 +23,7 @@ export function whyNot(
     start < calendar.earliest && 'too_soon',
     (!day || start >= calendar.until) && 'too_far_ahead',
     day?.closed === true && 'closed',
+    day?.closed !== true && !isOpenThrough(calendar.open, start, end) && 'site_hours',
     caregiver.away.some((leave) => leave.start < end && start < leave.end) && 'leave',
     day?.closed !== true &&
       !joined(workingSpans(calendar.all, caregiver)).some((span) => span.start <= start && end <= span.end) &&

@@ -56,3 +56,7 @@ function eachHours(
   const asIf = (rests && holiday?.asWeekday) || weekday
   for (const row of hours) if (row[0] === asIf) work(row[1], row[2])
 }
+
+/** Start and end minutes in turn, by twos. */
+export const pairs = (bounds: readonly number[]): Minutes[] =>
+  Array.from({ length: bounds.length / 2 }, (_, i) => [bounds[2 * i] as number, bounds[2 * i + 1] as number])

@@ -44,8 +44,8 @@ export async function findOccupancy(
 }
 
 function dayOfPool(pool: Pool, date: string, duty: Duty, taken: ReadonlyMap<string, number>) {
-  const open = duty.opens(pool, date)
   const sessions = pool.sessions.map((session) => {
+    const open = duty.opens(pool, date, session)
     const { onDuty, seats, left, gap, taken: count } = look(pool, session, { day: date }, { duty, taken })
     return {
       ...{ no: session.no, name: session.name, taken: count, seats, left },
@@ -57,7 +57,7 @@ function dayOfPool(pool: Pool, date: string, duty: Duty, taken: ReadonlyMap<stri
       short: count > seats,
     }
   })
-  return { open, sessions }
+  return { open: sessions.some(({ gap }) => gap !== 'closed'), sessions }
 }
 
 type Guest = { poolId: string; day: string; orderId: string; name: string; sessions: number[]; held: boolean }

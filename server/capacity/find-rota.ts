@@ -31,16 +31,16 @@ export async function findRota(
   )
   const dates = Array.from({ length: days }, (_, index) => addDays(from, index))
   return pools.flatMap((pool) =>
-    dates
-      .filter((day) => duty.opens(pool, day))
-      .flatMap((day) =>
-        pool.sessions.flatMap(({ no, name, startMinute, endMinute }) =>
+    dates.flatMap((day) =>
+      pool.sessions
+        .filter((session) => duty.opens(pool, day, session))
+        .flatMap(({ no, name, startMinute, endMinute }) =>
           pool.carerIds.map((caregiverId) => ({
             ...{ caregiverId, poolId: pool.id, name: [pool.name, name].filter(Boolean).join(' · ') },
             ...{ startsAt: instantOf(day, startMinute), endsAt: instantOf(day, endMinute) },
             taken: taken.get(keyOf(pool.id, day, no)) ?? 0,
           })),
         ),
-      ),
+    ),
   )
 }

@@ -1,5 +1,14 @@
+import {
+  type CalendarDay,
+  isOpenThrough,
+  type Opening,
+  openingOf,
+  openSpans,
+} from '../availability/availability.entry.ts'
+import { minutes } from '../kernel/clock.ts'
 import { addDays, instantOf, weekdayOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { requiredCredentials } from '../providers/providers.entry.ts'
 import type { SessionView } from './capacity.contract.ts'
 import { opensOn } from './capacity.rules.ts'
@@ -23,13 +32,19 @@ type House = {
     readonly first: string
     readonly last: string
   }[]
-  readonly holidays: Readonly<Record<string, { readonly kind: string; readonly asWeekday: number | null }>>
+  readonly holidays: Readonly<
+    Record<string, { readonly kind: 'off' | 'workday'; readonly asWeekday: number | null }>
+  >
+  readonly openings: readonly Opening[]
 }
 
 /** When a provider's pools are open and who is there, over some wall dates. */
 export type Duty = {
-  /** Whether a pool has places on a day: its weekdays and validity, public holidays, closing days. */
-  opens(pool: Pool, day: string): boolean
+  /**
+   * Whether a pool has places in a session of a day: its weekdays and validity, public holidays, closing days, and all of the
+   * session within its site's opening hours. Beds are slept in while the doors are shut: hours don't bound them.
+   */
+  opens(pool: Pool, day: string, session: SessionView): boolean
   /**
    * Who looks after a pool through the whole of a session, by caregiver id: named for it, at work, certified for its work
    * on `certifiedOn`, neither on leave nor promised to somebody else.
@@ -54,14 +69,20 @@ export async function readDuty(
   const byId = new Map(carers.map((carer) => [carer.id, carer]))
   const holiday = (day: string, rests: boolean) => (rests ? house.holidays[day] : undefined)
   const weekdayFor = (day: string, rests: boolean) => holiday(day, rests)?.asWeekday ?? weekdayOf(day)
+  const openAt = openingsAt(house, from, until)
   return {
-    opens(pool, day) {
-      if (holiday(day, house.rests)?.kind === 'off') return false
+    opens(pool, day, { startMinute, endMinute }) {
+      const { own, open } = (pool.kind !== 'bed' && openAt.get(pool.siteId ?? '')) || unbounded
+      // A day of the site's own speaks before the holiday it falls on.
+      const rests = house.rests && !own.has(day)
+      if (holiday(day, rests)?.kind === 'off') return false
+      const midnight = instantOf(day).getTime()
+      if (!isOpenThrough(open, midnight + minutes(startMinute), midnight + minutes(endMinute))) return false
       const closed = house.closings.some(
         ({ siteId, first, last }) =>
           first <= day && day <= last && (siteId === null || siteId === pool.siteId),
       )
-      return !closed && opensOn(pool, day, weekdayFor(day, house.rests))
+      return !closed && opensOn(pool, day, weekdayFor(day, rests))
     },
     onDuty(pool, day, session, certifiedOn) {
       const start = instantOf(day, session.startMinute).getTime() / 1000
@@ -78,6 +99,27 @@ export async function readDuty(
     },
     nameOf: (id) => byId.get(id)?.name ?? '',
   }
+}
+
+const unbounded: { own: ReadonlySet<string>; open: ReturnType<typeof openSpans> } = {
+  own: new Set(),
+  open: null,
+}
+
+/** By site: the days with hours of their own, and when it is open from the first to the day after the last. */
+function openingsAt(house: House, from: string, until: string): ReadonlyMap<string, typeof unbounded> {
+  if (house.openings.length === 0) return new Map()
+  const days: CalendarDay[] = []
+  for (let date = from; date <= addDays(until, 1); date = addDays(date, 1)) {
+    const facts = { weekday: weekdayOf(date), midnight: instantOf(date).getTime(), closed: false }
+    days.push({ date, ...facts, holiday: house.holidays[date] ?? null })
+  }
+  return new Map(
+    house.openings.map((opening) => [
+      opening.siteId,
+      { own: new Set(opening.days.map(([day]) => day)), open: openSpans(days, opening) },
+    ]),
+  )
 }
 
 function hoursOf(
@@ -107,9 +149,12 @@ async function readHouse(db: Db | Tx, providerId: string, from: string, until: s
         from closing c where c.provider_id = p.id and c.first_day <= ${until}::date and c.last_day >= ${from}::date),
         '[]') as closings,
       coalesce((select json_object_agg(h.day, json_build_object('kind', h.kind, 'asWeekday', h.as_weekday))
-        from holiday h where h.day between ${from}::date and ${until}::date), '{}') as holidays
+        from holiday h where h.day between ${from}::date and ${until}::date + 1), '{}') as holidays,
+      coalesce((select json_agg(o.opening) from site t
+        cross join lateral (select ${openingOf(Prisma.sql`t.id`, { first: from, last: addDays(until, 1) })} as opening) o
+        where t.provider_id = p.id and o.opening is not null), '[]') as openings
     from provider p where p.id = ${providerId}::uuid`
-  return row ?? { rests: false, closings: [], holidays: {} }
+  return row ?? { rests: false, closings: [], holidays: {}, openings: [] }
 }
 
 function readCarers(db: Db | Tx, ids: readonly string[], from: string, until: string): Promise<Carer[]> {

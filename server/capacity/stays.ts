@@ -49,8 +49,12 @@ export function staysOn(pool: Pool, asked: Asked, room: Room): Stay[] {
 function stayFrom(pool: Pool, first: SessionView, { term, firstDay, count }: Asked, room: Room): Stay {
   const sessions = term === 'session' ? [first] : pool.sessions
   const dates = datesOf(term, firstDay, count)
-  const open = dates.filter((day) => room.duty.opens(pool, day))
-  // A month goes over the days off; nights do not, and nothing begins on one.
+  const openIn = (day: string) => sessions.filter((session) => room.duty.opens(pool, day, session))
+  // A month goes over the days off, and over the part of a day in which the doors are shut; nights and days are whole, and
+  // nothing begins on a day off.
+  const open = dates.filter((day) =>
+    term === 'months' ? openIn(day).length > 0 : openIn(day).length === sessions.length,
+  )
   // Papers are looked at as of the first day, like certificates: they are renewed within a long stay.
   const shut = !isCleared(room.cleared, firstDay)
     ? firstDay
@@ -59,10 +63,12 @@ function stayFrom(pool: Pool, first: SessionView, { term, firstDay, count }: Ask
         ? undefined
         : firstDay
       : dates.find((day) => !open.includes(day))
-  const startsAt = instantOf(firstDay, first.startMinute)
-  const last = sessions.at(-1) ?? first
-  const endsAt = instantOf(open.at(-1) ?? firstDay, last.endMinute)
-  const looks = open.flatMap((day) => sessions.map((session) => look(pool, session, { day, firstDay }, room)))
+  const lastDay = open.at(-1) ?? firstDay
+  const startsAt = instantOf(firstDay, (openIn(firstDay)[0] ?? first).startMinute)
+  const endsAt = instantOf(lastDay, (openIn(lastDay).at(-1) ?? sessions.at(-1) ?? first).endMinute)
+  const looks = open.flatMap((day) =>
+    openIn(day).map((session) => look(pool, session, { day, firstDay }, room)),
+  )
   const tightest = looks.reduce<Look | null>(
     (worst, one) => (!worst || one.left < worst.left ? one : worst),
     null,

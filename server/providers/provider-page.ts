@@ -4,7 +4,7 @@ import type { Viewer } from '../kernel/view.contract.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import type { Db } from '../platform/db.ts'
 import type { ProviderPage } from './provider.contract.ts'
-import { bookabilityView, caregiverCard, placeOf } from './provider.views.ts'
+import { bookabilityView, caregiverCard, openingView, placeOf } from './provider.views.ts'
 import { readProvider } from './read-provider.ts'
 import { meansOf, readSpoken } from './read-spoken.ts'
 
@@ -19,6 +19,7 @@ export async function providerPage(ctx: Ctx, { providerId }: { providerId: strin
     relationTo(ctx.db, ctx.viewer, providerId),
   ])
   if (!provider) throw new DomainError('providers.not_found')
+  const today = dayOf(ctx.clock.now())
   const { id, kind, name, state, summary, phone, example, capacity, site } = provider
   const { inclusive, voucher, ltci, grade } = provider
   return {
@@ -28,7 +29,8 @@ export async function providerPage(ctx: Ctx, { providerId }: { providerId: strin
     addressLine: site?.addressLine ?? '',
     lat: site?.lat ?? null,
     lng: site?.lng ?? null,
-    ...bookabilityView(provider, dayOf(ctx.clock.now())),
+    opening: openingView(provider, today),
+    ...bookabilityView(provider, today),
     caregivers: provider.caregivers.map(caregiverCard),
     ...spoken,
     // The listing's own counters: what search and ranking show is what stands here.

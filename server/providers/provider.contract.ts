@@ -3,6 +3,7 @@ import { problems } from '../kernel/problem.contract.ts'
 import { type RefundPolicy, refundPolicyText } from '../orders/policy.contract.ts'
 import type { RemedyState } from '../reviews/remedies/remedy.contract.ts'
 import type { ReviewDimensions, ReviewTag, ReviewVoice } from '../reviews/review.contract.ts'
+import type { OpeningView } from './opening.contract.ts'
 
 export const providerKinds = [
   'residential',
@@ -274,6 +275,7 @@ export type ProviderPage = {
   addressLine: string
   lat: number | null
   lng: number | null
+  opening: OpeningView
   bookable: boolean
   gaps: readonly BookabilityGap[]
   offerings: readonly OfferingView[]

@@ -1,3 +1,5 @@
+import { addDays } from '../kernel/wall-time.ts'
+import type { OpeningView } from './opening.contract.ts'
 import type { CaregiverCard, OfferingView } from './provider.contract.ts'
 import { type Bookability, bookabilityOf } from './provider.rules.ts'
 import type { CaregiverRow, ProviderRow } from './read-provider.ts'
@@ -28,3 +30,25 @@ export const healthCertificateOf = ({ credentials }: CaregiverRow) =>
 /** 上海市 浦东新区; empty where the listing does not say. */
 export const placeOf = (site: { readonly city: string; readonly district: string } | null | undefined) =>
   site ? [site.city, site.district].filter(Boolean).join(' ') : ''
+
+/** When its doors are open, as of `day`. */
+export function openingView({ site, rests }: ProviderRow, day: string): OpeningView {
+  const last = addDays(day, SHOWN_AHEAD)
+  const coming = [
+    ...(site?.days ?? []).map(({ day: one, bounds }) => ({
+      ...{ firstDay: one, lastDay: one },
+      spans: bounds.flatMap((start, at) => (at % 2 ? [] : [[start, bounds[at + 1] ?? start] as const])),
+    })),
+    ...(site?.closings ?? []).map((days) => ({ ...days, spans: [] })),
+  ]
+  return {
+    hours: site?.hours ?? [],
+    rests: rests && (site?.hours ?? []).length > 0,
+    coming: coming
+      .filter(({ firstDay, lastDay }) => day <= lastDay && firstDay <= last)
+      .sort((a, b) => a.firstDay.localeCompare(b.firstDay)),
+  }
+}
+
+/** In days: as far as most look when they plan. */
+const SHOWN_AHEAD = 60

@@ -2,6 +2,7 @@ import type { DaySpan } from '../filings/clearance.contract.ts'
 import type { RefundPolicy } from '../orders/policy.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import type { OpeningView } from './opening.contract.ts'
 import type {
   Language,
   OfferingCategory,
@@ -55,7 +56,18 @@ export type ProviderRow = {
     readonly addressLine: string
     readonly lat: number | null
     readonly lng: number | null
+    readonly hours: OpeningView['hours']
+    readonly days: readonly {
+      readonly day: string
+      readonly bounds: readonly number[]
+    }[]
+    /** Of it, or of the whole provider. */
+    readonly closings: readonly {
+      readonly firstDay: string
+      readonly lastDay: string
+    }[]
   } | null
+  readonly rests: boolean
   readonly offerings: readonly OfferingRow[]
   readonly caregivers: readonly CaregiverRow[]
 }
@@ -64,10 +76,17 @@ export type ProviderRow = {
 export async function readProvider(db: Db | Tx, providerId: string): Promise<ProviderRow | null> {
   const [row] = await db.$queryRaw<ProviderRow[]>`
     select p.id::text, p.kind, p.name, p.state::text, p.version, p.summary, p.phone, p.inclusive, p.voucher, p.ltci, p.grade,
-      p.example, p.capacity,
+      p.example, p.capacity, p.holidays = 'rests' as rests,
       p.review_count as "reviewCount", p.rating_sum as "ratingSum",
       (select json_build_object('city', s.city, 'district', s.district, 'addressLine', s.address_line,
-          'lat', s.lat, 'lng', s.lng)
+          'lat', s.lat, 'lng', s.lng,
+          'hours', coalesce((select json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
+              'endMinute', h.end_minute) order by h.weekday, h.start_minute)
+            from site_hours h where h.site_id = s.id), '[]'::json),
+          'days', coalesce((select json_agg(json_build_object('day', d.day, 'bounds', d.bounds) order by d.day)
+            from site_day d where d.site_id = s.id), '[]'::json),
+          'closings', coalesce((select json_agg(json_build_object('firstDay', c.first_day, 'lastDay', c.last_day) order by c.first_day)
+            from closing c where c.provider_id = p.id and (c.site_id is null or c.site_id = s.id)), '[]'::json))
         from site s where s.provider_id = p.id order by s.id limit 1) as site,
       coalesce((select json_agg(json_build_object('id', o.id, 'category', o.category, 'title', o.title,
           'description', o.description, 'mode', o.mode, 'unit', o.unit, 'priceFen', o.price_fen, 'minutes', o.minutes,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Opening } from '../../server/availability/opening.rules.ts'
 import {
   type CaregiverTime,
   calendarOf,
@@ -80,6 +81,7 @@ function isFree(caregiver: CaregiverTime, { offering, holidays }: SlotQuestion, 
   const date = dayOf(new Date(at))
   const minute = (at - instantOf(date).getTime()) / MINUTE
   if (offering.closings.some(([first, last]) => first <= date && date <= last)) return false
+  if (offering.opening && !isOpen(offering.opening, holidays, date, minute)) return false
   if (caregiver.away.some(({ start, end }) => start < at + MINUTE && at < end)) return false
   if (caregiver.busy.some(({ start, visitEnd, end }) => start < at + MINUTE && at < (visitEnd ?? end)))
     return false
@@ -89,6 +91,22 @@ function isFree(caregiver: CaregiverTime, { offering, holidays }: SlotQuestion, 
   if (holiday?.kind === 'off') return false
   const weekday = holiday?.asWeekday ?? weekdayOf(date)
   return caregiver.hours.some(([of, start, end]) => of === weekday && start <= minute && minute < end)
+}
+
+/** Whether the doors are open in one minute of a day. */
+function isOpen(
+  { hours, days, rests }: Opening,
+  holidays: SlotQuestion['holidays'],
+  date: string,
+  minute: number,
+) {
+  const own = days.findLast(([day]) => day === date)?.[1]
+  if (own) return own.some((start, at) => at % 2 === 0 && start <= minute && minute < (own[at + 1] ?? 0))
+  if (hours.length === 0) return true
+  const holiday = rests ? holidays.get(date) : undefined
+  if (holiday?.kind === 'off') return false
+  const weekday = holiday?.asWeekday ?? weekdayOf(date)
+  return hours.some(([of, start, end]) => of === weekday && start <= minute && minute < end)
 }
 
 /** Enough time from every visit before, and to every visit after. */
@@ -162,6 +180,14 @@ const holiday = fc.tuple(
   ),
 )
 
+const doors = fc.option(
+  fc.record({
+    hours,
+    days: fc.array(fc.tuple(fc.integer({ min: -1, max: 4 }), spans(2)), { maxLength: 2 }),
+    rests: fc.boolean(),
+  }),
+)
+
 const question: fc.Arbitrary<SlotQuestion> = fc
   .record({
     offset: fc.integer({ min: 0, max: 400 }),
@@ -176,9 +202,22 @@ const question: fc.Arbitrary<SlotQuestion> = fc
     }),
     holidays: fc.array(holiday, { maxLength: 2 }),
     carers: fc.array(carer, { maxLength: 3 }),
+    doors,
   })
   .map(
-    ({ offset, days, now, minutes, noticeMinutes, aheadDays, place: there, closing, holidays, carers }) => {
+    ({
+      offset,
+      days,
+      now,
+      minutes,
+      noticeMinutes,
+      aheadDays,
+      place: there,
+      closing,
+      doors: open,
+      ...rest
+    }) => {
+      const { holidays, carers } = rest
       const from = addDays(saturday, offset)
       const at = (minute: number) => instantOf(from, minute).getTime()
       return {
@@ -191,6 +230,10 @@ const question: fc.Arbitrary<SlotQuestion> = fc
           closings: closing
             ? [[addDays(from, closing[0]), addDays(from, closing[0] + closing[1])] as const]
             : [],
+          opening: open && {
+            ...{ ...open, siteId: 'here' },
+            days: open.days.map(([day, of]) => [addDays(from, day), of.flat()] as const),
+          },
         },
         caregivers: carers.map(({ exceptions, leaves, promises, able, ...one }, index) => ({
           ...one,

@@ -29,6 +29,7 @@ const bath: SlotQuestion['offering'] = {
   aheadDays: 60,
   place: null,
   closings: [],
+  opening: null,
 }
 const ask = (changes: Partial<SlotQuestion> = {}, caregiver: Partial<CaregiverTime> = {}) =>
   slotsOf({
@@ -153,4 +154,34 @@ test('who is free is named at each start', () => {
     '赵桂芳',
     '赵桂芳',
   ])
+})
+
+test('what happens at a site lies within its hours; a site that says nothing bounds nothing', () => {
+  const opening = { siteId: '花木', hours: [] as WeekRow[], days: [], rests: false }
+  const open = (said: Partial<typeof opening> | null, more: Partial<SlotQuestion> = {}) =>
+    startsIn(ask({ offering: { ...bath, opening: said && { ...opening, ...said } }, ...more }))
+  expect(open(null)).toEqual(['09:00', '09:30', '10:00', '10:30'])
+  expect(open({})).toEqual(open(null))
+  expect(open({ hours: [[6, 9 * 60 + 30, 11 * 60 + 30]] })).toEqual(['09:30', '10:00'])
+  // Two stretches that touch are one.
+  const touching: WeekRow[] = [
+    [6, 8 * 60, 10 * 60],
+    [6, 10 * 60, 11 * 60],
+  ]
+  expect(open({ hours: touching })).toEqual(['09:00', '09:30'])
+  expect(open({ hours: [[7, 0, 1440]] })).toEqual([])
+})
+
+test('a day of the site speaks before the holiday it falls on, and its holidays before the week', () => {
+  const offering = (days: [string, number[]][]) => ({
+    ...bath,
+    opening: { siteId: '花木', hours: everyDay, days, rests: true },
+  })
+  const holidays = new Map([[saturday, { kind: 'off', asWeekday: null } as const]])
+  expect(startsIn(ask({ offering: offering([]), holidays }))).toEqual([])
+  expect(startsIn(ask({ offering: offering([[saturday, [540, 660]]]), holidays }))).toEqual([
+    '09:00',
+    '09:30',
+  ])
+  expect(startsIn(ask({ offering: offering([[saturday, []]]) }))).toEqual([])
 })

@@ -25,6 +25,9 @@ export async function slotFigures(db: Db, tell: Tell, runs = 200): Promise<void>
   const metric = `slots of one offering, ${DAYS} days x ${CAREGIVERS} caregivers`
   await measure(metric, tell, runs, () => findSlots({ db, clock }, asked))
 
+  await openDoors(db, offeringId ?? '')
+  await measure(`${metric}, at a site with opening hours`, tell, runs, () => findSlots({ db, clock }, asked))
+
   await openProviders(db, { providers: 600, each: 5, today })
   await db.$executeRawUnsafe('analyze')
   const window = { day: addDays(today, 1), fromMinute: 14 * 60, toMinute: 17 * 60, now }
@@ -100,4 +103,14 @@ async function promiseVisits(db: Db, today: string): Promise<void> {
     },
     { timeout: 120_000 },
   )
+}
+
+/** The offering now happens at a site that is open from seven to eight every day. */
+async function openDoors(db: Db, offeringId: string): Promise<void> {
+  const { providerId } = await db.offering.findUniqueOrThrow({ where: { id: offeringId } })
+  const { id: siteId } = await db.site.create({ data: { providerId, lat: 31.2253, lng: 121.5441 } })
+  await db.siteHours.createMany({
+    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ siteId, weekday, startMinute: 420, endMinute: 1200 })),
+  })
+  await db.offering.update({ where: { id: offeringId }, data: { siteId, mode: 'on_site' } })
 }

@@ -58,6 +58,37 @@ test('without JavaScript a manager sees whose visits lie in a leave, and writes 
   expect(saved).toMatchObject({ dailyVisits: 3, holidays: 'rests' })
 })
 
+test('without JavaScript a manager writes when the doors are open, and everybody reads it', async () => {
+  const { page } = await newPerson('周敏', { javaScriptEnabled: false })
+  await signIn(page, world.manager.phone)
+  await page.goto(`${desk}/roster`)
+  await page.getByText(roster.site.none).waitFor()
+  await page.getByRole('link', { name: roster.site.open }).click()
+  await page.selectOption('[name=hours-1-0-from]', '08:30')
+  await page.selectOption('[name=hours-1-0-to]', '08:00')
+  await press(page, roster.site.save)
+  await page.locator('[name=hours-1-0-to][aria-invalid=true]').waitFor()
+  for (const day of [1, 2, 3]) {
+    await page.selectOption(`[name=hours-${day}-0-from]`, '08:30')
+    await page.selectOption(`[name=hours-${day}-0-to]`, '17:00')
+  }
+  await press(page, roster.site.save)
+  await page.getByText(roster.done.site).waitFor()
+  await unfold(page, roster.day.add)
+  await page.fill('[type=date][name=day]', '2026-12-20')
+  await press(page, roster.day.save)
+  await page.getByText(roster.done.day).waitFor()
+
+  await page.goto(`/providers/${world.provider.id}`)
+  await page.getByText('周一至周三').waitFor()
+  await page.getByText('08:30–17:00').first().waitFor()
+  const linked = await page.locator('script[type="application/ld+json"]').first().textContent()
+  expect(linked).toContain('"opens":"08:30","closes":"17:00"')
+  expect(linked).toContain('"validFrom":"2026-12-20"')
+  await db.siteHours.deleteMany()
+  await db.siteDay.deleteMany()
+})
+
 test('an operator adds the first day of a year nobody had announced', async () => {
   const { page } = await newPerson('陈立', { javaScriptEnabled: false })
   await signIn(page, world.operator.phone)

@@ -93,10 +93,17 @@ export async function landmarks(db: Db) {
       living: orders.find(({ state }) => state === 'in_service')?.id ?? '',
       left: (await db.stay.findFirstOrThrow({ where: { depositState: 'asked' } })).orderId,
     },
+    dayCare: await dayCareOf(db),
     residence: (await db.provider.findFirstOrThrow({ where: { name: '示例·徐汇梧桐养老院' } })).id,
     monthly: (await db.offering.findFirstOrThrow({ where: { title: '长住一个月' } })).id,
     granny: (await db.recipient.findFirstOrThrow({ where: { familyId, calledBy: '奶奶' } })).id,
   }
+}
+
+/** A house with opening hours. */
+async function dayCareOf(db: Db) {
+  const site = await db.site.findFirstOrThrow({ where: { provider: { name: '示例·静安邻里日间照料中心' } } })
+  return { provider: site.providerId, site: site.id }
 }
 
 /** A paper that went back to its provider, and one that waits for the operators with a picture. */
@@ -111,6 +118,7 @@ async function papersOf(db: Db) {
 const publicScreens = ({
   home,
   nursery,
+  dayCare,
   unclaimed,
   offering,
   inspection,
@@ -126,6 +134,7 @@ const publicScreens = ({
   { route: 'compare', state: 'empty', open: '/compare' },
   { route: 'providers.$id', state: 'reviewed', open: `/providers/${home}` },
   { route: 'providers.$id', state: 'nursery', open: `/providers/${nursery}` },
+  { route: 'providers.$id', state: 'opening hours', open: `/providers/${dayCare.provider}` },
   { route: 'providers.$id', state: 'unclaimed', open: `/providers/${unclaimed}` },
   { route: 'providers.$id_.claim', state: 'signed out', open: `/providers/${unclaimed}/claim` },
   { route: 'order.new', state: 'first step', open: `/order/new?offering=${offering}` },
@@ -254,6 +263,7 @@ const deskScreens = ({
   home,
   nursery,
   residence,
+  dayCare,
   monthly,
   orders,
   caregiver,
@@ -348,7 +358,14 @@ const deskScreens = ({
     seen('desk.$providerId.supervision._index', 'busy', `${desk}/supervision`),
     seen('desk.$providerId.supervision.$id', 'closed', `${desk}/supervision/${inspection}`),
     seen('desk.$providerId.roster._index', 'busy', `${desk}/roster`),
+    seen('desk.$providerId.roster._index', 'opening hours', `/desk/${dayCare.provider}/roster`, 'shenHao'),
     seen('desk.$providerId.roster.$caregiverId', 'busy', `${desk}/roster/${caregiver}`),
+    seen(
+      'desk.$providerId.roster.sites.$siteId',
+      'busy',
+      `/desk/${dayCare.provider}/roster/sites/${dayCare.site}`,
+      'shenHao',
+    ),
     seen('desk.$providerId.roster.templates._index', 'busy', `${desk}/roster/templates`),
     seen('desk.$providerId.roster.templates._index', 'empty', `/desk/${nursery}/roster/templates`, 'nursery'),
     seen('desk.$providerId.roster.templates.$templateId', 'new', `${desk}/roster/templates/new`),

@@ -25,6 +25,7 @@ test('every page has its pictures in the gallery, and every picture its page', (
     },
     ...{ residence: '15', monthly: '16', granny: '17' },
     sick: { caregiver: '18', day: '2026-11-24' },
+    dayCare: { provider: '19', site: '20' },
     orders: {
       ...{ accepted: 'a', requested: 'b', asked: 'c', reviewed: 'd', unreviewed: 'e' },
       ...{ stay: 'stay', living: 'living', left: 'left' },

@@ -27,6 +27,7 @@ const provider = {
     { title: '计时托', priceFen: 4_050, unit: 'hour', mode: 'on_site' },
   ],
   rating: { mean: 4.666, count: 3 },
+  opening: { hours: [], rests: false, coming: [] },
 } as unknown as ProviderPage
 
 const thingOf = (changes: object) => {
@@ -106,4 +107,36 @@ test('titles of results tell place, service and page apart', () => {
   expect(title({ city: '上海市', district: '浦东新区', category: 'bathing' })).toBe('上海市浦东新区助浴')
   expect(title({ kind: 'nursery', page: 2 })).toBe('托育机构，第 2 页')
   expect(title({ q: '助浴' })).toBe('「助浴」的搜索结果')
+})
+
+test('opening hours as the page shows them: the week in a row of days, and what differs', () => {
+  const workdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, startMinute: 480, endMinute: 1050 }))
+  const opening = {
+    hours: [
+      ...workdays,
+      { weekday: 6, startMinute: 540, endMinute: 720 },
+      { weekday: 6, startMinute: 780, endMinute: 1440 },
+    ],
+    rests: false,
+    coming: [
+      { firstDay: '2027-02-05', lastDay: '2027-02-11', spans: [] },
+      { firstDay: '2027-02-12', lastDay: '2027-02-12', spans: [[600, 960]] },
+    ],
+  }
+  const spec = (more: object) => ({ '@type': 'OpeningHoursSpecification', ...more })
+  const said = [
+    spec({
+      dayOfWeek: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
+      ...{ opens: '08:00', closes: '17:30' },
+    }),
+    spec({ dayOfWeek: ['Saturday'], opens: '09:00', closes: '12:00' }),
+    spec({ dayOfWeek: ['Saturday'], opens: '13:00', closes: '23:59' }),
+    spec({ validFrom: '2027-02-05', validThrough: '2027-02-11', opens: '00:00', closes: '00:00' }),
+    spec({ validFrom: '2027-02-12', validThrough: '2027-02-12', opens: '10:00', closes: '16:00' }),
+  ]
+  expect(thingOf({ opening }).openingHoursSpecification).toEqual(said)
+  expect(thingOf({})).not.toHaveProperty('openingHoursSpecification')
+  expect(thingOf({ kind: 'volunteer', opening })).toMatchObject({
+    location: { openingHoursSpecification: said },
+  })
 })

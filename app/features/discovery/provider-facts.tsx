@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { useI18n } from '../../i18n/speak.ts'
 import { Badge, buttonClass, Card, DescriptionList, LinkButton, Notice } from '../../ui/index.ts'
+import { OpeningHours } from './opening-hours.tsx'
 import { searchPath } from './search-path.ts'
 
 /** Beside the page: where it is, how to call, and for those who run it, the way in. */
@@ -23,6 +24,12 @@ export function ProviderFacts({ provider }: { provider: ProviderPage }) {
             {
               term: t('provider.address'),
               value: [provider.place, provider.addressLine].filter(Boolean).join(' '),
+            },
+            {
+              term: t('opening.title'),
+              value: provider.opening.hours.length + provider.opening.coming.length > 0 && (
+                <OpeningHours opening={provider.opening} />
+              ),
             },
             { term: t('provider.kind'), value: t(`kind.${provider.kind}`) },
             {

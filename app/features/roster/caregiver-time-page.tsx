@@ -4,9 +4,8 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Breadcrumbs, Page, PageHead, Section } from '../../ui/index.ts'
 import { mendOn, Troubles } from '../calendar/troubles.tsx'
-import { clockText } from './clock-text.ts'
-import { DayForm } from './day-form.tsx'
 import { LeaveForm } from './leave-form.tsx'
+import { OtherDays } from './other-days.tsx'
 import { RowList } from './row-list.tsx'
 import { Saved } from './saved.tsx'
 import { TimeForm } from './time-form.tsx'
@@ -46,17 +45,7 @@ export function CaregiverTimePage({ roster, caregiver, troubles, keyOf }: Props)
         <LeaveForm roster={roster} keyOf={keyOf} />
       </Section>
       <Section id="days" title={t('day.title')} lead={t('day.lead')}>
-        <RowList
-          rows={caregiver.days.map(({ day, spans, note }) => ({
-            id: day,
-            title: `${formats.date(day)} ${spans.length > 0 ? spans.map(([from, to]) => `${clockText(from)}–${clockText(to)}`).join('、') : t('day.off')}`,
-            detail: note,
-          }))}
-          intent="clear-day"
-          remove={t('day.clear')}
-          of={({ title: which }) => String(which)}
-        />
-        <DayForm roster={roster} />
+        <OtherDays roster={roster} days={caregiver.days} off={t('day.off')} />
       </Section>
       <Section id="week" title={t('week.title')}>
         <TimeForm caregiver={caregiver} house={roster.holidays} />

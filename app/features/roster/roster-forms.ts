@@ -35,6 +35,11 @@ export const timeForm = z
     return { bufferMinutes, holidays, dailyVisits, dailyMinutes, acceptsPets, acceptsSmoke, hours }
   })
 
+/** A site's week as typed. */
+export const siteForm = z
+  .object({ ...hourFields })
+  .transform((typed, issues) => ({ hours: hoursOf(typed, issues) }))
+
 /** Other hours on one day: up to two stretches, none at all means off. */
 export const dayForm = z
   .object({

@@ -10,6 +10,7 @@ import { HouseForm } from './house-form.tsx'
 import { MissingYears } from './missing-years.tsx'
 import { RowList } from './row-list.tsx'
 import { Saved } from './saved.tsx'
+import { SiteRow } from './site-row.tsx'
 
 type Props = {
   roster: Roster
@@ -69,6 +70,17 @@ export function RosterPage({ roster, troubles, keyOf }: Props) {
           </Card>
         )}
       </Section>
+      {roster.sites.length > 0 && (
+        <Section id="sites" title={t('site.title')} lead={t('site.list')}>
+          <Card flush>
+            <ul className="divide-y divide-line">
+              {roster.sites.map((site) => (
+                <SiteRow key={site.id} site={site} to={`/desk/${roster.id}/roster/sites/${site.id}`} />
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      )}
       <Section id="closings" title={t('closing.title')} lead={t('closing.lead')}>
         <RowList
           rows={roster.closings.map(({ id, siteId, firstDay, lastDay, reason }) => ({

@@ -4,12 +4,20 @@ import type { Conflict } from '../../../server/availability/roster.contract.ts'
 import { instantOf } from '../../i18n/shanghai.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { problemFrom } from '../../rpc/problem-from.ts'
-import { closingForm, dayForm, holidayForm, houseForm, leaveForm, timeForm } from './roster-forms.ts'
+import {
+  closingForm,
+  dayForm,
+  holidayForm,
+  houseForm,
+  leaveForm,
+  siteForm,
+  timeForm,
+} from './roster-forms.ts'
 import type { Done } from './saved.tsx'
 
 type Changing = { form: FormData; back: string; done: Done; saving: Promise<unknown> }
 /** The time somebody is about to take away, to say whose visits lie in it. */
-type Taken = { caregiverId: string | null; from: Date; until: Date }
+type Taken = { caregiverId: string | null; siteId?: string; from: Date; until: Date }
 
 /** What the page of the whole house changes, as the form's intent says. */
 export async function changeHouse({ api }: AppLoadContext, form: FormData, providerId: string) {
@@ -74,6 +82,35 @@ export async function changeTime(
   const read = readForm(form, timeForm)
   if (!read.ok) return read.reply
   return finish({ form, back, done: 'time', saving: api.roster.saveTime({ ...on, ...read.value }) })
+}
+
+/** When a site is open. */
+export async function changeSite(
+  { api }: AppLoadContext,
+  form: FormData,
+  on: { providerId: string; siteId: string },
+) {
+  const back = `/desk/${on.providerId}/roster/sites/${on.siteId}`
+  const intent = form.get('intent')
+  if (intent === 'clear-day') {
+    const saving = api.roster.clearSiteDay({ ...on, day: String(form.get('id')) })
+    return finish({ form, back, done: 'dayCleared', saving })
+  }
+  if (intent === 'day') {
+    const read = readForm(form, dayForm)
+    if (!read.ok) return read.reply
+    const { day } = read.value
+    const saving = api.roster.saveSiteDay({ ...on, ...read.value })
+    const taken = { caregiverId: null, siteId: on.siteId, from: midnight(day), until: midnight(day, 1) }
+    return finish(
+      { form, back, done: 'day', saving },
+      (at: Taken) => conflicts(api, on.providerId, at),
+      taken,
+    )
+  }
+  const read = readForm(form, siteForm)
+  if (!read.ok) return read.reply
+  return finish({ form, back, done: 'site', saving: api.roster.saveSiteHours({ ...on, ...read.value }) })
 }
 
 /** The operators' table of public holidays. */

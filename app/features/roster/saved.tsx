@@ -5,6 +5,7 @@ const dones = [
   'house',
   'closed',
   'reopened',
+  'site',
   'time',
   'day',
   'dayCleared',

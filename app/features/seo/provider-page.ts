@@ -1,6 +1,7 @@
 import type { ProviderKind, ProviderPage } from '../../../server/providers/provider.contract.ts'
 import { breadcrumbs, type Thing } from './json-ld.ts'
 import type { Listed, SiteFacts, Translate } from './listed.ts'
+import { openingThings } from './opening-things.ts'
 
 type Data = { provider: ProviderPage } | undefined
 
@@ -71,7 +72,12 @@ function providerThing(t: Translate, provider: ProviderPage, { url }: SiteFacts)
     streetAddress: [...rest, addressLine].join('') || undefined,
   }
   const geo = lat !== null && lng !== null && { '@type': 'GeoCoordinates', latitude: lat, longitude: lng }
-  const spot = { ...(address && { address }), ...(geo && { geo }) }
+  const doors = openingThings(provider.opening)
+  const spot = {
+    ...(address && { address }),
+    ...(geo && { geo }),
+    ...(doors.length > 0 && { openingHoursSpecification: doors }),
+  }
   const goesOut = offerings.some(({ mode }) => mode === 'at_home')
   const prices = priceRange(offerings.map(({ priceFen }) => priceFen))
   return {
@@ -82,7 +88,10 @@ function providerThing(t: Translate, provider: ProviderPage, { url }: SiteFacts)
     ...(summary && { description: summary }),
     ...(phone && { telephone: phone }),
     ...(placeless.has(type)
-      ? { ...(address && { address }), ...(geo && { location: { '@type': 'Place', ...spot } }) }
+      ? {
+          ...(address && { address }),
+          ...((geo || doors.length > 0) && { location: { '@type': 'Place', ...spot } }),
+        }
       : { ...spot, ...(prices && { priceRange: prices }) }),
     ...(goesOut &&
       place && { areaServed: { '@type': 'AdministrativeArea', name: place.replaceAll(' ', '') } }),

@@ -6,12 +6,16 @@ import { useReady } from '../desk/use-ready.ts'
 import { clockChoices, hourName, type Part, parts, type Weekday, weekdays } from './hours.ts'
 
 /** The week as seven rows of native selects: a phone brings its own wheel, and nothing needs scripts. */
-export function HoursFields({ form }: { form: FormState }) {
+export function HoursFields({ form, label, hint }: { form: FormState; label?: string; hint?: string }) {
   const t = useT('provider')
   const ready = useReady()
   const box = useRef<HTMLDivElement>(null)
   return (
-    <FieldGroup {...form.field('hours')} label={t('caregiver.hours')} hint={t('caregiver.hoursHint')}>
+    <FieldGroup
+      {...form.field('hours')}
+      label={label ?? t('caregiver.hours')}
+      hint={hint ?? t('caregiver.hoursHint')}
+    >
       {ready && (
         <div className="flex flex-wrap gap-2">
           <Button

@@ -59,6 +59,7 @@ export default {
     leave: 'on leave then',
     hours: 'not at work then',
     closed: 'closed that day',
+    site_hours: 'the site is not open then',
     mend: 'Other person or time',
   },
   move: {
@@ -99,6 +100,7 @@ export default {
     skill: '{{name}} does not do this work.',
     wishes: '{{name}} does not fit what the family asked for (gender, language, pets or smoking).',
     closed: 'Closed on that day.',
+    site_hours: 'Outside the opening hours of the site.',
     leave: '{{name}} is on leave then.',
     hours: 'Outside the working hours of {{name}}.',
     overlap: '{{name}} has another visit then.',

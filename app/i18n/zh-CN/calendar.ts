@@ -47,6 +47,7 @@ export default {
     leave: '这时请假',
     hours: '这时不上班',
     closed: '这天停业',
+    site_hours: '这时服务点不开门',
     mend: '换人或改时间',
   },
   move: {
@@ -87,6 +88,7 @@ export default {
     skill: '{{name}}不做这个项目。',
     wishes: '{{name}}不符合这家人的要求（性别、语言、宠物或吸烟）。',
     closed: '这一天停业。',
+    site_hours: '不在服务点的营业时间里。',
     leave: '{{name}}这时请假。',
     hours: '不在{{name}}的上班时间里。',
     overlap: '{{name}}这时已经有别的到访。',

@@ -1,4 +1,4 @@
-import { type ExampleProvider, fullDay, officeDay, shanghai } from './shape.ts'
+import { type ExampleProvider, fullDay, h, officeDay, openOn, shanghai } from './shape.ts'
 
 /** Places an elder goes to. */
 export const onSite: readonly ExampleProvider[] = [
@@ -54,6 +54,7 @@ export const onSite: readonly ExampleProvider[] = [
     grade: '3',
     capacity: 30,
     site: shanghai('静安区', '静安寺街道', '310106', '示例路 28 号', 31.2331, 121.4478),
+    opening: [...openOn([1, 2, 3, 4, 5], [h(7.5), h(18)]), ...openOn([6, 7], [h(8.5), h(17)])],
     offerings: [
       {
         category: 'day_care',
@@ -93,6 +94,7 @@ export const onSite: readonly ExampleProvider[] = [
     grade: '2',
     capacity: 40,
     site: shanghai('长宁区', '新华路街道', '310105', '示例路 51 号', 31.2204, 121.4103),
+    opening: [...openOn([1, 2, 3, 4, 5], [h(8.5), h(12)], [h(13.5), h(17)]), ...openOn([6], [h(9), h(12)])],
     offerings: [
       {
         category: 'health_management',

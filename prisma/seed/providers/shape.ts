@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { saveSiteHoursInput } from '../../../server/availability/roster.contract.ts'
 import type { CarerPaper } from '../../../server/filings/paper.contract.ts'
 import type {
   Language,
@@ -44,6 +45,8 @@ export type ExampleProvider = {
     readonly lat: number
     readonly lng: number
   }
+  /** When its doors are open; nothing is said where it is left out. */
+  readonly opening?: z.input<typeof saveSiteHoursInput>['hours']
   readonly offerings: readonly ExampleOffering[]
   readonly caregivers: readonly ExampleCaregiver[]
 }
@@ -69,3 +72,8 @@ export const shanghai = (
 export const h = (hour: number) => hour * 60
 export const fullDay = [h(7), h(21)] as const
 export const officeDay = [h(8), h(18)] as const
+/** The same stretches on several weekdays. */
+export const openOn = (weekdays: readonly number[], ...spans: readonly (readonly [number, number])[]) =>
+  weekdays.flatMap((weekday) =>
+    spans.map(([startMinute, endMinute]) => ({ weekday, startMinute, endMinute })),
+  )

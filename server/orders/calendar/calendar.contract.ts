@@ -13,7 +13,7 @@ export const calendarInput = z.object({
 })
 
 /** Why somebody has to look at a visit: its caregiver has left, is away, does not work then, or the house is closed. */
-type VisitTrouble = 'gone' | 'leave' | 'hours' | 'closed'
+type VisitTrouble = 'gone' | 'leave' | 'hours' | 'closed' | 'site_hours'
 
 export type CalendarVisit = {
   orderId: string

@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { misfit, type TeamTime, teamTime, wayMinutes } from '../../availability/availability.entry.ts'
+import {
+  isOpenThrough,
+  misfit,
+  type TeamTime,
+  teamTime,
+  wayMinutes,
+} from '../../availability/availability.entry.ts'
 import { findRota } from '../../capacity/capacity.entry.ts'
 import type { PersonCtx } from '../../context.ts'
 import { DomainError } from '../../kernel/problem.ts'
@@ -67,7 +73,7 @@ export async function findCalendar(
 
 const parts = {
   recipient: { select: { calledBy: true } },
-  offering: { select: { siteId: true } },
+  offering: { select: { siteId: true, mode: true } },
   visit: { include: { caregiver: { select: { name: true } } } },
   proposals: { where: { state: 'open' }, select: { side: true, startsAt: true } },
 } as const satisfies Prisma.OrderInclude
@@ -98,11 +104,13 @@ function viewVisits(orders: readonly Visited[], team: TeamTime, now: Date): Cale
   })
 }
 
-function troubleOf({ visit, offering, startsAt, endsAt }: Visited, { staff, days }: TeamTime) {
+function troubleOf({ visit, offering, startsAt, endsAt }: Visited, { staff, days, open }: TeamTime) {
   const carer = staff.find(({ id }) => id === visit.caregiverId)
   if (!carer) return 'gone'
   const closings = days.find(({ date }) => date === dayOf(startsAt))?.closings ?? []
   if (closings.some(({ siteId }) => siteId === null || siteId === offering.siteId)) return 'closed'
+  const doors = (offering.mode === 'on_site' && open.get(offering.siteId ?? '')) || null
+  if (!isOpenThrough(doors, startsAt.getTime(), endsAt.getTime())) return 'site_hours'
   return misfit(carer, { startsAt, endsAt })
 }
 

@@ -13,6 +13,20 @@ const onTime = (
     call(scene, { providerId: scene.cast.theirs.providerId, caregiverId: scene.cast.ours.caregiverId }),
 })
 
+/** The same for their sites. */
+const onSite = (
+  call: (scene: Scene, on: { providerId: string; siteId: string }) => Promise<unknown>,
+): Calls => {
+  const on = async (scene: Scene, providerId: string, siteOf = providerId) => {
+    const { id: siteId } = await scene.db.site.findFirstOrThrow({ where: { providerId: siteOf } })
+    return call(scene, { providerId, siteId })
+  }
+  return {
+    ...both((scene, { providerId }) => on(scene, providerId)),
+    'ours as theirs': (scene) => on(scene, scene.cast.theirs.providerId, scene.cast.ours.providerId),
+  }
+}
+
 export const roster: CallTable = {
   'roster.get': both(({ api }, { providerId }) => api.roster.get({ providerId })),
   'roster.conflicts': both(({ api }, { providerId }) => api.roster.conflicts({ providerId, ...twoDays })),
@@ -45,6 +59,11 @@ export const roster: CallTable = {
   'roster.reopenHouse': both(({ api }, { providerId }) =>
     api.roster.reopenHouse({ providerId, closingId: key() }),
   ),
+  'roster.saveSiteHours': onSite(({ api }, on) => api.roster.saveSiteHours({ ...on, hours: [] })),
+  'roster.saveSiteDay': onSite(({ api }, on) =>
+    api.roster.saveSiteDay({ ...on, day: '2027-03-01', spans: [] }),
+  ),
+  'roster.clearSiteDay': onSite(({ api }, on) => api.roster.clearSiteDay({ ...on, day: '2027-03-01' })),
   'roster.templates': both(({ api }, { providerId }) => api.roster.templates({ providerId })),
   'roster.saveTemplate': both(({ api }, { providerId }) =>
     api.roster.saveTemplate({ providerId, name: '早班', hours: [] }),

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { createCaller } from '../../server/rpc/app-router.ts'
+import { testDatabase } from '../support/database.ts'
+import { at, openHouse, refusal } from './steps.ts'
+
+const { db } = await testDatabase()
+const house = await openHouse(db)
+const { sell, order, api, provider, site } = house
+const { roster, capacity } = createCaller(house.ctx(house.manager.viewer))
+
+const tuesday = '2026-11-24'
+const on = { providerId: provider.id, siteId: site.id }
+const halves: [number, number][] = [
+  [540, 720],
+  [780, 1020],
+]
+const week = (startMinute: number, endMinute: number, days = [1, 2, 3, 4, 5]) =>
+  days.map((weekday) => ({ weekday, startMinute, endMinute }))
+const gapsOf = async (offeringId: string, count = 1, from = tuesday, days = 6) => {
+  const view = await api.capacity.places({ offeringId, bornOn: null, count, from, days })
+  return view.days.map(({ places }) => places.map(({ gap }) => gap))
+}
+
+test('a place is had in the hours of its site only: looked for, checked when ordered, and shown at the desk', async () => {
+  const { offering } = await sell({ sessions: halves, unit: 'visit' })
+  await roster.saveSiteHours({ ...on, hours: week(480, 1080) })
+  expect(await gapsOf(offering.id)).toEqual([
+    ...[
+      [null, null],
+      [null, null],
+      [null, null],
+      [null, null],
+    ],
+    ...[
+      ['closed', 'closed'],
+      ['closed', 'closed'],
+    ],
+  ])
+  await roster.saveSiteDay({ ...on, day: tuesday, spans: [[480, 750]], note: '下午消杀' })
+  expect((await gapsOf(offering.id))[0]).toEqual([null, 'closed'])
+  expect(await refusal(order({ offeringId: offering.id, startsAt: at(tuesday, '13:00') }))).toBe(
+    'capacity.closed',
+  )
+  await order({ offeringId: offering.id, startsAt: at(tuesday) })
+  const { pools } = await capacity.occupancy({ providerId: provider.id, from: tuesday, days: 6 })
+  const shown = pools[0]?.days ?? []
+  expect(shown.map(({ open }) => open)).toEqual([true, true, true, true, false, false])
+  expect(shown[0]?.sessions.map(({ gap }) => gap)).toEqual([null, 'closed'])
+})
+
+test('a whole day needs both its halves; a month goes over the half in which the doors are shut', async () => {
+  const day = await sell({ sessions: halves })
+  const month = await sell({ sessions: halves, unit: 'month' })
+  expect((await gapsOf(day.offering.id)).map(([gap]) => gap)).toEqual([
+    'closed',
+    null,
+    null,
+    null,
+    'closed',
+    'closed',
+  ])
+  const placed = await order({ offeringId: month.offering.id, startsAt: at(tuesday), count: 1 })
+  const taken = await db.placeTaken.findMany({
+    where: { hold: { orderId: placed.id }, day: { lte: new Date('2026-11-29T00:00:00Z') } },
+    orderBy: [{ day: 'asc' }, { session: 'asc' }],
+  })
+  expect(taken.map(({ day: of, session }) => `${of.getUTCDate()} ${session}`)).toEqual([
+    '24 0',
+    '25 0',
+    '25 1',
+    '26 0',
+    '26 1',
+    '27 0',
+    '27 1',
+  ])
+})
+
+test('beds are slept in while the doors are shut', async () => {
+  const { offering } = await sell({ kind: 'bed', sessions: [[840, 2160]], category: 'respite' })
+  expect((await gapsOf(offering.id, 2)).map(([gap]) => gap)).toEqual([null, null, null, null, null, null])
+})
