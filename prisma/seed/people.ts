@@ -97,7 +97,7 @@ export const demoPeople = [
   },
 ] as const satisfies readonly DemoPerson[]
 
-/** Others who live in the example world. */
+/** Others who live in the example world; 沈洁 looks again at what 陈立 decided. */
 export const neighbours = [
   { key: 'wangLei', name: '王磊', phone: '13800000011' },
   { key: 'chenJing', name: '陈静', phone: '13800000012' },
@@ -105,6 +105,7 @@ export const neighbours = [
   { key: 'shenHao', name: '沈浩', phone: '13800000014' },
   { key: 'guLei', name: '顾蕾', phone: '13800000015' },
   { key: 'xuNing', name: '许宁', phone: '13800000016' },
+  { key: 'secondOperator', name: '沈洁', phone: '13800000018' },
   { key: 'zhengKai', name: '郑凯', phone: '13800000017' },
 ] as const
 

@@ -18,7 +18,7 @@ export async function suspendOnce(stage: Stage): Promise<void> {
     text: '照片是旧手机拍的。原件已经送到街道服务中心，编号沪示例0003，可以当面核对。',
   })
   await stage.at(stage.day(-40, '15:20'))
-  await moveSuspension(await stage.as('operator'), {
+  await moveSuspension(await stage.as('secondOperator'), {
     ...{ suspensionId, move: 'lift', key: key() },
     text: '原件核对过了，在有效期内。',
   })

@@ -50,7 +50,8 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
   if ((await tx.user.count()) > 0) return false
   const stage = await openStage(tx, dayOf(now), kept)
-  await tx.operator.create({ data: { userId: stage.people.operator } })
+  for (const key of ['operator', 'secondOperator'] as const)
+    await tx.operator.create({ data: { userId: stage.people[key] } })
   await openProviders(stage)
   await openPlaces(stage)
   await keepTemplates(stage)

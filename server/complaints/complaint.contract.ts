@@ -134,6 +134,8 @@ export type ComplaintRow = {
   decideBy: Date
   due: { at: Date; transition: ComplaintTransition } | null
   late: boolean
+  /** Appealed, and the viewer decided it the first time: a colleague's turn. */
+  colleague: boolean
   outcome: ComplaintOutcome | null
   closedAt: Date | null
 }
@@ -174,4 +176,5 @@ export const complaintProblems = problems({
   'complaints.changed_meanwhile': { status: 409 },
   'complaints.answered_already': { status: 409 },
   'complaints.not_the_loser': { status: 403 },
+  'complaints.colleague_decides': { status: 403 },
 })

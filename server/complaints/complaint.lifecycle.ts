@@ -13,6 +13,8 @@ export type ComplaintFacts = {
   readonly mover: ComplaintActor
   readonly answered: boolean
   readonly outcome: ComplaintOutcome | null
+  /** Whoever asks decided it the first time. */
+  readonly own: boolean
   /** Five working days after it was lodged. */
   readonly answerBy: Date | null
   /** Seven days after the provider has answered. */
@@ -38,6 +40,9 @@ const lost = ({ mover, outcome }: ComplaintFacts) => {
   const right = { family: 'upheld', provider: 'unfounded' } as const
   return mover in right && right[mover as 'family'] === outcome ? 'complaints.not_the_loser' : null
 }
+
+/** Nobody judges their own judgement. */
+const anotherDecides = ({ own }: ComplaintFacts) => (own ? 'complaints.colleague_decides' : null)
 
 /** 投诉: the provider answers first, the family says whether that will do, operators decide what is left, and once more on appeal. */
 export const complaintLifecycle = {
@@ -113,6 +118,7 @@ export const complaintLifecycle = {
       from: ['appealed'],
       to: 'closed',
       by: ['operator'],
+      guards: [anotherDecides],
       effects: ['tell-family', 'tell-provider'],
     },
     withdraw: {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
 import { after, days } from '../kernel/clock.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
+import type { Viewer } from '../kernel/view.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { recordLooks } from '../orders/orders.entry.ts'
 import type { Prisma } from '../platform/db.ts'
@@ -63,13 +64,13 @@ export async function getComplaint(
       orderBy: { position: 'asc' },
       select: { position: true, transition: true, actorKind: true, actorName: true, at: true },
     }),
-    factsOf(ctx.db, complaint, side, ctx.clock.now()),
+    factsOf(ctx.db, complaint, { kind: side, id: ctx.viewer.userId }, ctx.clock.now()),
   ])
   const may = mayMove(ctx.viewer, complaint, side)
     ? movesFor(complaintLifecycle, side, complaint.state, facts)
     : []
   return {
-    ...rowOf(complaint),
+    ...rowOf(complaint, ctx.viewer),
     ...{ as: side, wish: complaint.wish as ComplaintWish, byPhone: complaint.byPhone },
     ...{ words: openWords(ctx.ports.vault, complaint), raisedByName: complaint.raisedByName },
     caregiverName: complaint.about === 'caregiver' ? (complaint.order?.visit?.caregiver.name ?? null) : null,
@@ -89,7 +90,7 @@ export async function findElderComplaints(ctx: Ctx, recipientId: string): Promis
     take: 3,
   })
   return rows.map((row) => {
-    const { id, subject, state, title, outcome, openedAt } = rowOf(row)
+    const { id, subject, state, title, outcome, openedAt } = rowOf(row, ctx.viewer)
     const { answer = '', reason = '', finalReason = '' } = openWords(ctx.ports.vault, row)
     return { id, subject, state, title, outcome, openedAt, answer: finalReason || reason || answer }
   })
@@ -110,15 +111,15 @@ export async function findElderVisits({ db, clock }: Pick<Ctx, 'db' | 'clock'>, 
 }
 
 async function list(
-  { db }: Ctx,
+  { db, viewer }: Ctx,
   where: Prisma.ComplaintWhereInput,
   orderBy: Prisma.ComplaintOrderByWithRelationInput[] = [{ openedAt: 'desc' }, { id: 'desc' }],
 ): Promise<ComplaintRow[]> {
   const rows = await db.complaint.findMany({ where, include: complaintParts, orderBy, take: 100 })
-  return rows.map(rowOf)
+  return rows.map((row) => rowOf(row, viewer))
 }
 
-function rowOf(complaint: ComplaintRecord): ComplaintRow {
+function rowOf(complaint: ComplaintRecord, viewer: Viewer): ComplaintRow {
   const { id, about, state, voice, order, provider, openedAt, decideBy, outcome, closedAt } = complaint
   const { dueAt, dueTransition } = complaint
   return {
@@ -128,6 +129,7 @@ function rowOf(complaint: ComplaintRecord): ComplaintRow {
     providerName: provider?.name ?? null,
     due: dueAt && dueTransition ? { at: dueAt, transition: dueTransition as ComplaintTransition } : null,
     late: complaint.lateSince !== null,
+    colleague: state === 'appealed' && viewer.kind === 'person' && viewer.userId === complaint.decidedBy,
   }
 }
 

@@ -136,8 +136,12 @@ async function open(
   const state = atOnce ? 'examining' : 'lodged'
   const decideBy = await workingDaysAfter(tx, openedAt, complaintClock.decideDays)
   const answerBy = atOnce ? null : await workingDaysAfter(tx, openedAt, complaintClock.answerDays)
-  const clocks = { answerBy, decideBy, answeredAt: null, outcome: null }
-  const due = nextDue(complaintLifecycle, state, await factsOf(tx, clocks, 'clock', openedAt))
+  const clocks = { answerBy, decideBy, answeredAt: null, outcome: null, decidedBy: null }
+  const due = nextDue(
+    complaintLifecycle,
+    state,
+    await factsOf(tx, clocks, { kind: 'clock', id: null }, openedAt),
+  )
   const complaint = await tx.complaint.create({
     data: {
       ...{ ...place, ...said, id, state, openedAt, answerBy, decideBy },

@@ -32,7 +32,7 @@ type Said = Partial<Pick<z.output<typeof moveComplaintInput>, 'text' | 'remedy' 
 /**
  * One step of a complaint: the provider answers, the family accepts, refuses or takes it back, an operator decides, either side asks
  * again once. The same key again changes nothing. Refuses with complaints.not_found, complaints.not_your_move,
- * complaints.answered_already, complaints.not_the_loser, complaints.changed_meanwhile, orders.no_family_role.
+ * complaints.answered_already, complaints.not_the_loser, complaints.colleague_decides, complaints.changed_meanwhile, orders.no_family_role.
  */
 export async function takeComplaintStep(
   ctx: PersonCtx,
@@ -58,7 +58,7 @@ export async function moveComplaint(
   said: Said = {},
 ): Promise<void> {
   const now = ctx.clock.now()
-  const facts = await factsOf(tx, complaint, mover.kind, now)
+  const facts = await factsOf(tx, complaint, mover, now)
   const decision = decide(complaintLifecycle, name, mover.kind, complaint.state, facts)
   if (!decision.ok) throw new DomainError(decision.problem.replace(/^orders\./, 'complaints.'))
   const due = nextDue(complaintLifecycle, decision.to, facts)
@@ -96,15 +96,17 @@ export async function factsOf(
     answeredAt,
     decideBy,
     outcome,
-  }: Pick<ComplaintRecord, 'answerBy' | 'answeredAt' | 'decideBy' | 'outcome'>,
-  mover: ComplaintActor,
+    decidedBy,
+  }: Pick<ComplaintRecord, 'answerBy' | 'answeredAt' | 'decideBy' | 'outcome' | 'decidedBy'>,
+  mover: Pick<ComplaintMover, 'kind' | 'id'>,
   now: Date,
 ): Promise<ComplaintFacts> {
   const [chase, appealBy, remindAt] = await Promise.all(
     [CHASE_DAYS, APPEAL_DAYS, AGAIN_DAYS].map((count) => workingDaysAfter(tx, now, count)),
   )
   return {
-    ...{ mover, outcome, answerBy, answered: answeredAt !== null },
+    ...{ mover: mover.kind, outcome, answerBy, answered: answeredAt !== null },
+    own: mover.id !== null && mover.id === decidedBy,
     settleAt: after(now, days(7)),
     chaseAt: decideBy > now ? decideBy : later(chase as Date, decideBy),
     ...{ appealBy: appealBy as Date, remindAt: remindAt as Date },

@@ -1,15 +1,21 @@
-import { DomainError } from '../kernel/problem.ts'
+import { ensurePerson } from '../accounts/accounts.entry.ts'
 import type { Tx } from '../platform/db.ts'
 
 /**
- * Ties the account with this mainland phone to a caregiver, who may then run their own visits; an empty phone unties.
- * An account is one caregiver at a provider: the newest tie wins. Refuses with providers.account_unknown.
+ * Ties the account with this mainland phone to a caregiver, who may then run their own visits; an empty phone unties. Where
+ * nobody has that number yet, whoever signs in with it first is the caregiver: a provider learns of no number whether it is
+ * registered here. An account is one caregiver at a provider: the newest tie wins.
  */
 export async function linkAccount(
   tx: Tx,
-  { providerId, caregiverId, phone }: { providerId: string; caregiverId: string; phone: string },
+  {
+    providerId,
+    caregiverId,
+    name,
+    phone,
+  }: { providerId: string; caregiverId: string; name: string; phone: string },
 ): Promise<void> {
-  const userId = phone ? await accountOf(tx, phone) : null
+  const userId = phone ? (await ensurePerson(tx, { name, phone })).id : null
   const before = await tx.caregiver.findUniqueOrThrow({
     where: { id: caregiverId },
     select: { userId: true },
@@ -32,10 +38,4 @@ async function beginCarerRole(tx: Tx, providerId: string, userId: string): Promi
     create: { providerId, userId, role: 'carer' },
     update: {},
   })
-}
-
-async function accountOf(tx: Tx, phone: string): Promise<string> {
-  const user = await tx.user.findUnique({ where: { phoneNumber: `+86${phone}` }, select: { id: true } })
-  if (!user) throw new DomainError('providers.account_unknown')
-  return user.id
 }

@@ -366,5 +366,4 @@ export const providerProblems = problems({
     params: z.object({ mostFen: z.number() }),
   },
   'providers.promised_returns': { status: 422, field: 'description' },
-  'providers.account_unknown': { status: 422, field: 'accountPhone' },
 })

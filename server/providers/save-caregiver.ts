@@ -14,8 +14,7 @@ type SaveCaregiver = z.output<typeof saveCaregiverInput>
 /**
  * Writes a caregiver with skills, weekly hours (minutes since midnight in Shanghai, weekday 1 is Monday) and health
  * certificate, and ties the account with that phone to them. Visits already promised stay. Refuses with
- * providers.not_found, providers.not_allowed, providers.hours_overlap, providers.caregiver_not_found,
- * providers.account_unknown.
+ * providers.not_found, providers.not_allowed, providers.hours_overlap, providers.caregiver_not_found.
  */
 export async function saveCaregiver(ctx: PersonCtx, input: SaveCaregiver): Promise<ProviderSetup> {
   const { providerId, hours, healthCertificate, accountPhone } = input
@@ -25,7 +24,7 @@ export async function saveCaregiver(ctx: PersonCtx, input: SaveCaregiver): Promi
     const caregiverId = await writePerson(tx, input)
     await replaceHours(tx, caregiverId, hours)
     await writeHealthCertificate(tx, caregiverId, healthCertificate)
-    await linkAccount(tx, { providerId, caregiverId, phone: accountPhone })
+    await linkAccount(tx, { providerId, caregiverId, name: input.name, phone: accountPhone })
     await tellOfChange(tx, providerId)
   })
   return providerSetup(ctx, { providerId })

@@ -163,6 +163,7 @@ export const reviewProblems = problems({
   'reviews.looks_odd': { status: 409 },
   'reviews.checked_already': { status: 409 },
   'reviews.check_not_found': { status: 404 },
+  'reviews.colleague_decides': { status: 403 },
   'reviews.remedy_not_found': { status: 404 },
   'reviews.call_first': { status: 409 },
 })

@@ -11,6 +11,7 @@ import { requireManager } from '../providers/providers.entry.ts'
 import { APPEAL_DAYS, appealLifecycle } from './appeal.lifecycle.ts'
 import { countCredit, rulesOn } from './count-credit.ts'
 import type { AppealView, appealCreditInput, CreditUnit, decideAppealInput } from './credit.contract.ts'
+import { findOwnJudgements, judgementKey } from './own-judgements.ts'
 import { readCreditFacts } from './read-credit-facts.ts'
 
 /**
@@ -50,7 +51,8 @@ export async function appealCredit(
 
 /**
  * The answer, with a reason the provider reads: so many of that unit no longer count, or none. The score is counted anew at once.
- * Refuses with supervision.appeal_not_found, supervision.too_many_struck, supervision.changed_meanwhile.
+ * Refuses with supervision.appeal_not_found, supervision.too_many_struck, supervision.changed_meanwhile, and with
+ * supervision.colleague_decides where the deduction rests on a decision of whoever answers.
  */
 export async function decideAppeal(
   ctx: PersonCtx,
@@ -61,6 +63,9 @@ export async function decideAppeal(
     if (!appeal) throw new DomainError('supervision.appeal_not_found')
     if ((await findEventByKey(tx, key))?.subjectId === appealId) return
     const unit = appeal.unit as CreditUnit
+    const own = await findOwnJudgements(tx, ctx.viewer.userId)
+    if (appeal.state === 'open' && own.has(judgementKey(appeal.providerId, unit)))
+      throw new DomainError('supervision.colleague_decides')
     if (struck > (await countedOf(tx, ctx, appeal.providerId, unit)))
       throw new DomainError('supervision.too_many_struck')
     const actor = { kind: 'operator' as const, id: ctx.viewer.userId, name: ctx.viewer.name }
@@ -91,9 +96,13 @@ export async function chaseAppeal(ctx: Ctx, id: string): Promise<boolean> {
 const DECIDED = 50
 
 /** Appeals that wait, the oldest first, then the last 50 that were decided, the newest first; of one provider or of all. */
-export async function findAppeals({ db }: Ctx, providerId: string | null = null): Promise<AppealView[]> {
+export async function findAppeals(
+  { db, viewer }: PersonCtx,
+  providerId: string | null = null,
+): Promise<AppealView[]> {
   const of = providerId ? { providerId } : {}
-  const [open, decided] = await Promise.all([
+  const [own, open, decided] = await Promise.all([
+    viewer.operator ? findOwnJudgements(db, viewer.userId) : new Set<string>(),
     db.creditAppeal.findMany({
       where: { ...of, state: 'open' },
       include: parts,
@@ -110,6 +119,7 @@ export async function findAppeals({ db }: Ctx, providerId: string | null = null)
     ...{ id: row.id, providerId: row.providerId, providerName: provider.name, unit: unit as CreditUnit },
     ...{ text: row.text, state: row.state, openedAt: row.openedAt, dueAt: row.dueAt },
     ...{ struck: row.struck, reason: row.reason, decidedAt: row.decidedAt },
+    colleague: row.state === 'open' && own.has(judgementKey(row.providerId, unit)),
   }))
 }
 

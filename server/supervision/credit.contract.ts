@@ -95,6 +95,8 @@ export type AppealView = {
   struck: number
   reason: string
   decidedAt: Date | null
+  /** Open, and what it is about rests on a decision of the viewer's: a colleague's turn. */
+  colleague: boolean
 }
 /** Everything about how a provider is supervised that anybody may read. */
 export type GradeView = { grade: string; source: string; gradedOn: Date; validUntil: Date | null }
@@ -149,5 +151,6 @@ export const creditProblems = problems({
   'supervision.nothing_to_appeal': { status: 422, field: 'unit' },
   'supervision.appealed_already': { status: 409 },
   'supervision.appeal_not_found': { status: 404 },
+  'supervision.colleague_decides': { status: 403 },
   'supervision.too_many_struck': { status: 422, field: 'struck' },
 })

@@ -33,7 +33,7 @@ const LISTED = 200
 
 /** What is suspended now, those with an appeal first; or what was, the latest first. At most 100; two queries. */
 export async function findSuspensions(
-  { db }: Pick<Ctx, 'db'>,
+  { db, viewer }: Pick<Ctx, 'db' | 'viewer'>,
   { scope }: z.output<typeof findSuspensionsInput>,
 ): Promise<SuspensionRow[]> {
   const on = scope === 'on'
@@ -47,7 +47,7 @@ export async function findSuspensions(
     db,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => rowOf(row, pending.get(row.id) ?? 0))
+  return rows.map((row) => rowOf(row, pending.get(row.id) ?? 0, viewer))
 }
 
 /** A suspension its subject or an operator may see. Refuses with suspensions.not_found. */
@@ -85,12 +85,10 @@ export async function getSuspension(
       ctx.viewer.userId,
       orders.map(({ orderId }) => orderId),
     )
-  const { closure, appealedAt, dueAt } = row
-  const closing = closure?.state === 'running' || closure?.state === 'done'
-  const facts = { appealed: appealedAt !== null, closing, until: dueAt }
-  const may = movesFor(suspensionLifecycle, as, row.state, facts)
+  const { closure } = row
+  const may = movesFor(suspensionLifecycle, as, row.state, factsOf(row, isOwn(row, ctx.viewer)))
   return {
-    ...rowOf(row, pending.get(row.id) ?? 0),
+    ...rowOf(row, pending.get(row.id) ?? 0, ctx.viewer),
     ...{ version: row.version, as, settles: row.settles, appealText: row.appealText, answer: row.answer },
     moves: suspensionMoves.filter((move) => may.includes(move)),
     closureId: closure && as === 'operator' ? closure.id : null,
@@ -150,7 +148,28 @@ async function pendingOf(db: Db, ids: readonly string[]): Promise<Map<string, nu
   return new Map(rows.map(({ suspensionId, _count }) => [suspensionId, _count]))
 }
 
-const rowOf = (row: Row, pending: number): SuspensionRow => ({
+/** What a move depends on. `own`: whoever would make it pronounced the suspension. */
+export const factsOf = (
+  {
+    state,
+    appealedAt,
+    closure,
+    dueAt,
+  }: Pick<Row, 'state' | 'appealedAt' | 'dueAt'> & {
+    closure: { state: string } | null
+  },
+  own: boolean,
+) => ({
+  appealed: appealedAt !== null,
+  own: own && state === 'appealed',
+  closing: closure?.state === 'running' || closure?.state === 'done',
+  until: dueAt,
+})
+
+const isOwn = ({ decidedBy }: Row, viewer: Viewer) => viewer.kind === 'person' && viewer.userId === decidedBy
+
+const rowOf = (row: Row, pending: number, viewer: Viewer): SuspensionRow => ({
+  colleague: row.state === 'appealed' && isOwn(row, viewer),
   ...{ id: row.id, target: row.target, state: row.state, reason: row.reason },
   targetId: row.userId ?? row.caregiverId ?? row.offeringId ?? row.providerId ?? '',
   name: row.user?.name ?? row.caregiver?.name ?? row.offering?.title ?? row.provider?.name ?? '',

@@ -104,6 +104,8 @@ export type SuspensionRow = {
   endedAt: Date | null
   pending: number
   affected: number
+  /** Appealed, and the viewer pronounced it: a colleague's turn. */
+  colleague: boolean
 }
 
 export type SuspensionView = SuspensionRow & {
@@ -128,5 +130,6 @@ export const suspensionProblems = problems({
   'suspensions.changed_meanwhile': { status: 409 },
   'suspensions.appealed_before': { status: 409 },
   'suspensions.closing': { status: 409 },
+  'suspensions.colleague_decides': { status: 403 },
   'suspensions.until_past': { status: 422, field: 'until' },
 })

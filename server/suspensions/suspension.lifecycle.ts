@@ -9,6 +9,8 @@ import {
 export type SuspensionFacts = {
   /** It was appealed against before: once is heard. */
   readonly appealed: boolean
+  /** An appeal is open, and whoever asks pronounced it. */
+  readonly own: boolean
   /** A closure runs on it: that ends it, nothing else. */
   readonly closing: boolean
   /** When it ends by itself; null: not. */
@@ -18,6 +20,8 @@ export type SuspensionFacts = {
 export type SuspensionEffect = 'free' | 'tell-subject' | 'tell-operators'
 
 const once = ({ appealed }: SuspensionFacts) => (appealed ? 'suspensions.appealed_before' : null)
+/** Nobody judges their own judgement. */
+const anotherDecides = ({ own }: SuspensionFacts) => (own ? 'suspensions.colleague_decides' : null)
 const notClosing = ({ closing }: SuspensionFacts) => (closing ? 'suspensions.closing' : null)
 
 /** Never: a suspension without an end has no timer. */
@@ -36,12 +40,18 @@ export const suspensionLifecycle = {
       guards: [once],
       effects: ['tell-operators'],
     },
-    keep: { from: ['appealed'], to: 'active', by: ['operator'], effects: ['tell-subject'] },
+    keep: {
+      from: ['appealed'],
+      to: 'active',
+      by: ['operator'],
+      guards: [anotherDecides],
+      effects: ['tell-subject'],
+    },
     lift: {
       from: ['active', 'appealed'],
       to: 'lifted',
       by: ['operator'],
-      guards: [notClosing],
+      guards: [notClosing, anotherDecides],
       effects: ['free', 'tell-subject'],
     },
     expire: {

@@ -7,6 +7,7 @@ import { createCaller } from '../../server/rpc/app-router.ts'
 import { countCredit } from '../../server/supervision/supervision.entry.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { secondOperator } from '../support/second-operator.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { anonymous, buildWorld, testCtx } from '../support/world.ts'
 
@@ -89,9 +90,13 @@ test('answered, refused, decided, appealed, decided again: each step is told and
   expect(twice.filter((one) => one === 'went through')).toHaveLength(1)
   await db.complaint.update({ where: { id: first }, data: { outcome: 'partly' } })
   expect(await press(family, first, 'appeal', { text: '只退一半不够，医药费呢' })).toBe('went through')
-  expect(await press(operator, first, 'decide_again', { outcome: 'upheld', remedy: '全退' })).toBe(
-    'went through',
-  )
+  const again = { outcome: 'upheld', remedy: '全退' } as const
+  expect(await press(operator, first, 'decide_again', again)).toBe('complaints.colleague_decides')
+  expect((await operator.complaints.queue({})).map(({ colleague }) => colleague)).toEqual([true])
+  expect(await operator.complaints.get({ complaintId: first })).toMatchObject({ colleague: true, moves: [] })
+  const colleague = as(await secondOperator(db))
+  expect((await colleague.complaints.queue({})).map(({ colleague }) => colleague)).toEqual([false])
+  expect(await press(colleague, first, 'decide_again', again)).toBe('went through')
   expect(await stateOf(first)).toEqual(['closed', 'upheld', false])
   expect(await told()).toEqual([
     'complaint_answered familyId',

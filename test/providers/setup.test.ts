@@ -15,7 +15,7 @@ import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
 import { promise } from '../support/promise.ts'
 import { countingQueries } from '../support/queries.ts'
-import { buildWorld, testCtx } from '../support/world.ts'
+import { addPerson, buildWorld, testCtx } from '../support/world.ts'
 
 const { db, url } = await testDatabase()
 const clock = movableClock()
@@ -165,16 +165,31 @@ test('a manager who also visits stays a manager', async () => {
   expect(await roleOf(manager.id)).toBe('manager')
 })
 
-test('hours that overlap and accounts that do not exist are refused, and nothing is written', async () => {
+test('hours that overlap are refused, and nothing is written', async () => {
   const before = await db.caregiver.count()
   const twice = { weekday: 1, startMinute: 480, endMinute: 720 }
   await expect(saveCaregiver(ours, zhao({ hours: [twice, twice] }))).rejects.toMatchObject({
     code: 'providers.hours_overlap',
   })
-  await expect(saveCaregiver(ours, zhao({ accountPhone: '13999999999' }))).rejects.toMatchObject({
-    code: 'providers.account_unknown',
-  })
   expect(await db.caregiver.count()).toBe(before)
+})
+
+test('of no number a provider learns whether it is registered: both answers are alike, and who signs in with it is the carer', async () => {
+  const stranger = await addPerson(db, '何阿姨', '13999999998')
+  const answerFor = async (accountPhone: string) => {
+    const { caregivers } = await saveCaregiver(ours, zhao({ name: '冯秀英', accountPhone }))
+    const { id, ...told } = caregivers.find((one) => one.accountPhone === accountPhone) ?? { id: '' }
+    return { id, told: { ...told, accountPhone: null } }
+  }
+  const [known, unknown] = [await answerFor(stranger.phone), await answerFor('13999999999')]
+  expect(unknown.told).toEqual(known.told)
+  const { userId } = await db.caregiver.findUniqueOrThrow({ where: { id: unknown.id } })
+  expect(await roleOf(userId ?? '')).toBe('carer')
+  expect(await db.user.findUniqueOrThrow({ where: { phoneNumber: '+8613999999999' } })).toMatchObject({
+    id: userId,
+    phoneNumberVerified: false,
+  })
+  expect((await db.user.findUniqueOrThrow({ where: { id: stranger.id } })).name).toBe('何阿姨')
 })
 
 test('a suspended certificate needs a new one, not a new date', async () => {

@@ -26,7 +26,7 @@ test('who may do what with a review, a check and a remedy stands in the papers',
 
 test('every check and remedy that waits has a timer; none that ended has a way out', () => {
   const at = new Date('2026-12-01T00:00:00Z')
-  const check = { lost: true, answerBy: at, appealBy: at }
+  const check = { lost: true, own: false, answerBy: at, appealBy: at }
   for (const state of checkStates)
     expect([state, nextDue(checkLifecycle, state, check) === null]).toEqual([state, state === 'closed'])
   const remedy = { called: true, remindAt: at, remedyBy: at, chaseAt: at, settleAt: at }

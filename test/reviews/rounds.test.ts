@@ -9,6 +9,7 @@ import { rateAsElder } from '../../server/reviews/speak-for-elder.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
 import { movableClock, saturdayMorning } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { secondOperator } from '../support/second-operator.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
 
@@ -150,7 +151,12 @@ test('an odd one is held for a person; released it is counted, removed it is gon
   const appeal = { checkId, text: '号码可以删，话是真的', key: key() }
   await expect(as(manager.viewer).appeal(appeal)).rejects.toMatchObject(refused('reviews.not_your_move'))
   await as(daughter.viewer).appeal(appeal)
-  await as(operator.viewer).decide({ checkId, outcome: 'keep', reason: '属实，恢复展示', key: key() })
+  const again = { checkId, outcome: 'keep', reason: '属实，恢复展示', key: key() } as const
+  expect(await as(operator.viewer).checks({})).toMatchObject([{ colleague: true }])
+  await expect(as(operator.viewer).decide(again)).rejects.toMatchObject(refused('reviews.colleague_decides'))
+  const colleague = as(await secondOperator(db))
+  expect(await colleague.checks({})).toMatchObject([{ colleague: false }])
+  await colleague.decide(again)
   expect([await stateOf(orderId), await count()]).toEqual(['published', before + 1])
   await expect(as(daughter.viewer).appeal({ ...appeal, key: key() })).rejects.toMatchObject(
     refused('reviews.changed_meanwhile'),

@@ -7,6 +7,7 @@ import { createCaller } from '../../server/rpc/app-router.ts'
 import { countCredit, fireDueSupervision } from '../../server/supervision/supervision.entry.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
+import { secondOperator } from '../support/second-operator.ts'
 import { anonymous, buildWorld, testCtx } from '../support/world.ts'
 
 const { db } = await testDatabase()
@@ -235,8 +236,11 @@ test('an appeal is answered with a reason, or asked about again; what is struck 
   clock.advance(days(21))
   expect(await fireDueSupervision(testCtx(db, clock))).toBe(1)
   expect(await told()).toEqual(['credit_appealed operators'])
-  const answer = (struck: number, again = key()) =>
-    outcome(operator.decideAppeal({ appealId, struck, reason: '核对过，当天已经补齐', key: again }))
+  expect(open?.colleague).toBe(true)
+  const colleague = createCaller(testCtx(db, clock, await secondOperator(db))).supervision
+  const answer = (struck: number, by = colleague) =>
+    outcome(by.decideAppeal({ appealId, struck, reason: '核对过，当天已经补齐', key: key() }))
+  expect(await answer(1, operator)).toBe('supervision.colleague_decides')
   expect(await answer(2)).toBe('supervision.too_many_struck')
   expect(await answer(1)).toBe('went through')
   expect(await answer(0)).toBe('supervision.changed_meanwhile')

@@ -6,6 +6,7 @@ import { openStage, refusal, sundayTen } from '../orders/steps.ts'
 import { movableClock, saturdayMorning } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
 import { brokenInvariants } from '../support/invariants.ts'
+import { secondOperator } from '../support/second-operator.ts'
 import { anonymous } from '../support/world.ts'
 
 const { db } = await testDatabase()
@@ -172,9 +173,16 @@ test('its manager appeals once; lifted, it is bookable again and families are to
     manager.suspensions.move({ suspensionId: on.id, move: 'appeal', text, key: stage.key() })
   expect((await appeal('记录是齐的，附上照片编号。')).state).toBe('appealed')
   expect(await refusal(appeal('再说一遍'))).toBe('suspensions.changed_meanwhile')
-  const answer = (move: 'keep' | 'lift') =>
-    operator.suspensions.move({ suspensionId: on.id, move, text: '核对过了', key: stage.key() })
-  expect((await answer('keep')).state).toBe('active')
+  const answer = (move: 'keep' | 'lift', by = operator) =>
+    by.suspensions.move({ suspensionId: on.id, move, text: '核对过了', key: stage.key() })
+  expect(await refusal(answer('keep'))).toBe('suspensions.colleague_decides')
+  expect(await refusal(answer('lift'))).toBe('suspensions.colleague_decides')
+  expect(await operator.suspensions.get({ suspensionId: on.id })).toMatchObject({
+    colleague: true,
+    moves: [],
+  })
+  const colleague = stage.as(await secondOperator(db))
+  expect((await answer('keep', colleague)).state).toBe('active')
   expect(await refusal(appeal('还有'))).toBe('suspensions.appealed_before')
   expect(await refusal(daughter.suspensions.get({ suspensionId: on.id }))).toBe('suspensions.not_found')
   expect((await answer('lift')).state).toBe('lifted')

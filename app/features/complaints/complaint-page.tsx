@@ -33,6 +33,7 @@ export function ComplaintPage({ view, keys, done, now }: Props) {
         </Notice>
       )}
       <WithAside aside={<Facts view={view} />}>
+        {view.colleague && <Notice>{t('operator.colleague')}</Notice>}
         <ComplaintMoves view={view} keys={keys} />
         <Section title={t('page.course')}>
           <Course view={view} now={now} />

@@ -65,7 +65,12 @@ function Rows({ rows, now, caption }: { rows: readonly ComplaintRow[]; now: Date
         {
           key: 'state',
           head: t('operator.state'),
-          cell: ({ state }) => <Badge tone={toneOfComplaint(state)}>{t(`state.${state}`)}</Badge>,
+          cell: ({ state, colleague }) => (
+            <span className="grid justify-items-start gap-1">
+              <Badge tone={toneOfComplaint(state)}>{t(`state.${state}`)}</Badge>
+              {colleague && <span className="text-sm text-ink-soft">{t('operator.colleague')}</span>}
+            </span>
+          ),
         },
         {
           key: 'outcome',

@@ -12,6 +12,7 @@ import {
   Badge,
   Card,
   DescriptionList,
+  Notice,
   RadioCards,
   Stars,
   SubmitButton,
@@ -86,7 +87,11 @@ export function CheckCard({ check, keyOf, now }: CheckCardProps) {
           </Link>
         </p>
       </div>
-      <Decision check={check} keyOf={keyOf} />
+      {check.colleague ? (
+        <Notice>{t('operator.colleague')}</Notice>
+      ) : (
+        <Decision check={check} keyOf={keyOf} />
+      )}
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import {
   Breadcrumbs,
   Card,
   EmptyState,
+  Notice,
   Page,
   PageHead,
   Section,
@@ -63,24 +64,28 @@ function Appeal({ appeal, keyOf, answer }: { appeal: AppealView; keyOf: string; 
         <p className="text-ink-soft">{t('operator.due', { at: new Date(appeal.dueAt.getTime() - 1) })}</p>
       )}
       <p className="max-w-measure whitespace-pre-line">{appeal.text}</p>
-      <Form method="post" className="grid max-w-form gap-3">
-        <input type="hidden" name="intent" value="decide" />
-        <input type="hidden" name="appealId" value={appeal.id} />
-        <input type="hidden" name="key" value={keyOf} />
-        <FormSummary form={form} />
-        <TextField
-          label={t('appeals.struck')}
-          {...form.field('struck')}
-          id={`struck-${appeal.id}`}
-          type="number"
-          min={0}
-          className="max-w-48"
-        />
-        <TextField label={t('appeals.reason')} {...form.field('reason')} id={`reason-${appeal.id}`} />
-        <SubmitButton name="for" value={appeal.id}>
-          {t('appeals.decide')}
-        </SubmitButton>
-      </Form>
+      {appeal.colleague ? (
+        <Notice>{t('appeals.colleague')}</Notice>
+      ) : (
+        <Form method="post" className="grid max-w-form gap-3">
+          <input type="hidden" name="intent" value="decide" />
+          <input type="hidden" name="appealId" value={appeal.id} />
+          <input type="hidden" name="key" value={keyOf} />
+          <FormSummary form={form} />
+          <TextField
+            label={t('appeals.struck')}
+            {...form.field('struck')}
+            id={`struck-${appeal.id}`}
+            type="number"
+            min={0}
+            className="max-w-48"
+          />
+          <TextField label={t('appeals.reason')} {...form.field('reason')} id={`reason-${appeal.id}`} />
+          <SubmitButton name="for" value={appeal.id}>
+            {t('appeals.decide')}
+          </SubmitButton>
+        </Form>
+      )}
     </Card>
   )
 }

@@ -44,6 +44,7 @@ export function SuspensionPage({ view, keyOf, done }: Props) {
         </Notice>
       )}
       <WithAside aside={<Facts view={view} />}>
+        {view.colleague && <Notice>{t('page.colleague')}</Notice>}
         {moves.map((move) => (
           <TextMove
             key={move}

@@ -93,7 +93,12 @@ function Rows({ rows }: { rows: readonly SuspensionRow[] }) {
         {
           key: 'state',
           head: t('suspensions.state'),
-          cell: ({ state }) => <Badge tone={tones[state]}>{t(`suspensions.states.${state}`)}</Badge>,
+          cell: ({ state, colleague }) => (
+            <span className="grid justify-items-start gap-1">
+              <Badge tone={tones[state]}>{t(`suspensions.states.${state}`)}</Badge>
+              {colleague && <span className="text-sm text-ink-soft">{t('page.colleague')}</span>}
+            </span>
+          ),
         },
       ]}
     />

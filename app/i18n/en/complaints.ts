@@ -173,6 +173,7 @@ export default {
     emptyText: 'When somebody complains it appears here and in your notices.',
   },
   operator: {
+    colleague: 'The first decision was yours, so a colleague has to decide the appeal.',
     tab: 'Complaints',
     title: 'Complaints',
     lead: 'Not answered by the provider, not accepted by the family, dangerous, or about us: we decide. The most urgent first.',

@@ -193,8 +193,6 @@ export default {
     'This caregiver still has agreed visits ({{count}}), so they cannot be retired now. Finish the visits or cancel those orders first.',
   'providers.promised_returns':
     'A description may not promise returns, rebates or guaranteed capital. Take those words out, then save.',
-  'providers.account_unknown':
-    'Nobody has registered with this number. Ask the person to sign in with it once, then enter it again.',
 
   'registry.file_unreadable': 'The file could not be read: {{reason}}. Correct it and import it again.',
   'registry.wrong_columns':
@@ -211,6 +209,7 @@ export default {
   'reviews.already_followed_up':
     'It was added to already; each review may be added to once. Reload the page to see it.',
   'reviews.not_your_move': 'This step is for the other side. Reload the page to see how far it is.',
+  'reviews.colleague_decides': 'The first decision was yours. Please leave the appeal to a colleague.',
   'reviews.changed_meanwhile':
     'Somebody took a step just before you. Reload the page to see where it stands.',
   'reviews.looks_odd': 'Somebody has to look at this review first. Decide it in the queue.',
@@ -365,6 +364,8 @@ export default {
     'This draw was not found, or becomes public once its inspections have begun. Look again in a few days.',
   'supervision.nobody_to_draw': 'There is nobody to draw from here. Choose another place or kind.',
   'supervision.not_your_move': 'This step is not yours to take. Reload the page to see what you can do now.',
+  'supervision.colleague_decides':
+    'This deduction rests on your own inspection, conclusion or answer. Please leave the appeal to a colleague.',
   'supervision.changed_meanwhile': 'Somebody else has just changed this. See how it stands now, then decide.',
   'supervision.not_all_judged': 'Some items are not judged yet. Choose for each of them, then conclude.',
   'supervision.says_how_bad':
@@ -400,6 +401,8 @@ export default {
   'suspensions.on_already': 'It is suspended already. Please open the suspension that stands.',
   'suspensions.not_your_move': 'This step is not yours to take.',
   'suspensions.changed_meanwhile': 'Somebody has just dealt with it. Please look again and decide.',
+  'suspensions.colleague_decides':
+    'The suspension was your decision. Please leave the appeal to a colleague.',
   'suspensions.appealed_before': 'An appeal was made before; the answer is on the page.',
   'suspensions.closing': 'It belongs to a closure and can’t be lifted by itself. Please go to the closure.',
   'suspensions.until_past': 'That day has passed. Please choose today or later.',
@@ -434,5 +437,6 @@ export default {
   'complaints.changed_meanwhile':
     'Somebody has just dealt with it. Please look at how it stands now, then decide.',
   'complaints.answered_already': 'The provider has answered once. Please wait for Yiyou’s conclusion.',
+  'complaints.colleague_decides': 'The first decision was yours. Please leave the appeal to a colleague.',
   'complaints.not_the_loser': 'The conclusion is wholly in your favour; there is nothing to appeal.',
 } satisfies Shape<typeof zh>

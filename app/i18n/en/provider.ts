@@ -364,7 +364,7 @@ export default {
     account: 'Own account',
     accountPhone: 'Own mobile number',
     accountPhoneHint:
-      'Signed in with this number they see their visits and check in themselves. They have to sign in once first. Left empty, the manager does it for them.',
+      'Signed in with this number they see their visits and check in themselves. A number new here is theirs from the first sign-in. Left empty, the manager does it for them.',
     save: 'Save the caregiver',
     retire: 'Retire this caregiver',
     retireLead:

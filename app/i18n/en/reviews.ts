@@ -180,6 +180,7 @@ export default {
     done: 'We have your report. A person looks at it within three working days.',
   },
   operator: {
+    colleague: 'The first decision was yours, so a colleague has to decide the appeal.',
     tab: 'Reviews',
     title: 'Reviews to check',
     lead: 'Odd ones are looked at before they are shown, reported ones while they are. Being unhappy is no reason to take one down; both sides read why.',

@@ -223,6 +223,8 @@ export default {
   },
   by: { operator: 'Operator', provider: 'Provider', clock: 'By time' },
   appeals: {
+    colleague:
+      'This deduction rests on your own inspection, conclusion or answer, so a colleague has to decide.',
     title: 'Credit appeals',
     lead: 'Answer within ten working days, with a reason. Enter how many no longer count; 0 where none.',
     none: 'No appeal waits for an answer',

@@ -108,6 +108,7 @@ export default {
     seeStanding: 'See the suspension that stands',
   },
   page: {
+    colleague: 'The suspension was your decision, so a colleague has to decide the appeal.',
     title: '{{name}} is suspended',
     titleLifted: 'The suspension of {{name}} was lifted',
     lead: 'Since {{at, dayTime}}, decided by {{by}}.',

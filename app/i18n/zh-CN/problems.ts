@@ -141,7 +141,6 @@ export default {
   'providers.caregiver_has_visits':
     '这位照护人员还有 {{count}} 次约好的服务，现在不能停用。请先做完，或者先取消这些订单。',
   'providers.promised_returns': '介绍里不能许诺收益、返利或保本。请删去这些话再保存。',
-  'providers.account_unknown': '这个手机号还没有注册。请本人先用它登录一次，再来填写。',
 
   'registry.file_unreadable': '文件读不出来：{{reason}}。请改好以后重新导入。',
   'registry.wrong_columns':
@@ -155,6 +154,7 @@ export default {
   'reviews.published_already': '评价已经公开，不能再改。90 天以内可以追加一次。',
   'reviews.already_followed_up': '已经追加过一次了，一条评价追加一次。',
   'reviews.not_your_move': '这一步要由另一方来做。请刷新页面看看进展。',
+  'reviews.colleague_decides': '第一次的结论是您作的，申诉不能再由您来定。请交给同事处理。',
   'reviews.changed_meanwhile': '刚刚有人先办了一步。请刷新页面，看看现在到哪儿了。',
   'reviews.looks_odd': '这条评价要先由工作人员看过。请到核查队列里处理。',
   'reviews.checked_already': '这条评价已经有人在核查了。有了结果会写在页面里，请过几天再看。',
@@ -266,6 +266,7 @@ export default {
   'supervision.draw_not_found': '没有找到这次抽查，或者要等检查开始以后才公布。请过几天再看。',
   'supervision.nobody_to_draw': '这个范围里没有可抽的机构。请换一个地区或类型。',
   'supervision.not_your_move': '这一步不是您来做的。请刷新页面，看现在可以做什么。',
+  'supervision.colleague_decides': '这一项扣分出自您的检查、结论或答复，异议不能由您来定。请交给同事处理。',
   'supervision.changed_meanwhile': '刚才别人已经动过了。请看看现在的情况，再决定下一步。',
   'supervision.not_all_judged': '还有事项没有判定。请逐项选好，再给出结论。',
   'supervision.says_how_bad': '不符合的事项，要选轻重，并写明看到了什么（至少四个字）。请补上再保存。',
@@ -291,6 +292,7 @@ export default {
   'suspensions.on_already': '已经在暂停中了。请打开现有的那一次。',
   'suspensions.not_your_move': '这一步不由您来做。',
   'suspensions.changed_meanwhile': '刚刚有人处理过。请看看现在的情况，再决定。',
+  'suspensions.colleague_decides': '这次暂停是您作的决定，申诉不能再由您来定。请交给同事处理。',
   'suspensions.appealed_before': '已经申诉过一次，答复写在页面里。',
   'suspensions.closing': '它属于一次关停，不能单独解除。请到关停页面处理。',
   'suspensions.until_past': '截止日期已经过了，请选今天或以后的日子。',
@@ -317,5 +319,6 @@ export default {
   'complaints.not_your_move': '这一步不由您来做。请看页面上写的下一步该谁做。',
   'complaints.changed_meanwhile': '刚刚有人处理过。请看看现在到哪一步，再决定。',
   'complaints.answered_already': '机构已经答复过一次。请等颐幼的结论。',
+  'complaints.colleague_decides': '第一次的结论是您作的，申诉不能再由您来定。请交给同事处理。',
   'complaints.not_the_loser': '结论已经全部支持您这一方，不用再申诉。',
 } satisfies Record<ProblemCode, string>

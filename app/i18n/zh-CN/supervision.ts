@@ -212,6 +212,7 @@ export default {
   },
   by: { operator: '监管', provider: '机构', clock: '系统按时间' },
   appeals: {
+    colleague: '这一项扣分出自您的检查、结论或答复，异议要由同事来定。',
     title: '信用异议',
     lead: '十个工作日内答复，写明理由。采纳几次就填几，不采纳填 0。',
     none: '没有等着答复的异议',

@@ -99,6 +99,7 @@ export default {
     seeStanding: '看现有的这一次',
   },
   page: {
+    colleague: '这次暂停是您作的决定，申诉要由同事来定。',
     title: '{{name}}暂停中',
     titleLifted: '{{name}}的暂停已经解除',
     lead: '从 {{at, dayTime}} 起，由{{by}}决定。',

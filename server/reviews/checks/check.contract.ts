@@ -62,6 +62,8 @@ export type CheckView = {
   decidedAt: Date | null
   appealSide: 'family' | 'provider' | null
   appealText: string
+  /** Appealed, and the viewer decided it the first time: a colleague's turn. */
+  colleague: boolean
   closedAt: Date | null
   review: {
     id: string

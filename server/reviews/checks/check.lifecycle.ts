@@ -5,6 +5,8 @@ import { type CheckActor, type CheckState, type CheckTransition, checkStates } f
 export type CheckFacts = {
   /** Whoever asks is the side the decision went against. */
   readonly lost: boolean
+  /** Whoever asks decided it the first time. */
+  readonly own: boolean
   /** Working days, counted from when the state was entered, or asked for again. */
   readonly answerBy: Date
   readonly appealBy: Date
@@ -17,6 +19,8 @@ export const ANSWER_DAYS = 3
 export const APPEAL_DAYS = 15
 
 const loser = ({ lost }: CheckFacts) => (lost ? null : 'reviews.not_your_move')
+/** Nobody judges their own judgement. */
+const anotherDecides = ({ own }: CheckFacts) => (own ? 'reviews.colleague_decides' : null)
 const answerBy = (facts: CheckFacts) => facts.answerBy
 
 /** 举报与核查: a person decides with a reason that both sides read; the side that lost may ask once more. */
@@ -52,6 +56,7 @@ export const checkLifecycle = {
       from: ['appealed'],
       to: 'closed',
       by: ['operator'],
+      guards: [anotherDecides],
       effects: ['apply', 'tell-sides'],
     },
   },

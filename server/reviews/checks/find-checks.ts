@@ -3,7 +3,7 @@ import { titleOf } from '../review-order.ts'
 import type { CheckTransition, CheckView } from './check.contract.ts'
 
 /** The operators' queue of reviews: what waits for a decision, the most urgent first; or the last 50 that were decided. */
-export async function findChecks({ db }: Ctx, scope: 'waiting' | 'decided'): Promise<CheckView[]> {
+export async function findChecks({ db, viewer }: Ctx, scope: 'waiting' | 'decided'): Promise<CheckView[]> {
   const waiting = scope === 'waiting'
   const rows = await db.reviewCheck.findMany({
     where: { state: { in: waiting ? ['open', 'appealed'] : ['decided', 'closed'] } },
@@ -21,6 +21,7 @@ export async function findChecks({ db }: Ctx, scope: 'waiting' | 'decided'): Pro
   return rows.map(({ review, dueAt, dueTransition, ...check }) => ({
     ...check,
     reportedSide: check.reportedSide as CheckView['reportedSide'],
+    colleague: check.state === 'appealed' && viewer.kind === 'person' && viewer.userId === check.decidedBy,
     appealSide: check.appealSide as CheckView['appealSide'],
     due: dueAt && dueTransition ? { at: dueAt, transition: dueTransition as CheckTransition } : null,
     review: {

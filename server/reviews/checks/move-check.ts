@@ -37,7 +37,8 @@ export function losersOf(check: {
 
 /**
  * The operator's decision, or the last word on an appeal, with a reason both sides read. Refuses with reviews.check_not_found,
- * reviews.changed_meanwhile. The same key again changes nothing.
+ * reviews.changed_meanwhile, and on an appeal with reviews.colleague_decides where the first decision was theirs. The same key
+ * again changes nothing.
  */
 export const decideCheck = (
   ctx: PersonCtx,
@@ -101,6 +102,7 @@ export async function moveCheck(
   const now = ctx.clock.now()
   const facts = {
     lost: losersOf(check) === mover.kind,
+    own: mover.id !== null && mover.id === check.decidedBy,
     answerBy: await workingDaysAfter(tx, now, ANSWER_DAYS),
     appealBy: await workingDaysAfter(tx, now, APPEAL_DAYS),
   }
