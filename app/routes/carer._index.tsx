@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CarerDevice } from '../features/carer/carer-device.tsx'
+import { OwnSign } from '../features/carer/own-sign.tsx'
 import { routeDays } from '../features/carer/route-days.ts'
 import { RoutePage } from '../features/carer/route-page.tsx'
 import { WaitingCard } from '../features/carer/waiting-card.tsx'
@@ -14,15 +15,15 @@ export const handle = { title: 'carer:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
-  const route = await context.api.carer.route()
+  const [route, own] = await Promise.all([context.api.carer.route(), context.api.portraits.own()])
   const days = routeDays(context.now)
   const asked = new URL(request.url).searchParams.get('date')
   const date = days.map(dayKey).find((day) => day === asked) ?? dayKey(context.now)
-  return { route, days, date, keys: keysFor(route.visits), now: context.now }
+  return { route, own, days, date, keys: keysFor(route.visits), now: context.now }
 }
 
 export default function CarerRoute() {
-  const { route, ...page } = useLoaderData<typeof loader>()
+  const { route, own, ...page } = useLoaderData<typeof loader>()
   const device = useWaiting()
   const online = useOnline()
   return (
@@ -31,6 +32,7 @@ export default function CarerRoute() {
       <RoutePage
         {...page}
         device={device}
+        me={own && <OwnSign {...own} />}
         notice={<WaitingCard device={device} online={online} />}
         visits={route.visits.map((visit) => withWaiting(visit, device.waiting))}
         to={(visit) => `/desk/${visit.provider.id}/orders/${visit.id}`}

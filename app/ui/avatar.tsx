@@ -1,18 +1,42 @@
 import { cx } from './cx.ts'
 
-const sizes = { sm: 'size-8 text-sm', md: 'size-11 text-lg', lg: 'size-16 text-2xl' }
+const sizes = {
+  sm: 'size-8 text-sm',
+  md: 'size-11 text-lg',
+  lg: 'size-16 text-2xl',
+  xl: 'size-28 text-4xl',
+}
+export type AvatarSize = keyof typeof sizes
 
-/** The first character of a name: no photograph is shown where there is none. The name stands beside it, so it is hidden. */
-export function Avatar({ name, size = 'md' }: { name: string; size?: keyof typeof sizes }) {
+type AvatarProps = {
+  name: string
+  size?: AvatarSize
+  photo?: { src: string; alt: string } | null
+}
+
+/**
+ * Somebody's photo, or the first character of their name: both take the same room, and the character stands where a photo does
+ * not come. The name stands beside it, so the character is hidden from screen readers.
+ */
+export function Avatar({ name, size = 'md', photo }: AvatarProps) {
   return (
     <span
-      aria-hidden="true"
       className={cx(
-        'inline-grid shrink-0 place-items-center rounded-full border border-pine-line bg-pine-wash leading-none font-semibold text-pine select-none',
+        'relative inline-grid shrink-0 place-items-center overflow-hidden rounded-full border border-pine-line bg-pine-wash leading-none font-semibold text-pine select-none',
         sizes[size],
       )}
     >
-      {[...name.trim()][0] ?? ''}
+      <span aria-hidden="true">{[...name.trim()][0] ?? ''}</span>
+      {photo && (
+        <img
+          src={photo.src}
+          alt={photo.alt}
+          width={160}
+          height={160}
+          decoding="async"
+          className="absolute inset-0 size-full object-cover text-transparent"
+        />
+      )}
     </span>
   )
 }

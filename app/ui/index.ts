@@ -1,4 +1,4 @@
-export { Avatar } from './avatar.tsx'
+export { Avatar, type AvatarSize } from './avatar.tsx'
 export { Badge, Tag, type Tone } from './badge.tsx'
 export { Breadcrumbs } from './breadcrumbs.tsx'
 export { Button, buttonClass, LinkButton, SubmitButton } from './button.tsx'

@@ -41,6 +41,8 @@ export const whoComesInput = z.object({ orderId: z.uuid() })
 export type WhoComes = {
   /** Day until which the health certificate is good, 'YYYY-MM-DD'; null where there is none, or none without an end. */
   healthCertificateUntil: string | null
+  /** Where their portrait is shown; null where initials stand for it. */
+  portrait: string | null
   /** On the way there: about when they are at the door, by the distance from where they were before. */
   arrivesAbout: Date | null
 }

@@ -4,6 +4,7 @@ import { after, hours } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { visibleOrders } from '../orders/orders.entry.ts'
 import type { Db } from '../platform/db.ts'
+import { portraitColumns, portraitPath } from '../portraits/portraits.entry.ts'
 import type { WhoComes, whoComesInput } from './carer.contract.ts'
 import { arrivalOf } from './way.rules.ts'
 
@@ -11,14 +12,15 @@ import { arrivalOf } from './way.rules.ts'
 const RECENT = hours(2)
 
 /**
- * What the viewer's family may know of whoever comes: until when the health certificate is good, and on the way about when they
+ * What the viewer's family may know of whoever comes: their portrait, until when the health certificate is good, and on the way about when they
  * are there. That is reckoned from the home they left last, or from the provider's own place: no position of anybody is
  * asked for, and where they come from is not told. Refuses with orders.not_found.
  */
 export async function findWhoComes(
-  { db, viewer }: PersonCtx,
+  ctx: PersonCtx,
   { orderId }: z.infer<typeof whoComesInput>,
 ): Promise<WhoComes> {
+  const { db, viewer } = ctx
   const mine = visibleOrders(viewer).find(({ side }) => side === 'family')
   const order =
     mine &&
@@ -26,11 +28,16 @@ export async function findWhoComes(
       where: { AND: [{ id: orderId }, mine.where] },
       select: {
         ...{ lat: true, lng: true, providerId: true, state: true },
-        visit: { select: { caregiverId: true, state: true, departedAt: true } },
+        visit: {
+          select: {
+            ...{ caregiverId: true, state: true, departedAt: true },
+            caregiver: { select: portraitColumns },
+          },
+        },
       },
     }))
   if (!order?.visit) throw new DomainError('orders.not_found')
-  const { caregiverId, departedAt, state } = order.visit
+  const { caregiverId, caregiver, departedAt, state } = order.visit
   const certificate = await db.credential.findFirst({
     where: { caregiverId, kind: 'health_certificate', suspendedAt: null },
     select: { expiresOn: true },
@@ -39,6 +46,7 @@ export async function findWhoComes(
   const from = coming ? await leftLast(db, { caregiverId, departedAt, providerId: order.providerId }) : null
   return {
     healthCertificateUntil: certificate?.expiresOn?.toISOString().slice(0, 10) ?? null,
+    portrait: portraitPath(ctx, caregiver),
     arrivesAbout: coming ? arrivalOf({ departedAt, from, to: placed(order) }) : null,
   }
 }

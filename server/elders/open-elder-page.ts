@@ -17,14 +17,15 @@ export async function openElderPage(
 }
 
 /** The page of a recipient whose link has been checked. */
-export async function showElderPage({ db, clock }: Ctx, recipientId: string): Promise<ElderView> {
+export async function showElderPage(ctx: Ctx, recipientId: string): Promise<ElderView> {
+  const { db, clock } = ctx
   const { id, calledBy, name, familyId } = await db.recipient.findUniqueOrThrow({
     where: { id: recipientId },
     select: { id: true, calledBy: true, name: true, familyId: true },
   })
   const [contacts, visits, incident, toRate] = await Promise.all([
     findContacts(db, familyId),
-    findOrdersOfRecipient(db, id, clock.now()),
+    findOrdersOfRecipient(ctx, id),
     findOwnIncident(db, id),
     findElderToRate(db, id, clock.now()),
   ])

@@ -1,5 +1,5 @@
 export { createFolderStore, createMemoryStore, type FileStore } from './file-store.ts'
 export { readDocument } from './read-document.ts'
-export { readPicture } from './read-picture.ts'
+export { readFace, readPicture } from './read-picture.ts'
 export { createClamd, noScan, type ScanPort } from './scan.ts'
 export { createSeal, type SealPort } from './seal.ts'

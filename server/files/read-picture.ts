@@ -12,16 +12,19 @@ export type Picture = {
   readonly height: number
 }
 
+/** A portrait's sides in pixels: for an elder's page, and for lists. A smaller picture is no portrait of anybody. */
+const FACE = { large: 640, small: 160 } as const
+const SMALLEST_FACE = 200
+
 /**
  * A photo as it may be kept: turned upright, 1600 px at its longest side (and 400 px for lists), JPEG, and without anything
  * else the camera wrote into it, above all where it was taken. What it is, is read from its bytes, never from its name.
  * Gives null for what is no JPEG, PNG or WebP picture.
  */
 export async function readPicture(bytes: Uint8Array): Promise<Picture | null> {
-  const type = await fileTypeFromBuffer(bytes)
-  if (!type || !readable.includes(type.mime)) return null
+  if (!(await isPicture(bytes))) return null
   try {
-    const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate()
+    const upright = openPicture(bytes)
     const sized = (side: number) =>
       upright
         .clone()
@@ -36,3 +39,42 @@ export async function readPicture(bytes: Uint8Array): Promise<Picture | null> {
     return null
   }
 }
+
+/**
+ * A portrait as it may be kept: as readPicture does, and cut square around what one looks at, 640 px and 160 px. Refused are what
+ * is no picture, and what has less than 200 px at its shorter side.
+ */
+export async function readFace(
+  bytes: Uint8Array,
+): Promise<Pick<Picture, 'large' | 'small'> | 'unreadable' | 'too_small'> {
+  if (!(await isPicture(bytes))) return 'unreadable'
+  try {
+    const upright = openPicture(bytes)
+    const { width, height } = await upright.metadata()
+    const shorter = Math.min(width, height)
+    if (shorter < SMALLEST_FACE) return 'too_small'
+    const large = await upright
+      .resize({ ...square(Math.min(FACE.large, shorter)), position: 'attention' })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer()
+    const small = await sharp(large)
+      .resize(square(FACE.small))
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer()
+    return { large, small }
+  } catch {
+    return 'unreadable'
+  }
+}
+
+const square = (side: number) => ({ width: side, height: side, fit: 'cover' }) as const
+
+/** By its bytes. */
+async function isPicture(bytes: Uint8Array): Promise<boolean> {
+  const type = await fileTypeFromBuffer(bytes)
+  return type !== undefined && readable.includes(type.mime)
+}
+
+/** Turned as it was held. */
+const openPicture = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate()

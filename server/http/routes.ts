@@ -20,7 +20,7 @@ import { openTours } from './tour/tour.ts'
 const MEGABYTE = 1024 * 1024
 /** Where a phone's camera sends what it took. */
 const PHOTOS =
-  /^\/(desk\/[^/]+\/(orders|supervision)\/[^/]+\/photos|carer\/sync|operator\/supervision\/([^/]+\/photos|providers\/[^/]+\/evaluations))(\.data)?$/
+  /^\/(desk\/[^/]+\/(orders|supervision)\/[^/]+\/photos|carer\/(sync|portrait)|desk\/[^/]+\/setup\/caregivers\/[^/]+|operator\/supervision\/([^/]+\/photos|providers\/[^/]+\/evaluations))(\.data)?$/
 
 type Routes = {
   world: World

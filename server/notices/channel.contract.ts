@@ -72,6 +72,7 @@ export const groupOf = {
   remedy_escalated: 'answer',
   remedy_done: 'answer',
   phone_order_placed: 'answer',
+  portrait_put: 'change',
   chat_message: 'message',
   chat_reported: 'answer',
   chat_kept: 'news',

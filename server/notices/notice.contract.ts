@@ -60,6 +60,7 @@ export const noticeKinds = [
   'remedy_settled',
   'remedy_closed',
   'phone_order_placed',
+  'portrait_put',
   'chat_message',
   'chat_reported',
   'chat_kept',
@@ -204,6 +205,8 @@ export const noticeParams = {
   remedy_done: review,
   remedy_settled: review,
   remedy_closed: review,
+  /** Of the provider whose manager put it there. */
+  portrait_put: claim,
   phone_order_placed: visit.extend({ byName: z.string() }),
   /** Somebody wrote; never what. */
   chat_message: review.extend({ byName: z.string() }),

@@ -211,6 +211,8 @@ export type RecipientOrder = {
   providerPhone: string | null
   caregiverName: string
   caregiverGender: 'female' | 'male'
+  /** Where their portrait is shown; null where initials stand for it. */
+  portrait: string | null
   orderedByName: string
   /** Present until the visit has begun. */
   startCode: string | null

@@ -1,5 +1,6 @@
+import type { Ctx } from '../context.ts'
 import { after, hours } from '../kernel/clock.ts'
-import type { Db } from '../platform/db.ts'
+import { portraitColumns, portraitPath } from '../portraits/portraits.entry.ts'
 import type { OrderState } from './order.contract.ts'
 import type { OfferingTerms, RecipientOrder } from './order-view.contract.ts'
 
@@ -9,21 +10,21 @@ const shownWhenAsked: OrderState[] = ['awaiting_elder', 'awaiting_payment']
 
 /** What is ahead of a recipient, the next first; a finished visit stays for half a day. At most 20. */
 export async function findOrdersOfRecipient(
-  db: Db,
+  ctx: Pick<Ctx, 'db' | 'clock' | 'ports'>,
   recipientId: string,
-  now: Date,
 ): Promise<RecipientOrder[]> {
+  const { db, clock } = ctx
   const orders = await db.order.findMany({
     where: {
       recipientId,
-      endsAt: { gte: after(now, -hours(12)) },
+      endsAt: { gte: after(clock.now(), -hours(12)) },
       OR: [{ state: { in: shown } }, { state: { in: shownWhenAsked }, recipient: { asksFirst: true } }],
     },
     orderBy: [{ startsAt: 'asc' }],
     take: 20,
     include: {
       provider: { select: { name: true, phone: true } },
-      visit: { include: { caregiver: { select: { name: true, gender: true } } } },
+      visit: { include: { caregiver: { select: { name: true, gender: true, ...portraitColumns } } } },
     },
   })
   const placers = await db.user.findMany({
@@ -44,6 +45,7 @@ export async function findOrdersOfRecipient(
           providerPhone: order.provider.phone,
           caregiverName: visit.caregiver.name,
           caregiverGender: visit.caregiver.gender,
+          portrait: portraitPath(ctx, visit.caregiver),
           orderedByName: placers.find(({ id }) => id === order.placedBy)?.name ?? '',
           startCode: order.state === 'accepted' ? visit.startCode : null,
           answerBy: order.state === 'awaiting_elder' ? order.dueAt : null,

@@ -1,4 +1,5 @@
 import type { Prisma } from '../platform/db.ts'
+import { noPortrait } from '../portraits/portraits.entry.ts'
 
 /** What a row hangs on: the ids collected for a person (collect-ids.ts). */
 export type Tie =
@@ -152,7 +153,10 @@ export const heldData: readonly Held[] = [
   { model: 'Family', by: 'id', of: 'family', erase: { set: { name: GONE } } },
   { model: 'Claim', by: 'userId', of: 'user', omit: ['key'], erase: { set: { contact: '' } } },
   { model: 'ProviderMember', by: 'userId', of: 'user', erase: 'keep' },
-  { model: 'Caregiver', by: 'userId', of: 'user', erase: 'keep' },
+  {
+    ...{ model: 'Caregiver', by: 'userId', of: 'user', erase: { set: noPortrait } },
+    omit: ['portraitId', 'portraitBy'],
+  },
   { model: 'Operator', by: 'userId', of: 'user', erase: 'keep' },
   { model: 'Erasure', by: 'userId', of: 'user', erase: 'keep' },
   {

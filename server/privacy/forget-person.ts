@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { forgetWords } from '../events/events.entry.ts'
 import type { Tx } from '../platform/db.ts'
+import { portraitKey } from '../portraits/portraits.entry.ts'
 import { collectIds, type Ids } from './collect-ids.ts'
 import { type Held, heldData } from './data-map.ts'
 import { rememberPerson } from './export-data.ts'
@@ -39,6 +40,10 @@ export async function forgetPerson(
     where: { orderId: { in: [...ids.order] }, fileKey: { not: null } },
     select: { fileKey: true },
   })
+  const portraits = await tx.caregiver.findMany({
+    where: { userId, portraitId: { not: null } },
+    select: { portraitId: true },
+  })
   for (const { id } of handedOver) await handOver(tx, id, userId)
   await endConsents(tx, ctx, ids)
   for (const held of heldData) await forget(tx, held, ids)
@@ -69,10 +74,9 @@ export async function forgetPerson(
     },
   })
   await rememberPerson(tx, ctx, userId, 'erase')
-  return [...photos, ...pictures, ...late].flatMap(({ fileKey }) => [
-    `${fileKey}-large.jpg`,
-    `${fileKey}-small.jpg`,
-  ])
+  const keys = [...photos, ...pictures, ...late].map(({ fileKey }) => `${fileKey}`)
+  const faces = portraits.map(({ portraitId }) => portraitKey(`${portraitId}`))
+  return [...keys, ...faces].flatMap((key) => [`${key}-large.jpg`, `${key}-small.jpg`])
 }
 
 /** The next in line organises from now on. */

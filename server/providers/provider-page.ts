@@ -31,7 +31,7 @@ export async function providerPage(ctx: Ctx, { providerId }: { providerId: strin
     lng: site?.lng ?? null,
     opening: openingView(provider, today),
     ...bookabilityView(provider, today),
-    caregivers: provider.caregivers.map(caregiverCard),
+    caregivers: provider.caregivers.map((caregiver) => caregiverCard(ctx, caregiver)),
     ...spoken,
     // The listing's own counters: what search and ranking show is what stands here.
     rating: {

@@ -27,7 +27,8 @@ export async function providerSetup(
     ...{ id, name, state, summary, phone: phone ?? '', voucher, ltci, grade },
     ...bookabilityView(provider, day),
     caregivers: provider.caregivers.map((caregiver) => ({
-      ...caregiverCard(caregiver),
+      ...caregiverCard(ctx, caregiver, { own: true }),
+      portraitPublic: caregiver.portraitPublic,
       hours: caregiver.hours,
       healthCertificateNumber: healthCertificateOf(caregiver)?.number ?? null,
       accountPhone: phones.get(caregiver.id) ?? null,

@@ -234,6 +234,8 @@ export type CaregiverCard = {
   skills: readonly OfferingCategory[]
   languages: readonly Language[]
   healthCertificateUntil: string | null
+  /** Where their portrait is shown; null where initials stand for it. */
+  portrait: string | null
 }
 
 /** Why a provider can't be booked yet, in the order to mend it. */
@@ -326,6 +328,8 @@ export type ProviderSetup = {
     hours: readonly { weekday: number; startMinute: number; endMinute: number }[]
     healthCertificateNumber: string | null
     accountPhone: string | null
+    /** Anybody sees the portrait at the provider's page. */
+    portraitPublic: boolean
     gaps: readonly BookabilityGap[]
   })[]
 }

@@ -1,4 +1,6 @@
+import type { Ctx } from '../context.ts'
 import { addDays } from '../kernel/wall-time.ts'
+import { portraitPath } from '../portraits/portraits.entry.ts'
 import type { OpeningView } from './opening.contract.ts'
 import type { CaregiverCard, OfferingView } from './provider.contract.ts'
 import { type Bookability, bookabilityOf } from './provider.rules.ts'
@@ -16,12 +18,17 @@ const offeringViews = (
 ): OfferingView[] =>
   offerings.map(({ cleared: _, ...offering }) => ({ ...offering, bookable: bookable.has(offering.id) }))
 
-/** What anybody may know of a caregiver; the certificate's number is not part of it. */
-export function caregiverCard(caregiver: CaregiverRow): CaregiverCard {
+/** What anybody may know of a caregiver; the certificate's number is not part of it, nor a portrait that is not for everybody. */
+export function caregiverCard(
+  ctx: Pick<Ctx, 'ports' | 'clock'>,
+  caregiver: CaregiverRow,
+  { own = false } = {},
+): CaregiverCard {
   const { id, name, gender, level, bio, skills, languages } = caregiver
   const certificate = healthCertificateOf(caregiver)
   const healthCertificateUntil = certificate?.expiresOn ?? null
-  return { id, name, gender, level, bio, skills, languages, healthCertificateUntil }
+  const portrait = own || caregiver.portraitPublic ? portraitPath(ctx, caregiver) : null
+  return { id, name, gender, level, bio, skills, languages, healthCertificateUntil, portrait }
 }
 
 export const healthCertificateOf = ({ credentials }: CaregiverRow) =>

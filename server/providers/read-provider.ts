@@ -2,6 +2,7 @@ import type { DaySpan } from '../filings/clearance.contract.ts'
 import type { RefundPolicy } from '../orders/policy.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import type { PortraitColumns } from '../portraits/portraits.entry.ts'
 import type { OpeningView } from './opening.contract.ts'
 import type {
   Language,
@@ -13,7 +14,7 @@ import type {
 } from './provider.contract.ts'
 import type { CredentialFacts } from './provider.rules.ts'
 
-export type CaregiverRow = {
+export type CaregiverRow = PortraitColumns & {
   readonly id: string
   readonly name: string
   readonly gender: 'female' | 'male'
@@ -138,7 +139,7 @@ export const clearedDays = Prisma.sql`coalesce((select json_agg(json_build_objec
 const caregiver = Prisma.sql`json_build_object(
   'id', c.id, 'name', c.name, 'gender', coalesce(c.gender::text, 'female'), 'level', c.level, 'bio', c.bio,
   'skills', c.skills, 'languages', c.languages, 'bufferMinutes', c.buffer_minutes,
-  'suspended', c.suspended_at is not null,
+  'suspended', c.suspended_at is not null, 'portraitId', c.portrait_id, 'portraitPublic', c.portrait_public,
   'hours', coalesce((select json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
       'endMinute', h.end_minute) order by h.weekday, h.start_minute)
     from weekly_hours h where h.caregiver_id = c.id), '[]'::json),

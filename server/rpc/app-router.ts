@@ -32,6 +32,7 @@ import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
 import { phoneOrderRouter } from '../phone-orders/phone-order.router.ts'
+import { portraitRouter } from '../portraits/portrait.router.ts'
 import { prepaymentRouter } from '../prepayments/prepayment.router.ts'
 import { privacyRouter } from '../privacy/privacy.router.ts'
 import { providerRouter } from '../providers/provider.router.ts'
@@ -73,6 +74,7 @@ export const appRouter = router({
   moving: movingRouter,
   phoneOrders: phoneOrderRouter,
   plans: planRouter,
+  portraits: portraitRouter,
   prepayments: prepaymentRouter,
   privacy: privacyRouter,
   providers: providerRouter,

@@ -29,6 +29,7 @@ import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
 import { phoneOrderProblems } from '../phone-orders/phone-order.contract.ts'
 import { planProblems } from '../plans/plan.contract.ts'
+import { portraitProblems } from '../portraits/portrait.contract.ts'
 import { privacyProblems } from '../privacy/consent.contract.ts'
 import { providerProblems } from '../providers/provider.contract.ts'
 import { quoteProblems } from '../quotes/quote.contract.ts'
@@ -77,6 +78,7 @@ const registry = {
   ...movingProblems,
   ...phoneOrderProblems,
   ...planProblems,
+  ...portraitProblems,
   ...privacyProblems,
   ...providerProblems,
   ...quoteProblems,

@@ -27,6 +27,7 @@ import { payments } from './calls/payments.ts'
 import { payouts } from './calls/payouts.ts'
 import { phoneOrders } from './calls/phone-orders.ts'
 import { plans } from './calls/plans.ts'
+import { portraits } from './calls/portraits.ts'
 import { prepayments } from './calls/prepayments.ts'
 import { privacy } from './calls/privacy.ts'
 import { providers } from './calls/providers.ts'
@@ -74,6 +75,7 @@ export const calls: CallTable = {
   ...payouts,
   ...phoneOrders,
   ...plans,
+  ...portraits,
   ...prepayments,
   ...privacy,
   ...providers,

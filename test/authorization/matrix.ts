@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   'phone_orders.not_allowed': 'role',
   'phone_orders.not_found': 'unseen',
   'plans.not_found': 'unseen',
+  'portraits.not_found': 'unseen',
   'moving.day_not_found': 'unseen',
   'moving.swap_impossible': 'no-swap',
   'orders.draft_incomplete': 'unfinished',

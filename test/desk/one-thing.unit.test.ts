@@ -13,6 +13,7 @@ const visit = (orderId: string, startsAt: string, rest: Partial<ElderVisit> = {}
     providerPhone: null,
     caregiverName: '王秀兰',
     caregiverGender: 'female',
+    portrait: null,
   },
   ...{ orderedByName: '林晓雯', startCode: '2269', answerBy: null },
   ...rest,

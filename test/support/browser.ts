@@ -80,7 +80,10 @@ export async function unroll(page: Page, width: number): Promise<void> {
 }
 
 function listen(page: Page, complain: (text: string) => void): void {
-  page.on('pageerror', (error) => complain(error.stack ?? error.message))
+  page.on('pageerror', (error) => {
+    const said = error.stack ?? error.message
+    if (!isOvertaken(said)) complain(said)
+  })
   page.on('console', (message) => {
     if (message.type() !== 'error') return
     const { url } = message.location()

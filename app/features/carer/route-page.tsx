@@ -25,10 +25,12 @@ export type RoutePageProps = {
   device: OnDevice
   /** What the phone has to say, above everything else. */
   notice?: ReactNode
+  /** The carer's own sign; not without a line. */
+  me?: ReactNode
 }
 
 /** The carer's day: what comes next on top and large, the others along the clock, the days ahead one press away. */
-export function RoutePage({ visits, date, days, now, keys, to, dayTo, device, notice }: RoutePageProps) {
+export function RoutePage({ visits, date, days, now, keys, to, dayTo, device, notice, me }: RoutePageProps) {
   const t = useT('carer')
   const formats = useFormats()
   const today = dayKey(now)
@@ -40,14 +42,17 @@ export function RoutePage({ visits, date, days, now, keys, to, dayTo, device, no
   return (
     <Page className="gap-5 py-5 sm:gap-8 sm:py-8">
       {notice}
-      <header className="grid gap-1">
-        <h1 className="text-2xl sm:text-3xl">{date === today ? t('today') : noon && formats.day(noon)}</h1>
-        <p className="text-ink-soft">
-          {[
-            ...(date === today && noon ? [formats.day(noon)] : []),
-            shown.length > 0 ? t('visits', { count: shown.length }) : t('none'),
-          ].join(' · ')}
-        </p>
+      <header className="flex items-start justify-between gap-4">
+        <div className="grid gap-1">
+          <h1 className="text-2xl sm:text-3xl">{date === today ? t('today') : noon && formats.day(noon)}</h1>
+          <p className="text-ink-soft">
+            {[
+              ...(date === today && noon ? [formats.day(noon)] : []),
+              shown.length > 0 ? t('visits', { count: shown.length }) : t('none'),
+            ].join(' · ')}
+          </p>
+        </div>
+        {me}
       </header>
       <Days {...{ days, date, visits, dayTo }} />
       {shown.length === 0 && (

@@ -2,7 +2,8 @@ import { BadgeCheck } from 'lucide-react'
 import type { VerifiedPapers } from '../../../server/filings/filing.contract.ts'
 import type { CaregiverCard, OfferingView } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, Card, cx } from '../../ui/index.ts'
+import { Card, cx } from '../../ui/index.ts'
+import { Portrait } from '../portraits/portrait.tsx'
 
 type Props = {
   caregivers: readonly CaregiverCard[]
@@ -22,7 +23,7 @@ export function Caregivers({ caregivers, offerings, verified }: Props) {
           key={person.id}
           className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-3"
         >
-          <Avatar name={person.name} />
+          <Portrait name={person.name} portrait={person.portrait} size="lg" />
           <div>
             <h3 className="font-semibold">{person.name}</h3>
             <p className="text-sm text-ink-soft elder:text-base">

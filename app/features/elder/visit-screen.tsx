@@ -3,6 +3,7 @@ import { ChevronRight, CircleCheck, Clock, Footprints, type LucideIcon } from 'l
 import { useT } from '../../i18n/index.ts'
 import { daysBetween } from '../../i18n/shanghai.ts'
 import { buttonClass, cx } from '../../ui/index.ts'
+import { Portrait } from '../portraits/portrait.tsx'
 import { ElderCode } from './elder-code.tsx'
 import { type ElderVisit, standingOf, type VisitStanding } from './elder-screen.ts'
 import { useElderWords } from './use-elder-words.ts'
@@ -65,9 +66,14 @@ export function VisitHead({
         <time dateTime={visit.startsAt.toISOString()}>{words.whenOf(visit.startsAt)}</time>
         <span className="text-pine">{words.comes(visit)}</span>
       </Heading>
-      <p className="text-xl font-medium">{visit.title}</p>
-      <p>{words.until(visit)}</p>
-      <p className="text-ink-soft">{visit.providerName}</p>
+      <div className="flex items-center justify-between gap-4">
+        <div className="grid gap-2">
+          <p className="text-xl font-medium">{visit.title}</p>
+          <p>{words.until(visit)}</p>
+          <p className="text-ink-soft">{visit.providerName}</p>
+        </div>
+        <Portrait name={visit.caregiverName} portrait={visit.portrait} size="xl" />
+      </div>
     </div>
   )
 }

@@ -5,8 +5,9 @@ import type { VerifiedPapers } from '../../../server/filings/filing.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, buttonClass, Card } from '../../ui/index.ts'
+import { buttonClass, Card } from '../../ui/index.ts'
 import { LevelText, Papers } from '../discovery/caregivers.tsx'
+import { Portrait } from '../portraits/portrait.tsx'
 
 export type Known = Coming & { papers: VerifiedPapers['carers'] }
 
@@ -18,7 +19,7 @@ export function WhoComes({ order, who, now }: { order: OrderView; who: Known; no
   return (
     <Card className="grid gap-4">
       <div className="flex items-center gap-4">
-        <Avatar name={caregiver.name} />
+        <Portrait name={caregiver.name} portrait={who.portrait} size="lg" />
         <div>
           <h2 className="font-semibold">{caregiver.name}</h2>
           <p className="text-sm text-ink-soft elder:text-base">

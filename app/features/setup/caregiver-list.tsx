@@ -1,7 +1,8 @@
 import type { ProviderSetup } from '../../../server/providers/provider.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, Badge, Card, Tag } from '../../ui/index.ts'
+import { Badge, Card, Tag } from '../../ui/index.ts'
+import { Portrait } from '../portraits/portrait.tsx'
 import { EditLink } from './offering-list.tsx'
 
 type Row = ProviderSetup['caregivers'][number]
@@ -20,7 +21,7 @@ export function CaregiverList({ caregivers, base }: { caregivers: readonly Row[]
               key={caregiver.id}
               className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 px-4 py-4 sm:px-5"
             >
-              <Avatar name={caregiver.name} />
+              <Portrait name={caregiver.name} portrait={caregiver.portrait} />
               <div className="grid min-w-0 gap-2">
                 <p className="flex flex-wrap items-baseline gap-x-3">
                   <span className="font-semibold">{caregiver.name}</span>

@@ -1,6 +1,8 @@
+import { useActionData } from '@remix-run/react'
 import type { ProviderSetup } from '../../../server/providers/provider.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { Breadcrumbs, LinkButton, Notice, Page, PageHead } from '../../ui/index.ts'
+import { Breadcrumbs, LinkButton, Notice, Page, PageHead, Section } from '../../ui/index.ts'
+import { PortraitForm } from '../portraits/portrait-form.tsx'
 import { CaregiverForm } from './caregiver-form.tsx'
 import { RetireForm } from './retire-form.tsx'
 
@@ -10,6 +12,8 @@ type CaregiverPageProps = { setup: ProviderSetup; caregiver: ProviderSetup['care
 export function CaregiverPage({ setup, caregiver }: CaregiverPageProps) {
   const t = useT('provider')
   const words = useT('filings')
+  const portraits = useT('portraits')
+  const answer = useActionData()
   const title = caregiver ? t('caregiver.editTitle') : t('caregiver.newTitle')
   return (
     <Page width="form" className="py-6 sm:py-8">
@@ -28,6 +32,17 @@ export function CaregiverPage({ setup, caregiver }: CaregiverPageProps) {
         </Notice>
       )}
       <CaregiverForm key={caregiver?.id ?? 'new'} caregiver={caregiver} setup={setup} />
+      {caregiver && (
+        <Section title={portraits('heading')} lead={portraits('deskLead')}>
+          <PortraitForm
+            name={caregiver.name}
+            portrait={caregiver.portrait}
+            everybody={caregiver.portraitPublic}
+            answer={answer}
+            asksAgreed
+          />
+        </Section>
+      )}
       {caregiver && (
         <RetireForm
           words={{

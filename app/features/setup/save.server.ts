@@ -1,7 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
+import { putPortraitInput } from '../../../server/portraits/portrait.contract.ts'
 import { saveProfileInput } from '../../../server/providers/provider.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
+import { photoBytes } from '../portraits/photo-bytes.server.ts'
 import { caregiverForm, offeringForm } from './setup-forms.ts'
 import type { Saved } from './setup-page.tsx'
 
@@ -37,7 +39,9 @@ export async function saveOffering(
   )
 }
 
-/** The same for a caregiver. */
+const portraitForm = putPortraitInput.pick({ everybody: true, agreed: true })
+
+/** The same for a caregiver, and their portrait. */
 export async function saveCaregiver(
   { api }: AppLoadContext,
   form: FormData,
@@ -51,6 +55,15 @@ export async function saveCaregiver(
       'caregiverRetired',
       api.providers.retireCaregiver({ providerId, caregiverId }),
     )
+  }
+  if (caregiverId && form.get('intent') === 'portrait_remove') {
+    return finish(form, providerId, 'portraitRemoved', api.portraits.remove({ providerId, caregiverId }))
+  }
+  if (caregiverId && form.get('intent') === 'portrait') {
+    const picture = readForm(form, portraitForm)
+    if (!picture.ok) return picture.reply
+    const put = { providerId, caregiverId, ...picture.value, bytes: await photoBytes(form) }
+    return finish(form, providerId, 'portraitPut', api.portraits.put(put))
   }
   const read = readForm(form, caregiverForm)
   if (!read.ok) return read.reply

@@ -14,12 +14,15 @@ export const saved = [
   'offeringRetired',
   'caregiverSaved',
   'caregiverRetired',
+  'portraitPut',
+  'portraitRemoved',
 ] as const
 export type Saved = (typeof saved)[number]
 
 /** All that makes a provider bookable, on one page. */
 export function SetupPage({ setup, done }: { setup: ProviderSetup; done: Saved | null }) {
   const t = useT('provider')
+  const portraits = useT('portraits')
   const base = `/desk/${setup.id}/setup`
   return (
     <Page className="py-6 sm:py-8">
@@ -33,7 +36,9 @@ export function SetupPage({ setup, done }: { setup: ProviderSetup; done: Saved |
       />
       {done && (
         <Notice tone="good" live>
-          {t(`setup.${done}`)}
+          {done === 'portraitPut' || done === 'portraitRemoved'
+            ? portraits(done === 'portraitPut' ? 'done.put' : 'done.removed')
+            : t(`setup.${done}`)}
         </Notice>
       )}
       <Checklist setup={setup} />

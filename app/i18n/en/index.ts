@@ -26,6 +26,7 @@ import operator from './operator.ts'
 import orders from './orders.ts'
 import phoneOrders from './phone-orders.ts'
 import plans from './plans.ts'
+import portraits from './portraits.ts'
 import privacy from './privacy.ts'
 import problems from './problems.ts'
 import provider from './provider.ts'
@@ -75,6 +76,7 @@ export default {
   orders,
   'phone-orders': phoneOrders,
   plans,
+  portraits,
   privacy,
   problems,
   provider,

@@ -40,6 +40,8 @@ export default {
     '{{title}} for {{calledBy}} was stopped halfway and {{caregiverName}} has left. Please read why and what comes back; call if you are worried.',
   visit_noted_late:
     'What {{caregiverName}} noted without a network has only now arrived, and the order for {{calledBy}} on {{startsAt, dayTime}} can no longer take it. All of it is kept: please read it.',
+  portrait_put:
+    '{{providerName}} has put up your portrait and says that you agreed. Please see whether it suits you; if it does not, you can take it down yourself.',
   suspended: '{{name}} may take no new bookings for now. Why, until when and how to appeal is on the page.',
   suspension_appealed: '{{name}} appeals against its suspension. Please read it and answer.',
   suspension_kept: 'The appeal of {{name}} was read; the suspension stands. The reason is on the page.',

@@ -258,6 +258,13 @@ export default {
   'chat.empty': 'There is nothing to send yet. Write a sentence or choose a photo.',
   'chat.leads_away':
     'This looks like contact details outside the platform. What is agreed or paid elsewhere leaves no record. To send it all the same, press once more.',
+  'portraits.not_found':
+    'Nothing was found. It may have been taken down, or this caregiver is no longer here.',
+  'portraits.unreadable': 'That photo cannot be read. Please choose another one, as JPEG, PNG or WebP.',
+  'portraits.too_small':
+    'That photo is too small to know somebody by. Its shorter side needs at least 200 pixels: please choose a larger one.',
+  'portraits.not_agreed':
+    'The caregiver has to be asked before it is put up. Once they have agreed, please tick this.',
   'chat.photo_unreadable': 'That photo cannot be read. Please choose another one, as JPEG, PNG or WebP.',
   'chat.photo_gone': 'The file of this photo is lost. The message stands; ask for the photo once more.',
   'chat.too_fast': 'That was a lot at once. Please wait a minute before you write again.',

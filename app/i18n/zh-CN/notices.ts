@@ -34,6 +34,8 @@ export default {
     '{{calledBy}}的{{title}}做到一半停了，{{caregiverName}}已经离开。请看看原因和钱怎么退；家里有事可以直接打电话。',
   visit_noted_late:
     '{{caregiverName}}在没有网络时记下的内容现在才送到，{{calledBy}} {{startsAt, dayTime}} 的订单已经不能再记。内容都留着，请看一看。',
+  portrait_put:
+    '{{providerName}}放上了您的头像，说是征得了您的同意。看看合不合适；不愿意，您自己就可以撤下。',
   suspended: '{{name}}暂停接受新的预约。原因、期限和怎么申诉，都写在页面里。',
   suspension_appealed: '{{name}}对暂停提出了申诉。请看看写了什么，作出答复。',
   suspension_kept: '{{name}}的申诉看过了，暂停不变。理由写在页面里。',

@@ -189,6 +189,10 @@ export default {
   'chat.empty': '还没有写什么。写一句话，或选一张照片再发。',
   'chat.leads_away':
     '这里像是平台以外的联系方式。在平台外约、平台外付，出了事没有记录可查。真要发，请再按一次。',
+  'portraits.not_found': '没有找到。可能已经撤下，或者这位护理员不在这里了。',
+  'portraits.unreadable': '这张照片读不出来。请换一张 JPEG、PNG 或 WebP 的。',
+  'portraits.too_small': '这张照片太小，看不清人。短的一边至少要 200 像素，请换一张大一些的。',
+  'portraits.not_agreed': '放上之前要问过本人。本人同意以后，请勾上这一条。',
   'chat.photo_unreadable': '这张照片读不出来。请换一张 JPEG、PNG 或 WebP 的。',
   'chat.photo_gone': '这张照片的文件找不到了。留言还在，请对方再发一次。',
   'chat.too_fast': '发得太快了。请歇一分钟再发。',
