@@ -99,8 +99,11 @@ export type PaymentPort = {
     raw: Buffer,
     headers: Readonly<Record<string, string | undefined>>,
   ): Promise<PaymentReport | null>
-  /** What was reported since then, oldest first, whether or not it ever reached us. May repeat what is known. */
-  reportsSince(since: Date): Promise<readonly PaymentReport[]>
+  /**
+   * What was reported from one instant to another (null: up to now, by the provider's own clock), oldest first, whether or not it
+   * ever reached us. May repeat what is known.
+   */
+  reportsBetween(from: Date, to: Date | null): Promise<readonly PaymentReport[]>
   /** How a page, or one of its refunds, has ended; null while it has not. */
   ask(about: {
     readonly externalId: string

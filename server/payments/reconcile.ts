@@ -7,23 +7,40 @@ import { storeReports } from './store-reports.ts'
 const OVERLAP = minutes(10)
 /** How far back the first reading goes. */
 const FIRST = days(3)
+/** So much is read at once: what was read stays read, also where the provider fails over the next. */
+const PAGE = hours(3)
 /** A payment or refund this old that has not ended is asked for, and again after as long. */
 const PATIENCE = hours(1)
 const AT_ONCE = 50
 
-/** Fetches what the payment provider has reported and we have not heard. Gives how many reports were new to us. */
+/**
+ * Fetches what the payment provider has reported and we have not heard, page after page from the oldest; where one can't be read
+ * the next fetch goes on from it. Gives how many reports were new to us.
+ */
 export async function fetchMissed(ctx: Ctx): Promise<number> {
   const { name: adapter } = ctx.ports.payments
   const now = ctx.clock.now()
   const last = await ctx.db.paymentReading.findUnique({ where: { adapter } })
-  const since = last ? after(last.until, -OVERLAP) : after(now, -FIRST)
-  const missed = await storeReports(ctx, ctx.db, await ctx.ports.payments.reportsSince(since))
-  const reading = { until: now, readAt: now }
-  await ctx.db.paymentReading.upsert({
-    where: { adapter },
-    create: { adapter, ...reading },
-    update: reading,
-  })
+  let from = last ? after(last.until, -OVERLAP) : after(now, -FIRST)
+  let missed = 0
+  while (from < now) {
+    const end = after(from, PAGE)
+    const isLast = end >= now
+    const until = isLast ? now : end
+    missed += await storeReports(
+      ctx,
+      ctx.db,
+      await ctx.ports.payments.reportsBetween(from, isLast ? null : end),
+    )
+    // It counts as read, for whoever looks whether we hear anything, once the last page is.
+    const readAt = isLast ? now : (last?.readAt ?? until)
+    await ctx.db.paymentReading.upsert({
+      where: { adapter },
+      create: { adapter, until, readAt },
+      update: { until, readAt },
+    })
+    from = until
+  }
   if (missed > 0) ctx.log.info({ missed }, 'fetched payment reports that had not reached us')
   return missed
 }

@@ -101,8 +101,8 @@ export function sandboxPayments(settings: SandboxSettings): PaymentPort {
     async readWebhook(raw, headers) {
       return verifySandbox({ secret, raw, signature: headers['sandbox-signature'] ?? '', now: clock.now() })
     },
-    async reportsSince(since) {
-      const toldAt = { gte: since, lte: clock.now() }
+    async reportsBetween(from, to) {
+      const toldAt = { gte: from, lte: to ?? clock.now() }
       const rows = await db.sandboxReport.findMany({ where: { toldAt }, orderBy: { toldAt: 'asc' } })
       return rows.map(({ report }) => report as unknown as PaymentReport)
     },

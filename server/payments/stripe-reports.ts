@@ -25,7 +25,7 @@ export function stripeReports(
   stripe: Stripe,
   secrets: readonly string[],
   version: string,
-): Pick<PaymentPort, 'readWebhook' | 'reportsSince' | 'ask'> {
+): Pick<PaymentPort, 'readWebhook' | 'reportsBetween' | 'ask'> {
   /**
    * An event in the words of another version is not read: what it is about is asked for again in ours. That happens
    * around an upgrade, and where an endpoint was made with another version than the key's.
@@ -58,8 +58,11 @@ export function stripeReports(
     async readWebhook(raw, headers) {
       return inOurWords(verified(stripe, raw, headers['stripe-signature'] ?? '', secrets))
     },
-    async reportsSince(since) {
-      const created = { gte: Math.floor(since.getTime() / 1_000) }
+    async reportsBetween(from, to) {
+      const created = {
+        gte: Math.floor(from.getTime() / 1_000),
+        ...(to && { lte: Math.ceil(to.getTime() / 1_000) }),
+      }
       const events = await stripe.events
         .list({ types: [...TYPES], created, limit: 100 })
         .autoPagingToArray({ limit: MOST_AT_ONCE })

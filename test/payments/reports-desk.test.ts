@@ -140,25 +140,61 @@ describe('what was never told', () => {
     const page = await opened()
     const report = paid(page.externalId)
     const asked: Date[] = []
-    const reportsSince = async (since: Date) => {
-      asked.push(since)
+    const reportsBetween = async (from: Date) => {
+      asked.push(from)
       return [report]
     }
-    const by = withPort({ reportsSince })
+    const by = withPort({ reportsBetween })
     const first = clock.now()
     expect(await fetchMissed(by)).toBe(1)
     clock.advance(minutes(1))
     expect(await fetchMissed(by)).toBe(0)
-    expect(asked[1]).toEqual(new Date(first.getTime() - minutes(10)))
+    expect(asked.at(-1)).toEqual(new Date(first.getTime() - minutes(10)))
     await applyAll()
     expect(await stateOf(page.id)).toBe('paid')
   })
 
   test('a list that could not be read is read again from the same place', async () => {
-    const down = withPort({ reportsSince: () => Promise.reject(new Error('down')) })
+    const down = withPort({ reportsBetween: () => Promise.reject(new Error('down')) })
     const before = await db.paymentReading.findUnique({ where: { adapter: 'sandbox' } })
     await expect(fetchMissed(down)).rejects.toThrow('down')
     expect(await db.paymentReading.findUnique({ where: { adapter: 'sandbox' } })).toEqual(before)
+  })
+
+  test('what was read before a page failed stays read: the next look goes on from there', async () => {
+    const pages = await severalOpened(3)
+    const said = pages.map(({ externalId }) => paid(externalId))
+    await db.paymentReading.deleteMany()
+    clock.advance(minutes(1))
+    const now = clock.now()
+    const asked: [Date, Date | null][] = []
+    let failing = true
+    /** One report a day, of three days; the second day can't be read. */
+    const by = withPort({
+      reportsBetween: async (from, to) => {
+        asked.push([from, to])
+        return said.filter((_, day) => {
+          const at = new Date(now.getTime() - hours(24 * (3 - day) - 4))
+          const within = from <= at && at <= (to ?? now)
+          if (day === 1 && failing && within) throw new Error('down')
+          return within
+        })
+      },
+    })
+    await expect(fetchMissed(by)).rejects.toThrow('down')
+    expect(await db.paymentEvent.count({ where: { id: { in: said.map(({ id }) => id) } } })).toBe(1)
+    const failed = asked.at(-1)?.[0]
+    const { until, readAt } = await db.paymentReading.findUniqueOrThrow({ where: { adapter: 'sandbox' } })
+    expect(until).toEqual(failed)
+    expect(readAt < now).toBe(true)
+    failing = false
+    asked.length = 0
+    expect(await fetchMissed(by)).toBe(2)
+    // From there on, without a gap, up to now.
+    expect(asked[0]?.[0]).toEqual(new Date((failed?.getTime() ?? 0) - minutes(10)))
+    expect(asked.slice(1).map(([from]) => from)).toEqual(asked.slice(0, -1).map(([, to]) => to))
+    expect(asked.at(-1)?.[1]).toBeNull()
+    await applyAll()
   })
 
   test('is asked for after an hour, once an hour, whatever becomes of the others', async () => {

@@ -157,7 +157,7 @@ const fakePayments: Ctx['ports']['payments'] = {
   transfer: async ({ key }) => ({ transferExternalId: `transfer_${key}` }),
   reverse: async ({ key }) => ({ reversalExternalId: `reversal_${key}` }),
   readWebhook: async () => null,
-  reportsSince: async () => [],
+  reportsBetween: async () => [],
   ask: async () => null,
 }
 

@@ -193,7 +193,10 @@ export function stripeBooks(nameOf: (prefix: string) => string) {
     listEvents(query: Form): Answer {
       const types = Object.values(words(query, 'types'))
       const since = Number(at(query, 'created', 'gte')) || 0
-      const newest = events.filter(({ type, created }) => types.includes(type) && created >= since).reverse()
+      const until = Number(at(query, 'created', 'lte')) || Number.POSITIVE_INFINITY
+      const newest = events
+        .filter(({ type, created }) => types.includes(type) && created >= since && created <= until)
+        .reverse()
       const from = newest.findIndex(({ id }) => id === query.starting_after) + 1
       const limit = Number(query.limit ?? 10)
       const data = newest.slice(from, from + limit)
