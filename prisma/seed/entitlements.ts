@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { issueCoupon, takeCoupon } from '../../server/entitlements/coupons.ts'
-import { decideEntitlement } from '../../server/entitlements/decide-entitlement.ts'
+import { decideEntitlement, openEntitlement } from '../../server/entitlements/decide-entitlement.ts'
 import { enterEntitlement } from '../../server/entitlements/enter-entitlement.ts'
 import { enterEntitlementInput } from '../../server/entitlements/entitlement.contract.ts'
 import type { PersonKey } from './people.ts'
@@ -56,8 +56,10 @@ export async function openEntitlements(
 async function hold(stage: Stage, person: PersonKey, paper: object): Promise<void> {
   const key = await enter(stage, person, paper)
   const { id: entitlementId } = await stage.db.entitlement.findUniqueOrThrow({ where: { key } })
+  const operator = await stage.as('operator')
+  await openEntitlement(operator, { entitlementId, reason: '核对编号、等级和有效期' })
   const decision = { decision: 'confirm', reason: '与示例材料一致', key: randomUUID() } as const
-  await decideEntitlement(await stage.as('operator'), { entitlementId, ...decision })
+  await decideEntitlement(operator, { entitlementId, ...decision })
 }
 
 async function enter(stage: Stage, person: PersonKey, paper: object): Promise<string> {

@@ -4,6 +4,7 @@ import { giveConsentInput, recipientConsentsInput, withdrawConsentInput } from '
 import { askErasure, erasureOutlook, undoErasure } from './erasure.ts'
 import { exportData } from './export-data.ts'
 import { findConsents } from './find-consents.ts'
+import { findLooks } from './find-looks.ts'
 import { findRetention } from './keep-no-longer.ts'
 import { askErasureInput } from './person.contract.ts'
 
@@ -16,6 +17,8 @@ export const privacyRouter = router({
   withdraw: personProcedure
     .input(withdrawConsentInput)
     .mutation(({ ctx, input }) => withdrawConsent(ctx, input)),
+  /** Who of the operators looked at what is kept of the viewer's families, the latest first. */
+  looks: personProcedure.query(({ ctx }) => findLooks(ctx)),
   /** Everything kept of the viewer; that it was asked for is remembered. */
   export: personProcedure.query(({ ctx }) => exportData(ctx)),
   /** What erasing would mean now, and whether it waits. */

@@ -121,6 +121,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
       ...{ startsOn: new Date('2026-11-21'), lastDay: new Date('2026-12-20'), depositState: 'held' },
     },
   })
+  await as(world.operator.viewer).orders.get({ orderId: done })
   const accepted = await upTo('accepted')
   const beforeVisit = new Date(clock.now().getTime() + minutes(110))
   const sunday = (hour: number) => clock.set(new Date(saturdayMorning.getTime() + hours(24 + hour)))

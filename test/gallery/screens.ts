@@ -219,6 +219,7 @@ const familyScreens = ({
     ),
     seen('family.recipients.$id_.entitlements', 'held', `/family/recipients/${granny}/entitlements`),
     seen('family.recipients.$id_.consents', 'some', `/family/recipients/${recipient}/consents`),
+    seen('family.looks', 'some', '/family/looks'),
     seen('account_.data', 'nothing waits', '/account/data'),
     seen('account_.data_.sheet', 'everything', '/account/data/sheet'),
     seen('family.recipients.new', 'empty', '/family/recipients/new'),
@@ -285,6 +286,7 @@ const deskScreens = ({
   const visit = `${desk}/orders/${orders.accepted}`
   return [
     seen('desk._index', 'two providers', '/desk', 'nursery'),
+    seen('family.looks', 'nobody has', '/family/looks', 'nursery'),
     seen('desk.$providerId._index', 'busy', desk),
     seen('desk.$providerId._index', 'carer', desk, 'carer'),
     seen('carer._index', 'busy', '/carer', 'carer'),

@@ -48,6 +48,11 @@ export function ConsentsPage({ of, done }: ConsentsPageProps) {
           {t('see')}
         </Link>
       </p>
+      <p>
+        <Link to="/family/looks" className="link inline-flex min-h-target-sm items-center">
+          {t('looks.link')}
+        </Link>
+      </p>
     </Page>
   )
 }

@@ -1,6 +1,9 @@
 import { both, type CallTable, plain } from './scene.ts'
 
 export const privacy: CallTable = {
+  'privacy.looks': both(async ({ api }, { done }) =>
+    (await api.privacy.looks()).some(({ path }) => path === `/orders/${done}`),
+  ),
   'privacy.consents': both(({ api }, { recipientId }) => api.privacy.consents({ recipientId })),
   'privacy.agree': both(({ api }, { recipientId }) =>
     api.privacy.agree({ recipientId, purposes: ['health'], textVersion: 1, declared: true }),
