@@ -1,5 +1,10 @@
 import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleDataRequestFunction,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -55,3 +60,15 @@ export default function handleRequest(
     setTimeout(abort, streamTimeout + 1000).unref()
   })
 }
+
+/**
+ * A conflict (409) says that the page somebody pressed a button on is no longer true: what it shows has to be read again beside the
+ * refusal. Remix reads again only after an action that went through, so that is what its scripts are told; the answer itself, and
+ * the status of a page without scripts, stay as they are.
+ */
+export const handleDataRequest: HandleDataRequestFunction = (response, { request }) =>
+  request.method === 'POST' && response.status === CONFLICT
+    ? new Response(response.body, { status: 200, headers: response.headers })
+    : response
+
+const CONFLICT = 409

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { takeCouponInput } from '../../server/entitlements/entitlement.contract.ts'
 import { CouponField } from '../features/coupons/coupon-field.tsx'
 import { Intent } from '../features/desk/intent.tsx'
@@ -24,10 +24,6 @@ import { Card, LinkButton, Money, SubmitBar, SubmitButton } from '../ui/index.ts
 
 export const handle: Handle = { title: 'orders:confirm.title' }
 export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
-
-/** A refusal because the price has changed shows the new bill: the next yes is to that one. Remix would keep the old. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus !== undefined || defaultShouldRevalidate
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const draft = await openDraft(context, params.draftId)

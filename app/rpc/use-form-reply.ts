@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useI18n } from '../i18n/speak.ts'
 import type { SummaryItem } from '../ui/error-summary.tsx'
 import { type Issue, isFormReply } from './form-reply.ts'
+import { useLosable } from './lost-problem.tsx'
 import { useProblemText } from './problem-notice.tsx'
 import { useKept } from './use-kept.ts'
 
@@ -16,6 +17,7 @@ export function useFormReply(answer: unknown, initial: Initial = {}) {
   const problemText = useProblemText()
   const kept = useKept(answer)
   const reply = isFormReply(kept) ? kept : null
+  useLosable(reply?.problem ?? null)
 
   const errors = useMemo(() => {
     const texts: Record<string, string> = {}

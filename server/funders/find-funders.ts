@@ -1,6 +1,5 @@
 import type { Ctx } from '../context.ts'
-import type { Db } from '../platform/db.ts'
-import { regionName } from '../regions/regions.entry.ts'
+import { regionNames } from '../regions/regions.entry.ts'
 import type { Fund, FunderOverview } from './funder.contract.ts'
 
 /** What funds owe today by the ledger, and what they have paid. Names no recipient. */
@@ -26,7 +25,10 @@ export async function findFunders({ db }: Pick<Ctx, 'db'>): Promise<FunderOvervi
       },
     }),
   ])
-  const names = await namesOf(db, [...owing, ...payments])
+  const names = await regionNames(
+    db,
+    [...owing, ...payments].map(({ regionCode }) => regionCode),
+  )
   return {
     owing: owing.map(({ owedFen, orders, ...row }) => ({
       ...{ ...row, owedFen: Number(owedFen), orders: Number(orders) },
@@ -41,10 +43,4 @@ export async function findFunders({ db }: Pick<Ctx, 'db'>): Promise<FunderOvervi
       })),
     })),
   }
-}
-
-async function namesOf(db: Db, rows: readonly { regionCode: string }[]): Promise<Map<string, string>> {
-  const codes = [...new Set(rows.map(({ regionCode }) => regionCode))]
-  const named = await Promise.all(codes.map(async (code) => [code, await regionName(db, code)] as const))
-  return new Map(named.flatMap(([code, name]) => (name ? [[code, name] as const] : [])))
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import type { Db } from '../platform/db.ts'
+import { regionNames } from '../regions/regions.entry.ts'
 import { checkBooks } from './check-books.ts'
 import { findRules } from './find-rules.ts'
 import type { AccountBalance, Books, JournalRow, RuleRow } from './ledger.contract.ts'
@@ -13,12 +14,27 @@ export async function findBooks({ db, clock }: Ctx): Promise<Books> {
     findJournals(db),
     findNamedRules(db),
   ])
-  return { check, balances, payables, journals, rules }
+  const accounts = [...balances, ...journals.flatMap(({ lines }) => lines)]
+  const regions = await regionNames(
+    db,
+    accounts.filter(isFund).map(({ name }) => name),
+  )
+  const named = <Account extends Named>(account: Account): Account =>
+    isFund(account) ? { ...account, name: regions.get(account.name) ?? account.name } : account
+  return {
+    ...{ check, payables, rules },
+    balances: balances.map(named),
+    journals: journals.map((journal) => ({ ...journal, lines: journal.lines.map(named) })),
+  }
 }
+
+type Named = Pick<AccountBalance, 'kind' | 'name'>
+/** Accounts of funds are kept by the code of their region. */
+const isFund = ({ kind }: Named) => kind === 'ltci_receivable' || kind === 'voucher_receivable'
 
 async function findBalances(db: Db): Promise<AccountBalance[]> {
   const rows = await db.$queryRaw<(Omit<AccountBalance, 'balanceFen' | 'accounts'> & Sums)[]>`
-    select kind, adapter, sum(fen) as fen, count(*) filter (where fen <> 0) as accounts
+    select kind, adapter as name, sum(fen) as fen, count(*) filter (where fen <> 0) as accounts
     from (
       select account.kind, coalesce(account.adapter, '') as adapter, sum(line.amount_fen) as fen
       from ledger_account account
@@ -27,9 +43,9 @@ async function findBalances(db: Db): Promise<AccountBalance[]> {
     ) as account
     group by kind, adapter
     order by kind, adapter`
-  return rows.map(({ kind, adapter, fen, accounts }) => ({
+  return rows.map(({ kind, name, fen, accounts }) => ({
     kind,
-    adapter,
+    name,
     // What the payment provider keeps is what all others together are owed.
     balanceFen: kind === 'clearing' ? -Number(fen) : Number(fen),
     accounts: Number(accounts),

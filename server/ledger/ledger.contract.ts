@@ -90,8 +90,8 @@ export type BooksCheck = { at: Date; orders: number; differences: BooksDifferenc
 /** What is in all accounts of one kind; funds at the payment provider are counted above zero, like what they cover. */
 export type AccountBalance = {
   kind: AccountKind
-  /** Which payment provider, or which region's fund; empty where there is only one. */
-  adapter: string
+  /** Which payment provider, or the name of the region whose fund it is; empty where there is only one. */
+  name: string
   balanceFen: number
   /** How many accounts are not empty: orders for `held`, providers for `payable`. */
   accounts: number
@@ -105,7 +105,7 @@ export type JournalRow = {
   orderNumber: string
   reason: string
   rule: { code: string; version: number; basisPoints: number } | null
-  /** What each account gave (below zero) or got; the name is the payment provider's or the care provider's. */
+  /** What each account gave (below zero) or got; the name is the payment provider's, the care provider's or the fund's region. */
   lines: { kind: AccountKind; name: string; amountFen: number }[]
 }
 

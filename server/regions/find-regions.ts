@@ -30,6 +30,14 @@ export async function regionName(db: Db | Tx, code: string): Promise<string | nu
   return names.filter((name, index) => name !== names[index - 1]).join('') || null
 }
 
+/** The whole names of divisions by their codes; unknown codes are left out. */
+export async function regionNames(db: Db | Tx, codes: readonly string[]): Promise<Map<string, string>> {
+  const named = await Promise.all(
+    [...new Set(codes)].map(async (code) => [code, await regionName(db, code)] as const),
+  )
+  return new Map(named.flatMap(([code, name]) => (name ? [[code, name] as const] : [])))
+}
+
 /** District names and codes of some cities, by the city's name; what addresses and registries are checked against. */
 export async function findDistricts(
   db: Db | Tx,

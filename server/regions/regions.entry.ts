@@ -1,2 +1,2 @@
-export { findDistricts, findRegions, regionName } from './find-regions.ts'
+export { findDistricts, findRegions, regionName, regionNames } from './find-regions.ts'
 export { seedRegions } from './seed-regions.ts'

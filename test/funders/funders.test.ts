@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hours, after as since } from '../../server/kernel/clock.ts'
 import { checkBooks, findOrderMoney, orderPockets } from '../../server/ledger/ledger.entry.ts'
+import { regionName, seedRegions } from '../../server/regions/regions.entry.ts'
 import { holdAll } from '../entitlements/held.ts'
 import { refusal, sundayTen } from '../orders/steps.ts'
 import { openPayoutStage } from '../payouts/stage.ts'
@@ -73,6 +74,16 @@ test('what a fund has paid clears what it owes, and only then its part is sent o
   expect(after.payableFen).toBeLessThanOrEqual(owed.voucher)
   expect(await findOrderMoney(db, order.id)).toEqual(family)
   await balanced()
+})
+
+test('the operators’ books name the region whose fund it is', async () => {
+  await seedRegions(db)
+  const { balances, journals } = await api.ledger.books()
+  const funds = [...balances, ...journals.flatMap(({ lines }) => lines)].filter(
+    ({ kind }) => kind === 'ltci_receivable',
+  )
+  expect(funds.length).toBeGreaterThan(1)
+  expect(new Set(funds.map(({ name }) => name))).toEqual(new Set([await regionName(db, regionCode)]))
 })
 
 test('short payments need a reason and somebody who bears them, never the family', async () => {

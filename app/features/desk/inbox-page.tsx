@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../server/orders/order-view.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { isFormReply } from '../../rpc/form-reply.ts'
+import { useLostProblem } from '../../rpc/lost-problem.tsx'
 import { ProblemNotice } from '../../rpc/problem-notice.tsx'
 import { Badge, Card, EmptyState, Money, Notice, Page, Tabs } from '../../ui/index.ts'
 import { standingOf, toneOf } from './next-step.ts'
@@ -26,8 +27,9 @@ export type InboxPageProps = {
 export function InboxPage({ providerId, bucket, rows, keys, now, toAnswer, done }: InboxPageProps) {
   const t = useT('provider')
   const answer = useActionData()
+  const lost = useLostProblem()
   const inbox = `/desk/${providerId}/inbox`
-  // The request may have gone meanwhile: then its refusal stands on top of the list.
+  // The request may have gone meanwhile: then its refusal stands on top of the list, for those without scripts too.
   const orphan =
     isFormReply(answer) && !rows.some(({ id }) => id === answer.values.orderId) ? answer.problem : null
   return (
@@ -47,7 +49,7 @@ export function InboxPage({ providerId, bucket, rows, keys, now, toAnswer, done 
           {t(`inbox.${done}`)}
         </Notice>
       )}
-      <ProblemNotice problem={orphan} />
+      <ProblemNotice problem={lost ? null : orphan} />
       {rows.length === 0 ? (
         <EmptyBucket bucket={bucket} />
       ) : bucket === 'to_answer' ? (

@@ -25,8 +25,8 @@ function Column({ title, balances }: { title: string; balances: readonly Balance
   const t = useT('money')
   const { money } = useFormats()
   const words = useLedgerWords()
-  const named = ({ kind, adapter, accounts }: Balance) => {
-    const account = words.account(kind, adapter)
+  const named = ({ kind, name, accounts }: Balance) => {
+    const account = words.account(kind, name)
     return kind === 'held' || kind === 'payable'
       ? t('operator.accounts', { account, count: accounts })
       : account

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { defaultLocale } from '../../i18n/locales.ts'
 import { LiveRegion } from '../../live/live-region.tsx'
+import { LostProblem } from '../../rpc/lost-problem.tsx'
 import { OwnDevice } from '../carer/own-device.tsx'
 import { GoingBanner } from '../incidents/going-banner.tsx'
 import { BottomTabs } from './bottom-tabs.tsx'
@@ -28,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {!bare && <Header viewer={viewer} mode={mode} unread={root?.unread ?? 0} />}
       {!bare && <GoingBanner going={root?.going ?? []} />}
       <main id="main" tabIndex={-1} className="flex-1">
+        <LostProblem />
         {children}
       </main>
       {!bare && (

@@ -210,8 +210,7 @@ export default {
     'It was added to already; each review may be added to once. Reload the page to see it.',
   'reviews.not_your_move': 'This step is for the other side. Reload the page to see how far it is.',
   'reviews.colleague_decides': 'The first decision was yours. Please leave the appeal to a colleague.',
-  'reviews.changed_meanwhile':
-    'Somebody took a step just before you. Reload the page to see where it stands.',
+  'reviews.changed_meanwhile': 'Somebody took a step just before you. See where it stands now, then decide.',
   'reviews.looks_odd': 'Somebody has to look at this review first. Decide it in the queue.',
   'reviews.checked_already':
     'Somebody is looking at this review already. The result will be on the page; come back in a few days.',
@@ -271,7 +270,7 @@ export default {
   'chat.too_late': 'A message can’t be taken back after two minutes. You can add a sentence instead.',
   'chat.reported_already':
     'This message was reported already and is being looked at. Both sides will be told.',
-  'chat.changed_meanwhile': 'Somebody has just decided about this report. Please reload the page.',
+  'chat.changed_meanwhile': 'Somebody has just decided about this report. See how it stands now.',
 
   'incidents.not_found': 'This call for help was not found. Please open it again from the help page.',
   'incidents.no_visit':

@@ -155,7 +155,7 @@ export default {
   'reviews.already_followed_up': '已经追加过一次了，一条评价追加一次。',
   'reviews.not_your_move': '这一步要由另一方来做。请刷新页面看看进展。',
   'reviews.colleague_decides': '第一次的结论是您作的，申诉不能再由您来定。请交给同事处理。',
-  'reviews.changed_meanwhile': '刚刚有人先办了一步。请刷新页面，看看现在到哪儿了。',
+  'reviews.changed_meanwhile': '刚刚有人先办了一步。请看看现在到哪儿了，再决定。',
   'reviews.looks_odd': '这条评价要先由工作人员看过。请到核查队列里处理。',
   'reviews.checked_already': '这条评价已经有人在核查了。有了结果会写在页面里，请过几天再看。',
   'reviews.check_not_found': '没有找到这次核查。请回到评价页面重新打开。',
@@ -198,7 +198,7 @@ export default {
   'chat.too_fast': '发得太快了。请歇一分钟再发。',
   'chat.too_late': '发出两分钟以后不能撤回了。可以再写一句说明。',
   'chat.reported_already': '这条留言已经有人举报，正在看。看完会告诉双方。',
-  'chat.changed_meanwhile': '这份举报刚刚有人处理了。请刷新看看。',
+  'chat.changed_meanwhile': '这份举报刚刚有人处理了。请看看现在的结果。',
 
   'incidents.not_found': '没有找到这次求助。请从求助页重新打开。',
   'incidents.no_visit': '这次服务现在没有在进行，不能从这里求助。有生命危险请直接打 120。',
