@@ -17,7 +17,7 @@ const elsewhere = (state: 'cancelled' | 'requested') =>
 
 async function acceptTooLate(page: Page): Promise<void> {
   await elsewhere('requested')
-  await page.goto(inbox)
+  await page.goto(inbox, { waitUntil: 'networkidle' })
   const accept = page.getByRole('button', { name: new RegExp(`^${provider.inbox.accept}`) }).first()
   await accept.waitFor()
   await elsewhere('cancelled')
