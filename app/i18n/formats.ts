@@ -8,6 +8,8 @@ const weekdays = {
 } as const
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
+const MIDNIGHT = '00:00'
+
 export type Formats = ReturnType<typeof formatsFor>
 
 /** Every way a figure, a moment or a number is written, in one language. All moments in Asia/Shanghai. */
@@ -34,9 +36,12 @@ export function formatsFor(locale: Locale) {
   /** 11月22日 周日 09:00 */
   const dayTime = (at: Date) => `${day(at)} ${time(at)}`
 
-  /** 11月22日 周日 09:00–11:00; the second day is written out only where it is another one. */
-  const span = (from: Date, to: Date) =>
-    `${dayTime(from)}–${daysBetween(from, to) === 0 ? time(to) : dayTime(to)}`
+  /** 11月22日 周日 09:00–11:00; the second day only where it is another one. Nights and months, from midnight to midnight, are days alone. */
+  const span = (from: Date, to: Date) => {
+    if (daysBetween(from, to) === 0) return `${dayTime(from)}–${time(to)}`
+    const write = time(from) === MIDNIGHT && time(to) === MIDNIGHT ? day : dayTime
+    return `${write(from)}–${write(to)}`
+  }
 
   /** 今天 18:00, 明天 09:00, else the day and the clock: a deadline is always a clock time. */
   const relative = (at: Date, now?: Date) => {

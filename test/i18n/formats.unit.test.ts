@@ -39,6 +39,9 @@ describe('moments, in Shanghai wherever the machine stands', () => {
   })
 
   it('names the second day of a span only where it is another one', () => {
+    expect(zh.span(new Date('2026-10-12T16:00:00Z'), new Date('2027-01-12T16:00:00Z'))).toBe(
+      '10月13日 周二–1月13日 周三',
+    )
     expect(zh.span(sundayMorning, new Date('2026-11-22T03:00:00Z'))).toBe('11月22日 周日 09:00–11:00')
     expect(zh.span(new Date('2026-11-22T14:00:00Z'), new Date('2026-11-22T22:00:00Z'))).toBe(
       '11月22日 周日 22:00–11月23日 周一 06:00',
