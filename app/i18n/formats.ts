@@ -82,6 +82,21 @@ export function formatsFor(locale: Locale) {
     return `${km < 10 ? km.toFixed(1) : Math.round(km)}${zh ? '公里' : ' km'}`
   }
 
+  /** 甲、乙、丙; A, B, C */
+  const list = (items: readonly (string | number)[]) => items.join(zh ? '、' : ', ')
+
+  /** Parts of one sentence: 甲，乙; A, B */
+  const joined = (parts: readonly string[]) => parts.join(zh ? '，' : ', ')
+
+  /** 原因：话; Reason: words. Without words only what goes before them. */
+  const labelled = (label: string, words = '') => `${label}${zh ? '：' : ': '}${words}`
+
+  /** 爸爸（林建国）; Dad (Lin Jianguo) */
+  const aside = (text: string, note: string) => `${text}${zh ? `（${note}）` : ` (${note})`}`
+
+  /** 「助浴」; “bath” */
+  const quoted = (text: string) => (zh ? `「${text}」` : `“${text}”`)
+
   return {
     day,
     fullDay,
@@ -93,6 +108,11 @@ export function formatsFor(locale: Locale) {
     date,
     duration,
     distance,
+    list,
+    joined,
+    labelled,
+    aside,
+    quoted,
     money,
     phone,
     maskPhone,

@@ -1,10 +1,12 @@
 import { ShieldAlert } from 'lucide-react'
 import { piecesOf } from '../../../server/kernel/contact-details.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 
 /** What somebody wrote, with contact details marked and, beneath it, why. */
 export function MarkedText({ text, ownHost }: { text: string; ownHost: string }) {
   const t = useT('chat')
+  const formats = useFormats()
   const pieces = piecesOf(text, ownHost)
   const kinds = [...new Set(pieces.flatMap(({ kind }) => kind ?? []))]
   let at = 0
@@ -17,7 +19,7 @@ export function MarkedText({ text, ownHost }: { text: string; ownHost: string })
           return piece.kind ? (
             <mark key={key} className="rounded-sm border-b-2 border-warn-line bg-warn-wash px-0.5 text-warn">
               {piece.text}
-              <span className="sr-only">（{t(`markedKinds.${piece.kind}`)}）</span>
+              <span className="sr-only">{formats.aside('', t(`markedKinds.${piece.kind}`))}</span>
             </mark>
           ) : (
             <span key={key}>{piece.text}</span>

@@ -76,7 +76,7 @@ function Submitted({ claim }: { claim: ClaimView }) {
         <h2 className="text-lg">{t('claim.yourAnswers')}</h2>
         <DescriptionList
           items={[
-            { term: t('claim.listing'), value: `${claim.providerName}（${claim.providerPlace}）` },
+            { term: t('claim.listing'), value: formats.aside(claim.providerName, claim.providerPlace) },
             { term: t('claim.position'), value: claim.position },
             { term: t('claim.creditCode'), value: claim.creditCode },
             { term: t('claim.contact'), value: formats.phone(claim.contact) },

@@ -21,7 +21,10 @@ export function VisitFacts({ order }: { order: OrderView }) {
           },
           {
             term: t('visit.terms'),
-            value: `${order.terms.title}，${t('visit.duration', { duration: formats.duration(order.terms.minutes) })}`,
+            value: formats.joined([
+              order.terms.title,
+              t('visit.duration', { duration: formats.duration(order.terms.minutes) }),
+            ]),
           },
           {
             term: t('visit.actual'),
@@ -29,8 +32,9 @@ export function VisitFacts({ order }: { order: OrderView }) {
               <>
                 {checkedOutAt ? formats.span(checkedInAt, checkedOutAt) : formats.dayTime(checkedInAt)}
                 <span className="block text-sm text-ink-soft">
-                  {t(`visit.checkedIn.${method}`)}
-                  {checkInReason && `：${checkInReason}`}
+                  {checkInReason
+                    ? formats.labelled(t(`visit.checkedIn.${method}`), checkInReason)
+                    : t(`visit.checkedIn.${method}`)}
                 </span>
               </>
             ),

@@ -26,7 +26,7 @@ export function OpenedCard({ opened, keyOf }: { opened: OpenedEntitlement; keyOf
           },
           {
             term: t('operator.says'),
-            value: words(opened.kind, opened.terms, opened.number.slice(-4)).join('，'),
+            value: formats.joined(words(opened.kind, opened.terms, opened.number.slice(-4))),
           },
           { term: t('operator.by'), value: opened.enteredByName },
         ]}

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { FamilyView } from '../../../server/families/family.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Avatar, Badge, Select, SubmitButton } from '../../ui/index.ts'
 
@@ -33,6 +34,7 @@ export function MemberRow({ member, organises }: { member: Member; organises: bo
 
 function RoleForm({ member }: { member: Member }) {
   const t = useT('family')
+  const formats = useFormats()
   return (
     <details>
       <summary className="link flex min-h-6 w-fit items-center text-sm elder:min-h-target elder:text-base">
@@ -47,7 +49,7 @@ function RoleForm({ member }: { member: Member }) {
           defaultValue={member.role}
           options={roles.map((role) => ({
             value: role,
-            label: `${t(`role.${role}`)}（${t(`roleText.${role}`)}）`,
+            label: formats.aside(t(`role.${role}`), t(`roleText.${role}`)),
           }))}
         />
         <SubmitButton tone="secondary" name="intent" value="change-role">

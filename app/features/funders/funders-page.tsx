@@ -146,7 +146,8 @@ function Came({ payments }: FunderOverview) {
           cell: ({ short }) =>
             short.map(({ orderNumber, owedFen, paidFen, bearer, reason }) => (
               <span key={orderNumber} className="block">
-                {orderNumber} −{formats.money(owedFen - paidFen)} {t(`bearer.${bearer as 'later'}`)}：{reason}
+                {orderNumber} −{formats.money(owedFen - paidFen)}{' '}
+                {formats.labelled(t(`bearer.${bearer as 'later'}`), reason)}
               </span>
             )),
         },

@@ -34,7 +34,7 @@ export function ClaimCard({ claim, keyOf, now }: ClaimCardProps) {
         </div>
         <DescriptionList
           items={[
-            { term: t('claims.claimant'), value: `${claim.claimantName}，${claim.position}` },
+            { term: t('claims.claimant'), value: formats.joined([claim.claimantName, claim.position]) },
             {
               term: t('claims.creditCode'),
               value: <span className="tracking-wider select-all">{claim.creditCode}</span>,

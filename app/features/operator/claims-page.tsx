@@ -87,7 +87,7 @@ function Decided({ claims }: { claims: readonly ClaimView[] }) {
         {
           key: 'claimant',
           head: t('claims.claimant'),
-          cell: (claim) => `${claim.claimantName}，${claim.position}`,
+          cell: (claim) => formats.joined([claim.claimantName, claim.position]),
         },
         {
           key: 'state',

@@ -31,7 +31,7 @@ export function Agreed({ order }: { order: OrderView }) {
     <Card className="grid gap-4">
       <DescriptionList
         items={[
-          { term: t('orders:page.who'), value: `${recipient.calledBy}（${recipient.name}）` },
+          { term: t('orders:page.who'), value: formats.aside(recipient.calledBy, recipient.name) },
           {
             term: t('orders:page.service'),
             value: `${terms.title} · ${terms.places ? much(terms.places) : formats.duration(terms.minutes)}`,

@@ -76,7 +76,7 @@ export function CheckCard({ check, keyOf, now }: CheckCardProps) {
             { term: t('report.text'), value: check.reportText },
             {
               term: t('operator.first'),
-              value: check.outcome && `${t(`operator.${check.outcome}`)}：${check.reason}`,
+              value: check.outcome && formats.labelled(t(`operator.${check.outcome}`), check.reason ?? ''),
             },
             { term: t('check.appealText'), value: check.appealText },
           ]}

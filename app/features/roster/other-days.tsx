@@ -10,7 +10,7 @@ export function OtherDays({ roster, days, off }: { roster: Roster; days: readonl
   const t = useT('roster')
   const formats = useFormats()
   const hoursOf = (spans: OtherDay['spans']) =>
-    spans.map(([from, to]) => `${clockText(from)}–${clockText(to)}`).join('、')
+    formats.list(spans.map(([from, to]) => `${clockText(from)}–${clockText(to)}`))
   return (
     <>
       <RowList

@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../../../server/discovery/discovery.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { useConditions } from '../discovery/conditions.ts'
 import type { Home } from '../discovery/homes.ts'
@@ -9,8 +10,11 @@ import type { Home } from '../discovery/homes.ts'
  */
 export function useSearchWords(query: SearchQuery, homes: readonly Home[] = []): string[] {
   const { ability: _, near, ...rest } = query
+  const formats = useFormats()
   const conditions = useConditions({ ...rest, near: query.within ? near : undefined }, homes)
-  return [query.q && `「${query.q}」`, ...conditions.map(({ text }) => text)].filter((word) => word !== '')
+  return [query.q && formats.quoted(query.q), ...conditions.map(({ text }) => text)].filter(
+    (word) => word !== '',
+  )
 }
 
 const LONGEST = 60

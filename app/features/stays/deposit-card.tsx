@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { StayView } from '../../../server/orders/stay/stay.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import { Card, Section, Stack, SubmitButton, TextArea, TextField } from '../../ui/index.ts'
@@ -12,6 +13,7 @@ type Props = { stay: StayView; answer: unknown; keyOf: string; desk?: boolean }
 /** The deposit: where it stands, what is asked of it, and the family's yes or no. */
 export function DepositCard({ stay, answer, keyOf, desk = false }: Props) {
   const t = useT('stays')
+  const formats = useFormats()
   const sentence = useSentence(stay, desk)
   const { deposit } = stay
   if (deposit.state === 'none') return null
@@ -20,9 +22,7 @@ export function DepositCard({ stay, answer, keyOf, desk = false }: Props) {
       <Card tone={deposit.state === 'asked' && !desk ? 'now' : 'plain'} className="grid gap-4">
         <p className="max-w-measure">{sentence}</p>
         {deposit.reason && (
-          <p className="max-w-measure text-ink-soft">
-            {t('refund.why')}：{deposit.reason}
-          </p>
+          <p className="max-w-measure text-ink-soft">{formats.labelled(t('refund.why'), deposit.reason)}</p>
         )}
         {stay.may.answerDeduction && <Answer stay={stay} answer={answer} keyOf={keyOf} />}
         {stay.may.askDeduction && <AskDeduction answer={answer} keyOf={keyOf} />}

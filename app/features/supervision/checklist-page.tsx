@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type ProviderKind, providerKinds } from '../../../server/providers/provider.contract.ts'
 import type { ChecklistItem } from '../../../server/supervision/supervision.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, Card, DescriptionList, Page, PageHead, Select, Stack } from '../../ui/index.ts'
 import { OpenData, PublicTabs } from './public-tabs.tsx'
@@ -9,6 +10,7 @@ import { useItemWords } from './words.tsx'
 /** 监管清单: 事项, 依据, 措施, 流程. */
 export function ChecklistPage({ items, kind }: { items: readonly ChecklistItem[]; kind: string }) {
   const t = useT(['supervision', 'discovery'])
+  const formats = useFormats()
   const words = useItemWords()
   return (
     <Page>
@@ -36,7 +38,7 @@ export function ChecklistPage({ items, kind }: { items: readonly ChecklistItem[]
                 {
                   term: t('head.kinds'),
                   value:
-                    item.kinds.map((one) => t(`discovery:kind.${one as ProviderKind}`)).join('、') ||
+                    formats.list(item.kinds.map((one) => t(`discovery:kind.${one as ProviderKind}`))) ||
                     t('checklist.anyKind'),
                 },
                 { term: t('head.basis'), value: item.basis },

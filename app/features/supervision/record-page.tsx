@@ -85,13 +85,15 @@ export function Evaluations({ evaluations }: Pick<ProviderRecord, 'evaluations'>
 /** On a provider's own page: the newest of each, and the way to everything. */
 export function RecordStrip({ record }: { record: ProviderRecord }) {
   const t = useT('supervision')
+  const formats = useFormats()
   const [credit] = record.credit
   return (
     <Section title={t('record.short')}>
       {record.grades.length > 0 && <Grades grades={record.grades.slice(0, 1)} />}
       {credit && (
         <p>
-          {t('record.credit')}：<strong>{t('record.score', { score: credit.score })}</strong> ·{' '}
+          {formats.labelled(t('record.credit'))}
+          <strong>{t('record.score', { score: credit.score })}</strong> ·{' '}
           {t('record.band', { band: credit.band })}
         </p>
       )}

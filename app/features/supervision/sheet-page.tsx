@@ -161,8 +161,10 @@ function Timeline({ sheet: { timeline } }: { sheet: InspectionSheet }) {
         {timeline.map(({ position, transition, actorKind, at, reason }) => (
           <li key={position}>
             <span className="text-ink-soft">{formats.dayTime(at)}</span> ·{' '}
-            {t(`by.${actorKind as 'operator'}`)} · {t(`move.${transition as 'plan'}`)}
-            {reason && `：${reason}`}
+            {t(`by.${actorKind as 'operator'}`)} ·{' '}
+            {reason
+              ? formats.labelled(t(`move.${transition as 'plan'}`), reason)
+              : t(`move.${transition as 'plan'}`)}
           </li>
         ))}
       </ol>

@@ -96,6 +96,7 @@ function TemplateCard({ template, to }: { template: RosterTemplates['templates']
 
 function Use({ use }: { use: RosterTemplates['uses'][number] }) {
   const t = useT('templates')
+  const formats = useFormats()
   const { id, name, firstDay, lastDay, carers, usedAt, undoneAt, over } = use
   const span = t('uses.span', { first: firstDay, last: lastDay })
   return (
@@ -106,7 +107,7 @@ function Use({ use }: { use: RosterTemplates['uses'][number] }) {
         </p>
         <p className="text-sm text-ink-soft elder:text-base">
           {[
-            carers.join('、'),
+            formats.list(carers),
             undoneAt ? t('uses.undone', { at: undoneAt }) : t('uses.at', { at: usedAt }),
             !undoneAt && over && t('uses.over'),
           ]

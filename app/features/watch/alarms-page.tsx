@@ -1,5 +1,6 @@
 import { Form, Link, useActionData } from '@remix-run/react'
 import type { AlarmView } from '../../../server/alarms/alarm.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
@@ -63,6 +64,7 @@ export function AlarmsPage({ open, closed, keys, done }: Props) {
 
 function AlarmCard({ alarm, keyOf }: { alarm: AlarmView; keyOf: string }) {
   const t = useT('watch')
+  const formats = useFormats()
   const { id, kind, state, providerId, providerName, acknowledgedAt, closedAt } = alarm
   return (
     <Card as="article" tone={state === 'open' ? 'now' : 'plain'} className="grid gap-3">
@@ -85,7 +87,7 @@ function AlarmCard({ alarm, keyOf }: { alarm: AlarmView; keyOf: string }) {
       )}
       {closedAt && (
         <p className="text-sm text-ink-soft">
-          {t('alarms.closedBy', { name: alarm.closedByName, at: closedAt })}：{alarm.outcome}
+          {formats.labelled(t('alarms.closedBy', { name: alarm.closedByName, at: closedAt }), alarm.outcome)}
         </p>
       )}
       {alarm.moves.includes('acknowledge') && <TakeOn id={id} keyOf={keyOf} />}

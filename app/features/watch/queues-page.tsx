@@ -11,6 +11,7 @@ type Props = { queues: readonly QueueView[]; now: Date }
 /** What waits for operators: the most urgent first, each with how much, since when and until when. */
 export function QueuesPage({ queues, now }: Props) {
   const t = useT('watch')
+  const formats = useFormats()
   const list = useRowKeys<HTMLUListElement>()
   const waiting = queues.filter(({ count }) => count > 0)
   const quiet = queues.filter(({ count }) => count === 0)
@@ -34,7 +35,7 @@ export function QueuesPage({ queues, now }: Props) {
       )}
       {quiet.length > 0 && (
         <p className="max-w-measure text-ink-soft">
-          {t('home.quiet')}：
+          {formats.labelled(t('home.quiet'))}
           {quiet.map(({ name }, index) => (
             <span key={name}>
               {index > 0 && ' · '}
