@@ -5,8 +5,8 @@ import { photoBytes } from '../features/portraits/photo-bytes.server.ts'
 import { PortraitForm } from '../features/portraits/portrait-form.tsx'
 import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
-import { requirePerson } from '../session/access.server.ts'
-import { Breadcrumbs, Button, EmptyState, Notice, Page, PageHead } from '../ui/index.ts'
+import { missing, requirePerson } from '../session/access.server.ts'
+import { Breadcrumbs, Button, Notice, Page, PageHead } from '../ui/index.ts'
 
 export const handle = { title: 'portraits:title' }
 
@@ -15,7 +15,10 @@ const done = ['put', 'shown', 'removed'] as const
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const said = new URL(request.url).searchParams.get('done')
-  return { own: await context.api.portraits.own(), said: done.find((one) => one === said) ?? null }
+  const own = await context.api.portraits.own()
+  // Whoever is no caregiver has none.
+  if (!own) throw missing()
+  return { own, said: done.find((one) => one === said) ?? null }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -54,22 +57,16 @@ export default function CarerPortrait() {
           {t(`portraits:done.${said}`)}
         </Notice>
       )}
-      {own ? (
-        <>
-          {own.portrait && own.byManager && <Notice tone="now">{t('portraits:byManager')}</Notice>}
-          <PortraitForm {...own} answer={answer}>
-            <Form method="post">
-              <input type="hidden" name="intent" value="portrait_show" />
-              {!own.everybody && <input type="hidden" name="everybody" value="on" />}
-              <Button type="submit" tone="secondary" size="sm">
-                {own.everybody ? t('portraits:toVisits') : t('portraits:toEverybody')}
-              </Button>
-            </Form>
-          </PortraitForm>
-        </>
-      ) : (
-        <EmptyState drawing="people" title={t('portraits:noCarer')} />
-      )}
+      {own.portrait && own.byManager && <Notice tone="now">{t('portraits:byManager')}</Notice>}
+      <PortraitForm {...own} answer={answer}>
+        <Form method="post">
+          <input type="hidden" name="intent" value="portrait_show" />
+          {!own.everybody && <input type="hidden" name="everybody" value="on" />}
+          <Button type="submit" tone="secondary" size="sm">
+            {own.everybody ? t('portraits:toVisits') : t('portraits:toEverybody')}
+          </Button>
+        </Form>
+      </PortraitForm>
     </Page>
   )
 }

@@ -294,7 +294,6 @@ const deskScreens = ({
     seen('carer.offline', 'kept', keptRoute, 'carer'),
     seen('carer._index', 'free day', lastDay, 'carer'),
     seen('carer.portrait', 'initials', '/carer/portrait', 'carer'),
-    seen('carer.portrait', 'no carer', '/carer/portrait'),
     seen('desk.$providerId.papers._index', 'busy', `${desk}/papers`),
     seen('desk.$providerId.papers._index', 'nursery', `/desk/${nursery}/papers`, 'nursery'),
     seen('desk.$providerId.papers.$kind', 'returned', papers.returned),

@@ -20,7 +20,7 @@ export default {
   codeHint: 'We begin only when they match, so that nobody enters the wrong home.',
   ask: {
     eyebrow: '{{name}} would like to ask you',
-    by: 'Please tell us by {{when}}',
+    by: 'Please tell us {{when}}',
     yes: 'Yes, let her come',
     yesHe: 'Yes, let him come',
     no: 'Not this time',

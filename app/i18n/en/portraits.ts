@@ -28,6 +28,5 @@ export default {
     shown: 'That is changed.',
     removed: 'The portrait is down, everywhere.',
   },
-  noCarer: 'You are no caregiver of a provider yet, so there is no portrait here.',
   mine: 'My portrait',
 } satisfies Shape<typeof zh>

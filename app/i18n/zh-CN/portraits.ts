@@ -20,6 +20,5 @@ export default {
   toEverybody: '也放到机构主页上',
   deskLead: '家人和老人会看到来的是谁。放上之前先问本人，本人随时可以撤下。',
   done: { put: '头像放上了。', shown: '改好了。', removed: '头像撤下了，别处也看不到了。' },
-  noCarer: '您还没有在机构做护理员，所以这里没有头像。',
   mine: '我的头像',
 }
