@@ -18,11 +18,15 @@ const moments = [
 ]
 const worlds = await Promise.all(moments.map(async (moment) => ({ moment, ...(await testDatabase()) })))
 
-test.each(worlds)('the example world comes out whole at $moment', async ({ moment, db }) => {
-  const now = new Date(`${moment}:00+08:00`)
-  expect(await seedDemo(db, movableClock(now), testVault)).toBe(true)
-  expect((await checkBooks(db, now)).differences).toEqual([])
-  expect(await db.order.count({ where: { state: 'closed' } })).toBeGreaterThan(10)
-  expect(await db.order.count({ where: { state: 'accepted', startsAt: { gt: now } } })).toBeGreaterThan(5)
-  expect(await db.order.count({ where: { placedAt: { gt: now } } })).toBe(0)
-})
+test.each(worlds)(
+  'the example world comes out whole at $moment',
+  { timeout: 90_000 },
+  async ({ moment, db }) => {
+    const now = new Date(`${moment}:00+08:00`)
+    expect(await seedDemo(db, movableClock(now), testVault)).toBe(true)
+    expect((await checkBooks(db, now)).differences).toEqual([])
+    expect(await db.order.count({ where: { state: 'closed' } })).toBeGreaterThan(10)
+    expect(await db.order.count({ where: { state: 'accepted', startsAt: { gt: now } } })).toBeGreaterThan(5)
+    expect(await db.order.count({ where: { placedAt: { gt: now } } })).toBe(0)
+  },
+)
