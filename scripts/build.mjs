@@ -1,10 +1,11 @@
 /**
  * Builds for production: the Remix app into build/client and build/server, the worker beside a carer's pages into
- * build/client/sw.js, the server into build/server-main.js.
+ * build/client/sw.js, all of it compressed as well, the server into build/server-main.js.
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { packFiles } from './pack-files.mjs'
 import { run } from './steps.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -23,6 +24,7 @@ try {
     format: 'iife',
     logLevel: 'error',
   })
+  await packFiles('build/client')
   await build({
     entryPoints: ['server/http/main.ts'],
     outfile: 'build/server-main.js',

@@ -6,7 +6,7 @@ function Sheet({ children }: { children: ReactNode }) {
     <svg
       viewBox="0 0 200 132"
       aria-hidden="true"
-      className="h-33 w-50 text-pine"
+      className="aspect-[200/132] w-50 max-w-full text-pine"
       fill="none"
       stroke="currentColor"
       strokeWidth="2"

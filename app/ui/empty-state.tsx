@@ -15,7 +15,7 @@ export function EmptyState({
 }) {
   const Drawing = drawings[drawing]
   return (
-    <div className="grid justify-items-center gap-4 px-4 py-10 text-center sm:py-14">
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-4 px-4 py-10 text-center sm:py-14">
       <Drawing />
       <div className="grid gap-1">
         <div className="text-lg font-semibold">{title}</div>

@@ -16,7 +16,7 @@ export function Page({
   return (
     <div
       className={cx(
-        'mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12 print:gap-4 print:px-0 print:py-0',
+        'mx-auto grid w-full grid-cols-[minmax(0,1fr)] gap-8 px-4 py-8 sm:px-6 sm:py-12 print:gap-4 print:px-0 print:py-0',
         widths[width],
         className,
       )}

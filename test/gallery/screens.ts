@@ -286,6 +286,7 @@ const deskScreens = ({
   const visit = `${desk}/orders/${orders.accepted}`
   return [
     seen('desk._index', 'two providers', '/desk', 'nursery'),
+    seen('family.looks', 'nobody has', '/family/looks', 'nursery'),
     seen('desk.$providerId._index', 'busy', desk),
     seen('desk.$providerId._index', 'carer', desk, 'carer'),
     seen('carer._index', 'busy', '/carer', 'carer'),

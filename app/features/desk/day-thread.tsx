@@ -55,7 +55,7 @@ function DayVisit({ row, last, providerId, keys, firstId, acting }: DayVisitProp
         <article
           data-card
           className={cx(
-            'grid gap-3 rounded-md border p-4 sm:p-5',
+            'grid grid-cols-[minmax(0,1fr)] gap-3 rounded-md border p-4 sm:p-5',
             over ? 'border-line bg-transparent' : 'border-line bg-surface shadow-soft',
             first && 'border-pine-line',
           )}
