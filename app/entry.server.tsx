@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
@@ -15,6 +14,7 @@ import type { Handle } from './features/shell/title.ts'
 import { i18nFor } from './i18n/catalogues.server.ts'
 import { pageTexts } from './i18n/page-texts.server.ts'
 import { NonceContext } from './nonce.ts'
+import { withoutZeros } from './without-zeros.server.ts'
 
 export const streamTimeout = 5000
 
@@ -45,7 +45,7 @@ export default function handleRequest(
       {
         nonce,
         [readyEvent]() {
-          const body = new PassThrough()
+          const body = withoutZeros()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           headers.append('Vary', `Cookie, Accept-Language, ${WAKE_HEADER}`)
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))

@@ -20,3 +20,15 @@ test('a page that is not there says so kindly', async () => {
   expect(response?.status()).toBe(404)
   expect(await page.locator('h1').count()).toBe(1)
 })
+
+test('no character of a page is torn, wherever the server cuts it into pieces', async () => {
+  for (let length = 0; length < 24; length += 1) {
+    // Each moves everything behind it by one byte.
+    const answer = await fetch(
+      `${url}/search?q=${'a'.repeat(length)}${encodeURIComponent('花木、日间照料')}&bookable=1`,
+    )
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(bytes.includes(0)).toBe(false)
+    expect(bytes.toString()).not.toContain('\ufffd')
+  }
+})
