@@ -38,8 +38,8 @@ function DayVisit({ row, last, providerId, keys, firstId, acting }: DayVisitProp
   const over = isOver(row)
   const standing = standingOf(row)
   return (
-    <li className="relative grid grid-cols-[4.2rem_minmax(0,1fr)] gap-x-3 sm:grid-cols-[5.5rem_minmax(0,1fr)] sm:gap-x-6">
-      <div className={cx('pt-4 text-end leading-tight', over && 'text-ink-soft')}>
+    <li className="relative grid grid-cols-[4.2rem_minmax(0,1fr)] gap-x-3 max-sm:elder:grid-cols-[minmax(0,1fr)] sm:grid-cols-[5.5rem_minmax(0,1fr)] sm:gap-x-6">
+      <div className={cx('pt-4 text-end leading-tight max-sm:elder:text-start', over && 'text-ink-soft')}>
         <time
           dateTime={row.startsAt.toISOString()}
           className={cx('block text-xl', over ? 'font-medium' : 'font-bold')}
