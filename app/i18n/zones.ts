@@ -1,3 +1,4 @@
+import { readCookie } from './detect.ts'
 import type { Locale } from './locales.ts'
 
 /** Where most of those live who care from afar, west of the date line last. */
@@ -20,6 +21,17 @@ export const zones = [
 
 export const isZone = (name: string): name is (typeof zones)[number] =>
   (zones as readonly string[]).includes(name)
+
+/** The zone a browser said it is in, if it is one at all. */
+export function zoneFrom(headers: Headers): string | null {
+  const name = readCookie(headers, 'zone')
+  if (!name) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
 
 /** 11月21日 周六 20:00–22:00, on the clocks of a zone. */
 export function spanIn(

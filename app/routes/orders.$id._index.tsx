@@ -8,6 +8,7 @@ import { OrderPage } from '../features/orders/order-page.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { formatsFor } from '../i18n/formats.ts'
 import type { Locale } from '../i18n/locales.ts'
+import { zoneFrom } from '../i18n/zones.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { isFormReply } from '../rpc/form-reply.ts'
 import { useKept } from '../rpc/use-kept.ts'
@@ -36,7 +37,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const offers = over ? await context.api.suspensions.offers({ orderId: order.id }) : []
   const problem = new URL(request.url).searchParams.get('problem')
   const shown = { order, offers, care, problem, who: { ...coming, papers } }
-  return { ...shown, locale: context.locale, now: context.now, moveKey: randomUUID() }
+  const zone = zoneFrom(request.headers)
+  return { ...shown, zone, locale: context.locale, now: context.now, moveKey: randomUUID() }
 }
 
 /** Confirm, cancel, dispute, answer another time, or make the elder's link: each button says which by its intent. */
@@ -70,7 +72,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, offers, care, who, problem, now, moveKey } = useLoaderData<typeof loader>()
+  const { order, offers, care, who, problem, now, zone, moveKey } = useLoaderData<typeof loader>()
   const answer = useKept(useActionData<typeof action>())
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return (
@@ -81,6 +83,7 @@ export default function Order() {
       who={who}
       problem={problem}
       now={now}
+      zone={zone}
       moveKey={moveKey}
       answer={answer}
       made={made}

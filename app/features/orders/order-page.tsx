@@ -41,6 +41,8 @@ type Props = {
   care: CareView
   who: Known
   now: Date
+  /** Whose clocks the reader last had, where not Shanghai's. */
+  zone: string | null
   moveKey: string
   answer: unknown
   made: MadeLink | null
@@ -61,7 +63,7 @@ const moving: readonly OrderView['state'][] = [
 const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'completed', 'disputed']
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
-export function OrderPage({ order, offers, care, who, now, moveKey, answer, made, problem }: Props) {
+export function OrderPage({ order, offers, care, who, now, zone, moveKey, answer, made, problem }: Props) {
   const t = useT(['orders', 'quotes', 'stays'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
@@ -82,7 +84,7 @@ export function OrderPage({ order, offers, care, who, now, moveKey, answer, made
         lead={
           <>
             <When at={order.startsAt} to={order.endsAt} />
-            <YourTime startsAt={order.startsAt} endsAt={order.endsAt} />
+            <YourTime startsAt={order.startsAt} endsAt={order.endsAt} zone={zone} />
           </>
         }
         actions={<OrderBadge state={order.state} visitState={visit.state} />}

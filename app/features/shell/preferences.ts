@@ -1,7 +1,7 @@
 const year = 60 * 60 * 24 * 365
 
 /** The Set-Cookie of a choice of display. Not a secret, kept for a year, sent to our own pages only. */
-export function preferenceCookie(name: 'locale' | 'mode', value: string): string {
+export function preferenceCookie(name: 'locale' | 'mode' | 'zone', value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`
 }
 

@@ -133,7 +133,7 @@ export default {
     session: 'That you are signed in: 30 days, out of reach of scripts.',
     draft: 'The key to an unfinished order: 7 days, out of reach of scripts.',
     code: 'While you sign in, to which number the code went: 10 minutes, out of reach of scripts.',
-    display: 'Your language and the elders’ view: a year.',
+    display: 'Your language and the elders’ view and, abroad, your time zone: a year.',
     none: 'Nothing that follows you around.',
   },
   yours: {

@@ -45,5 +45,5 @@ export default {
   },
   both: '上海 {{here}}\n{{place}} {{there}}',
   with: '{{caregiver}}，{{provider}}',
-  yours: '你那里 {{span}}',
+  yours: '您那里 {{span}}',
 }
