@@ -2,11 +2,12 @@ import { appRouter } from '../../server/rpc/app-router.ts'
 
 /** What nobody else writes: an illness, a treatment and a reading in one. */
 export const MARK = '糖尿病标记并换药，血压 1577 了'
-export const TRACES = ['糖尿病标记', '换药', '1577']
+/** The reading standing alone: its digits come in ids and fractions of a second as well. */
+const TRACES = [/糖尿病标记/, /换药/, /(?<![\w.-])1577(?![\w.-])/]
 
 /** The trace of a marked text in what was written down, with what stands around it; null where there is none. */
 export function traceIn(text: string): string | null {
-  const at = TRACES.map((trace) => text.indexOf(trace)).find((found) => found >= 0)
+  const at = TRACES.map((trace) => text.search(trace)).find((found) => found >= 0)
   return at === undefined ? null : text.slice(Math.max(0, at - 120), at + 60)
 }
 
