@@ -24,6 +24,9 @@ export function formatsFor(locale: Locale) {
       : `${weekdays[locale][weekday]} ${day} ${months[month - 1]}`
   }
 
+  /** 周日 out of 7: 1 is Monday. */
+  const weekday = (number: number) => weekdays[locale][number % 7] ?? ''
+
   /** 2026年11月22日 周日 */
   const fullDay = (at: Date) => {
     const { year } = wallTime(at)
@@ -100,6 +103,7 @@ export function formatsFor(locale: Locale) {
   return {
     day,
     fullDay,
+    weekday,
     time,
     dayTime,
     span,

@@ -1,9 +1,19 @@
 import { DomainError } from '../kernel/problem.ts'
 import { instantOf } from '../kernel/wall-time.ts'
 import type { Tx } from '../platform/db.ts'
+import { hoursOverlap } from '../providers/providers.entry.ts'
 import { conflictsIn, type Where } from './find-conflicts.ts'
 
 type Spans = [start: number, end: number][]
+
+type WeekHours = readonly { weekday: number; startMinute: number; endMinute: number }[]
+
+/** Refuses a week's hours with availability.ends_before_start, providers.hours_overlap. */
+export function assertWeek(hours: WeekHours): void {
+  if (hours.some(({ startMinute, endMinute }) => startMinute >= endMinute))
+    throw new DomainError('availability.ends_before_start')
+  if (hoursOverlap(hours)) throw new DomainError('providers.hours_overlap')
+}
 
 /** The stretches of one day by their start. Refuses with availability.ends_before_start, providers.hours_overlap. */
 export function inOrder(spans: Spans): Spans {

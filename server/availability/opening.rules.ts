@@ -1,5 +1,6 @@
+import { pairs } from '../kernel/wall-time.ts'
 import { DAY, joined, MINUTE, type Span } from './span.rules.ts'
-import { type CalendarDay, pairs, type WeekRow, type WorkPlan, workingSpans } from './work.rules.ts'
+import { type CalendarDay, type WeekRow, type WorkPlan, workingSpans } from './work.rules.ts'
 
 /** When a site is open, as its provider says. */
 export type Opening = {

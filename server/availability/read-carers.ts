@@ -1,10 +1,11 @@
+import { type Minutes, pairs } from '../kernel/wall-time.ts'
 import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import type { CredentialFacts } from '../providers/providers.entry.ts'
 import type { Busy, CaregiverTime } from './slots.rules.ts'
 import type { Span } from './span.rules.ts'
 import type { Place } from './way.rules.ts'
-import { type Minutes, pairs, type WeekRow } from './work.rules.ts'
+import type { WeekRow } from './work.rules.ts'
 
 export type Carer = Omit<CaregiverTime, 'ableOn'> & {
   readonly providerId: string

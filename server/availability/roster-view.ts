@@ -1,11 +1,10 @@
 import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { addDays, dayOf } from '../kernel/wall-time.ts'
+import { addDays, dayOf, pairs } from '../kernel/wall-time.ts'
 import type { Prisma } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import { holidaysBetween, missingIn } from './holidays.ts'
 import type { OtherDay, Roster, RosterCaregiver, RosterSite } from './roster.contract.ts'
-import { pairs } from './work.rules.ts'
 
 /**
  * All a manager says about time: the house, its closing days, and each caregiver's week, limits, exceptions from today on

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
-import { DomainError } from '../kernel/problem.ts'
 import { inTransaction } from '../platform/db.ts'
-import { hoursOverlap, requireManager, tellOfChange } from '../providers/providers.entry.ts'
+import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
 import { changeCaregiver } from './change-caregiver.ts'
+import { assertWeek } from './day-spans.ts'
 import type { Roster, saveTimeInput } from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 
@@ -18,9 +18,7 @@ export async function saveCaregiverTime(
   { providerId, caregiverId, hours, ...limits }: z.output<typeof saveTimeInput>,
 ): Promise<Roster> {
   requireManager(ctx.viewer, providerId)
-  if (hours.some(({ startMinute, endMinute }) => startMinute >= endMinute))
-    throw new DomainError('availability.ends_before_start')
-  if (hoursOverlap(hours)) throw new DomainError('providers.hours_overlap')
+  assertWeek(hours)
   await inTransaction(ctx.db, async (tx) => {
     await changeCaregiver(tx, { providerId, caregiverId }, limits)
     await tx.weeklyHours.deleteMany({ where: { caregiverId } })

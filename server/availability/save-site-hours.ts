@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
-import { hoursOverlap, requireManager, tellOfChange } from '../providers/providers.entry.ts'
-import { assertNoneOutside, inOrder } from './day-spans.ts'
+import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
+import { assertNoneOutside, assertWeek, inOrder } from './day-spans.ts'
 import type { clearSiteDayInput, Roster, saveSiteDayInput, saveSiteHoursInput } from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 
@@ -17,9 +17,7 @@ export async function saveSiteHours(
   { providerId, siteId, hours }: z.output<typeof saveSiteHoursInput>,
 ): Promise<Roster> {
   requireManager(ctx.viewer, providerId)
-  if (hours.some(({ startMinute, endMinute }) => startMinute >= endMinute))
-    throw new DomainError('availability.ends_before_start')
-  if (hoursOverlap(hours)) throw new DomainError('providers.hours_overlap')
+  assertWeek(hours)
   await inTransaction(ctx.db, async (tx) => {
     await takeSite(tx, { providerId, siteId })
     await tx.siteHours.deleteMany({ where: { siteId } })

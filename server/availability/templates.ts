@@ -3,7 +3,8 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { hoursOverlap, requireManager } from '../providers/providers.entry.ts'
+import { requireManager } from '../providers/providers.entry.ts'
+import { assertWeek } from './day-spans.ts'
 import type {
   RosterTemplates,
   RosterTemplateView,
@@ -53,9 +54,7 @@ export async function saveTemplate(
   { providerId, templateId, name, hours }: z.output<typeof saveTemplateInput>,
 ): Promise<RosterTemplateView> {
   requireManager(ctx.viewer, providerId)
-  if (hours.some(({ startMinute, endMinute }) => startMinute >= endMinute))
-    throw new DomainError('availability.ends_before_start')
-  if (hoursOverlap(hours)) throw new DomainError('providers.hours_overlap')
+  assertWeek(hours)
   const data = { name, hours: hours.flatMap((row) => [row.weekday, row.startMinute, row.endMinute]) }
   if (!templateId) return viewOf(await ctx.db.rosterTemplate.create({ data: { providerId, ...data } }))
   const [saved] = await ctx.db.rosterTemplate.updateManyAndReturn({

@@ -1,7 +1,6 @@
+import type { Minutes } from '../kernel/wall-time.ts'
 import { MINUTE, type Span } from './span.rules.ts'
 
-/** Minutes since midnight in Shanghai, start and end. */
-export type Minutes = readonly [start: number, end: number]
 /** Weekday 1 is Monday. */
 export type WeekRow = readonly [weekday: number, start: number, end: number]
 
@@ -56,7 +55,3 @@ function eachHours(
   const asIf = (rests && holiday?.asWeekday) || weekday
   for (const row of hours) if (row[0] === asIf) work(row[1], row[2])
 }
-
-/** Start and end minutes in turn, by twos. */
-export const pairs = (bounds: readonly number[]): Minutes[] =>
-  Array.from({ length: bounds.length / 2 }, (_, i) => [bounds[2 * i] as number, bounds[2 * i + 1] as number])

@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../kernel/lifecycle.ts'
+import { anotherDecides } from '../kernel/own-judgement.ts'
 import {
   type ComplaintActor,
   type ComplaintOutcome,
@@ -40,9 +41,6 @@ const lost = ({ mover, outcome }: ComplaintFacts) => {
   const right = { family: 'upheld', provider: 'unfounded' } as const
   return mover in right && right[mover as 'family'] === outcome ? 'complaints.not_the_loser' : null
 }
-
-/** Nobody judges their own judgement. */
-const anotherDecides = ({ own }: ComplaintFacts) => (own ? 'complaints.colleague_decides' : null)
 
 /** 投诉: the provider answers first, the family says whether that will do, operators decide what is left, and once more on appeal. */
 export const complaintLifecycle = {
@@ -118,7 +116,7 @@ export const complaintLifecycle = {
       from: ['appealed'],
       to: 'closed',
       by: ['operator'],
-      guards: [anotherDecides],
+      guards: [anotherDecides('complaints.colleague_decides')],
       effects: ['tell-family', 'tell-provider'],
     },
     withdraw: {

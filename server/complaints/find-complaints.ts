@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
 import { after, days } from '../kernel/clock.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
+import { isColleaguesTurn } from '../kernel/own-judgement.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { recordLooks } from '../orders/orders.entry.ts'
@@ -129,7 +130,7 @@ function rowOf(complaint: ComplaintRecord, viewer: Viewer): ComplaintRow {
     providerName: provider?.name ?? null,
     due: dueAt && dueTransition ? { at: dueAt, transition: dueTransition as ComplaintTransition } : null,
     late: complaint.lateSince !== null,
-    colleague: state === 'appealed' && viewer.kind === 'person' && viewer.userId === complaint.decidedBy,
+    colleague: isColleaguesTurn(complaint, viewer),
   }
 }
 

@@ -40,4 +40,10 @@ export function weekdayOf(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek
 }
 
+/** Minutes since midnight in Shanghai, start and end. */
+export type Minutes = readonly [start: number, end: number]
+/** Start and end minutes in turn, by twos. */
+export const pairs = (bounds: readonly number[]): Minutes[] =>
+  Array.from({ length: bounds.length / 2 }, (_, i) => [bounds[2 * i] as number, bounds[2 * i + 1] as number])
+
 const zoned = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE)

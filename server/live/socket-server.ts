@@ -85,8 +85,6 @@ export function createLive(options: LiveOptions): Live {
   const io: Io = httpServer ? new Server(httpServer, settings) : new Server(settings)
   const missed = catchUp({ now, findMissed })
   let closed = false
-  const ticking = setInterval(() => io.local.emit('tick', now().getTime()), TICK)
-  ticking.unref()
   const recheck = every(
     RECHECK,
     () => rejoinAll(options, [...io.sockets.sockets.values()]),
@@ -113,7 +111,11 @@ export function createLive(options: LiveOptions): Live {
     }
     void socket.join([...rooms])
     socket.onAny(() => socket.disconnect(true))
-    socket.emit('tick', now().getTime())
+    // Each at its own time: told all at once, thousands would keep what has changed waiting.
+    const tell = () => socket.emit('tick', now().getTime())
+    const ticking = setInterval(tell, TICK)
+    socket.once('disconnect', () => clearInterval(ticking))
+    tell()
     const { since } = handshakeOf(socket)
     if (since !== undefined) void tellMissed(socket, since)
   })
@@ -164,7 +166,6 @@ export function createLive(options: LiveOptions): Live {
 
   function leave(): void {
     closed = true
-    clearInterval(ticking)
     // Not io.close(): the http server is its owner's to close.
     io.engine?.close()
   }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { addDays } from '../kernel/wall-time.ts'
+import { addDays, pairs } from '../kernel/wall-time.ts'
 import { portraitPath } from '../portraits/portraits.entry.ts'
 import type { OpeningView } from './opening.contract.ts'
 import type { CaregiverCard, OfferingView } from './provider.contract.ts'
@@ -44,7 +44,7 @@ export function openingView({ site, rests }: ProviderRow, day: string): OpeningV
   const coming = [
     ...(site?.days ?? []).map(({ day: one, bounds }) => ({
       ...{ firstDay: one, lastDay: one },
-      spans: bounds.flatMap((start, at) => (at % 2 ? [] : [[start, bounds[at + 1] ?? start] as const])),
+      spans: pairs(bounds),
     })),
     ...(site?.closings ?? []).map((days) => ({ ...days, spans: [] })),
   ]

@@ -19,23 +19,22 @@ const below = (db: Db | Tx, parent: string | null) =>
 
 /** The whole name of a division, as it starts an address: 上海市浦东新区, 江苏省南京市玄武区. Null for an unknown code. */
 export async function regionName(db: Db | Tx, code: string): Promise<string | null> {
-  const up = await db.$queryRaw<{ name: string }[]>`
-    with recursive up as (
-      select name, parent, 1 as step from region where code = ${code}
-      union all
-      select above.name, above.parent, step + 1 from region above join up on above.code = up.parent
-    )
-    select name from up order by step desc`
-  const names = up.map(({ name }) => name)
-  return names.filter((name, index) => name !== names[index - 1]).join('') || null
+  return (await regionNames(db, [code])).get(code) ?? null
 }
 
-/** The whole names of divisions by their codes; unknown codes are left out. */
+/** A municipality is its own city. */
+const whole = (names: readonly string[]) => names.filter((name, index) => name !== names[index - 1]).join('')
+
+/** The whole names of divisions by their codes; unknown codes are left out. One query. */
 export async function regionNames(db: Db | Tx, codes: readonly string[]): Promise<Map<string, string>> {
-  const named = await Promise.all(
-    [...new Set(codes)].map(async (code) => [code, await regionName(db, code)] as const),
-  )
-  return new Map(named.flatMap(([code, name]) => (name ? [[code, name] as const] : [])))
+  const rows = await db.$queryRaw<{ code: string; names: string[] }[]>`
+    with recursive up as (
+      select code, name, parent, 1 as step from region where code = any(${[...new Set(codes)]})
+      union all
+      select up.code, above.name, above.parent, step + 1 from region above join up on above.code = up.parent
+    )
+    select code, array_agg(name order by step desc) as names from up group by code`
+  return new Map(rows.map(({ code, names }) => [code, whole(names)]))
 }
 
 /** District names and codes of some cities, by the city's name; what addresses and registries are checked against. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { findTimeline } from '../events/events.entry.ts'
 import { movesFor } from '../kernel/lifecycle.ts'
 import { maskedName } from '../kernel/masked-name.ts'
+import { isColleaguesTurn } from '../kernel/own-judgement.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import type { OfferingTerms } from '../orders/orders.entry.ts'
@@ -169,7 +170,7 @@ export const factsOf = (
 const isOwn = ({ decidedBy }: Row, viewer: Viewer) => viewer.kind === 'person' && viewer.userId === decidedBy
 
 const rowOf = (row: Row, pending: number, viewer: Viewer): SuspensionRow => ({
-  colleague: row.state === 'appealed' && isOwn(row, viewer),
+  colleague: isColleaguesTurn(row, viewer),
   ...{ id: row.id, target: row.target, state: row.state, reason: row.reason },
   targetId: row.userId ?? row.caregiverId ?? row.offeringId ?? row.providerId ?? '',
   name: row.user?.name ?? row.caregiver?.name ?? row.offering?.title ?? row.provider?.name ?? '',

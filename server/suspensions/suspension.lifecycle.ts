@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../kernel/lifecycle.ts'
+import { anotherDecides } from '../kernel/own-judgement.ts'
 import {
   type SuspensionActor,
   type SuspensionState,
@@ -20,8 +21,6 @@ export type SuspensionFacts = {
 export type SuspensionEffect = 'free' | 'tell-subject' | 'tell-operators'
 
 const once = ({ appealed }: SuspensionFacts) => (appealed ? 'suspensions.appealed_before' : null)
-/** Nobody judges their own judgement. */
-const anotherDecides = ({ own }: SuspensionFacts) => (own ? 'suspensions.colleague_decides' : null)
 const notClosing = ({ closing }: SuspensionFacts) => (closing ? 'suspensions.closing' : null)
 
 /** Never: a suspension without an end has no timer. */
@@ -44,14 +43,14 @@ export const suspensionLifecycle = {
       from: ['appealed'],
       to: 'active',
       by: ['operator'],
-      guards: [anotherDecides],
+      guards: [anotherDecides('suspensions.colleague_decides')],
       effects: ['tell-subject'],
     },
     lift: {
       from: ['active', 'appealed'],
       to: 'lifted',
       by: ['operator'],
-      guards: [notClosing, anotherDecides],
+      guards: [notClosing, anotherDecides('suspensions.colleague_decides')],
       effects: ['free', 'tell-subject'],
     },
     expire: {

@@ -9,7 +9,8 @@ import {
 } from '../../server/availability/slots.rules.ts'
 import { type Place, wayMinutes } from '../../server/availability/way.rules.ts'
 import { whyNot } from '../../server/availability/why-not.rules.ts'
-import type { Holiday, Minutes, WeekRow } from '../../server/availability/work.rules.ts'
+import type { Holiday, WeekRow } from '../../server/availability/work.rules.ts'
+import type { Minutes } from '../../server/kernel/wall-time.ts'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../server/kernel/wall-time.ts'
 
 /** The rules against the plainest reading of them: every minute of every day, asked one by one. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type CaregiverTime, type SlotQuestion, slotsOf } from '../../server/availability/slots.rules.ts'
-import type { Minutes, WeekRow } from '../../server/availability/work.rules.ts'
+import type { WeekRow } from '../../server/availability/work.rules.ts'
 import { minutes } from '../../server/kernel/clock.ts'
-import { addDays, instantOf } from '../../server/kernel/wall-time.ts'
+import { addDays, instantOf, type Minutes } from '../../server/kernel/wall-time.ts'
 
 const saturday = '2026-11-21'
 const eight = instantOf(saturday, 8 * 60)

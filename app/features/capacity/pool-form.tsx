@@ -1,5 +1,6 @@
 import { Form, useActionData } from '@remix-run/react'
 import { type PoolsView, type PoolView, poolKinds } from '../../../server/capacity/capacity.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import type { FormState } from '../../rpc/use-form-reply.ts'
@@ -120,10 +121,11 @@ function ClassField({ form, rules }: { form: FormState; rules: PoolsView['rules'
 }
 
 function Weekdays({ form }: { form: FormState }) {
-  const t = useT(['capacity', 'provider'])
+  const t = useT('capacity')
+  const formats = useFormats()
   const { defaultValue: ticked, ...field } = form.list('weekdays')
   return (
-    <FieldGroup {...field} label={t('capacity:form.weekdays')}>
+    <FieldGroup {...field} label={t('form.weekdays')}>
       <div className="flex flex-wrap gap-2">
         {([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => (
           <label
@@ -137,7 +139,7 @@ function Weekdays({ form }: { form: FormState }) {
               defaultChecked={ticked.includes(String(weekday))}
               className="size-5 accent-pine focus-visible:outline-none"
             />
-            {t(`provider:caregiver.weekdays.day${weekday}`)}
+            {formats.weekday(weekday)}
           </label>
         ))}
       </div>

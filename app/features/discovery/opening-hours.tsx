@@ -1,5 +1,5 @@
 import type { OpeningView } from '../../../server/providers/opening.contract.ts'
-import { useFormats } from '../../i18n/formats.ts'
+import { type Formats, useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { clockText } from '../roster/clock-text.ts'
 import { type WeekLine, weekLines } from './opening.ts'
@@ -13,7 +13,7 @@ export function OpeningHours({ opening: { hours, rests, coming } }: { opening: O
     <ul className="grid gap-1">
       {lines.map((line) => (
         <li key={line.first} className="flex flex-wrap gap-x-3">
-          <span>{dayText(t, line)}</span>
+          <span>{dayText(t, formats, line)}</span>
           <span className="tabular-nums">{spansText(line.spans)}</span>
         </li>
       ))}
@@ -37,8 +37,11 @@ export function OpeningHours({ opening: { hours, rests, coming } }: { opening: O
 const spansText = (spans: WeekLine['spans']) =>
   spans.map(([start, end]) => `${clockText(start)}–${clockText(end)}`).join(' ')
 
-function dayText(t: ReturnType<typeof useT<'discovery'>>, { first, last }: WeekLine): string {
+function dayText(
+  t: ReturnType<typeof useT<'discovery'>>,
+  { weekday }: Formats,
+  { first, last }: WeekLine,
+): string {
   if (last - first === 6) return t('opening.daily')
-  const name = (day: number) => t(`opening.day${day as 1}`)
-  return first === last ? name(first) : t('opening.days', { first: name(first), last: name(last) })
+  return first === last ? weekday(first) : t('opening.days', { first: weekday(first), last: weekday(last) })
 }

@@ -25,7 +25,7 @@ import { Saved } from './saved.tsx'
 
 /** The days that differ from their weekday, year by year. */
 export function HolidaysPage({ table }: { table: HolidayTable }) {
-  const t = useT(['roster', 'provider'])
+  const t = useT('roster')
   const formats = useFormats()
   const [params] = useSearchParams()
   const years = [...new Set([...table.missingYears, ...table.years])].sort((a, b) => b - a)
@@ -55,7 +55,7 @@ export function HolidaysPage({ table }: { table: HolidayTable }) {
             title: `${formats.date(day)} ${name}`,
             detail: [
               t(`holiday.kind.${kind}`),
-              asWeekday && t('holiday.asDay', { day: t(`provider:caregiver.weekdays.day${asWeekday as 1}`) }),
+              asWeekday && t('holiday.asDay', { day: formats.weekday(asWeekday) }),
             ]
               .filter(Boolean)
               .join(' · '),
@@ -76,7 +76,8 @@ export function HolidaysPage({ table }: { table: HolidayTable }) {
 }
 
 function HolidayForm() {
-  const t = useT(['roster', 'provider'])
+  const t = useT('roster')
+  const formats = useFormats()
   const form = useIntentForm(useActionData(), 'holiday', { kind: 'off' })
   return (
     <Card>
@@ -101,7 +102,7 @@ function HolidayForm() {
             placeholder={t('holiday.own')}
             options={weekdays.map((weekday) => ({
               value: String(weekday),
-              label: t(`provider:caregiver.weekdays.day${weekday}`),
+              label: formats.weekday(weekday),
             }))}
           />
           <div>

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import type { FormState } from '../../rpc/use-form-reply.ts'
 import { Button, cx, FieldGroup } from '../../ui/index.ts'
@@ -41,7 +42,7 @@ export function HoursFields({ form, label, hint }: { form: FormState; label?: st
 
 function Day({ weekday, form }: { weekday: Weekday; form: FormState }) {
   const t = useT('provider')
-  const name = t(`caregiver.weekdays.day${weekday}`)
+  const name = useFormats().weekday(weekday)
   const second = form.field(hourName(weekday, 1, 'from')).defaultValue !== ''
   return (
     <div className="grid grid-cols-[3em_minmax(0,1fr)] items-start gap-x-2 py-2 sm:flex sm:flex-wrap sm:gap-x-6">
@@ -67,7 +68,7 @@ function Day({ weekday, form }: { weekday: Weekday; form: FormState }) {
 
 function Stretch({ weekday, part, form }: { weekday: Weekday; part: Part; form: FormState }) {
   const t = useT('provider')
-  const day = t(`caregiver.weekdays.day${weekday}`)
+  const day = useFormats().weekday(weekday)
   const errors = (['from', 'to'] as const)
     .map((end) => form.field(hourName(weekday, part, end)).error)
     .filter(Boolean)

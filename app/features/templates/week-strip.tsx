@@ -1,4 +1,5 @@
 import type { TemplateHours } from '../../../server/availability/template.contract.ts'
+import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import { clockText } from '../roster/clock-text.ts'
@@ -6,7 +7,8 @@ import { weekdays } from '../setup/hours.ts'
 
 /** A week's hours at a glance: a column a day, and on a phone a line a day. */
 export function WeekStrip({ hours }: { hours: TemplateHours }) {
-  const t = useT(['templates', 'provider'])
+  const t = useT('templates')
+  const formats = useFormats()
   return (
     <ol className="grid gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-7">
       {weekdays.map((weekday) => {
@@ -19,10 +21,10 @@ export function WeekStrip({ hours }: { hours: TemplateHours }) {
               rows.length > 0 ? 'bg-pine-wash' : 'bg-surface text-ink-soft',
             )}
           >
-            <span className="text-sm font-medium">{t(`provider:caregiver.weekdays.day${weekday}`)}</span>
+            <span className="text-sm font-medium">{formats.weekday(weekday)}</span>
             <span className="grid text-sm tabular-nums elder:text-base">
               {rows.length === 0
-                ? t('templates:off')
+                ? t('off')
                 : rows.map(({ startMinute, endMinute }) => (
                     <span key={startMinute}>
                       {clockText(startMinute)}–{clockText(endMinute)}

@@ -347,7 +347,6 @@ export default {
     skillsHint: 'At least one. They are sent to these categories only.',
     hours: 'Weekly hours',
     hoursHint: 'China Standard Time. Families book within these hours only; on days off leave both at “Off”.',
-    weekdays: { day1: 'Mon', day2: 'Tue', day3: 'Wed', day4: 'Thu', day5: 'Fri', day6: 'Sat', day7: 'Sun' },
     from: '{{weekday}} from',
     to: '{{weekday}} to',
     fromSecond: '{{weekday}} second part from',

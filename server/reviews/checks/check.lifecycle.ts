@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../../kernel/lifecycle.ts'
+import { anotherDecides } from '../../kernel/own-judgement.ts'
 import { type CheckActor, type CheckState, type CheckTransition, checkStates } from './check.contract.ts'
 
 /** What a decision about a check may depend on. Instants in UTC. */
@@ -19,8 +20,6 @@ export const ANSWER_DAYS = 3
 export const APPEAL_DAYS = 15
 
 const loser = ({ lost }: CheckFacts) => (lost ? null : 'reviews.not_your_move')
-/** Nobody judges their own judgement. */
-const anotherDecides = ({ own }: CheckFacts) => (own ? 'reviews.colleague_decides' : null)
 const answerBy = (facts: CheckFacts) => facts.answerBy
 
 /** 举报与核查: a person decides with a reason that both sides read; the side that lost may ask once more. */
@@ -56,7 +55,7 @@ export const checkLifecycle = {
       from: ['appealed'],
       to: 'closed',
       by: ['operator'],
-      guards: [anotherDecides],
+      guards: [anotherDecides('reviews.colleague_decides')],
       effects: ['apply', 'tell-sides'],
     },
   },

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts'
+import { isColleaguesTurn } from '../../kernel/own-judgement.ts'
 import { titleOf } from '../review-order.ts'
 import type { CheckTransition, CheckView } from './check.contract.ts'
 
@@ -21,7 +22,7 @@ export async function findChecks({ db, viewer }: Ctx, scope: 'waiting' | 'decide
   return rows.map(({ review, dueAt, dueTransition, ...check }) => ({
     ...check,
     reportedSide: check.reportedSide as CheckView['reportedSide'],
-    colleague: check.state === 'appealed' && viewer.kind === 'person' && viewer.userId === check.decidedBy,
+    colleague: isColleaguesTurn(check, viewer),
     appealSide: check.appealSide as CheckView['appealSide'],
     due: dueAt && dueTransition ? { at: dueAt, transition: dueTransition as CheckTransition } : null,
     review: {
