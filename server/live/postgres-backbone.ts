@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createAdapter } from '@socket.io/postgres-adapter'
 import pg from 'pg'
+import { gathering } from '../platform/gathering.ts'
 import type { Log } from '../platform/log.ts'
 import { type Backbone, underWay } from './backbone.ts'
 
 /** PostgreSQL refuses notifications of 8000 bytes; longer ones go through a table. */
 const LONGEST = 7_900
+/** The adapter's own statement for many at once, in order. */
+const NOTIFY_ALL =
+  'select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as said(channel, payload)'
 /** What could not be said while the database is away is tried again for so long, in milliseconds. */
 const PATIENCE = 60_000
 /** The adapter hears its own heartbeat every five seconds; a connection that hears nothing for so long is dead. */
@@ -39,16 +43,21 @@ export function postgresBackbone({
     const begun = performance.now()
     for (let wait = 50; ; wait = Math.min(wait * 2, 1_000)) {
       try {
-        return await pool.query(text, values)
+        return await pool.query({ ...(text === NOTIFY_ALL && { name: 'notify-all' }), text, values })
       } catch (error) {
-        if (closed || performance.now() - begun > PATIENCE || !text.includes('pg_notify')) throw error
+        if (closed || performance.now() - begun > PATIENCE || text !== NOTIFY_ALL) throw error
         await pause(wait)
       }
     }
   }
+  // What is said while something is on its way goes together: each statement is a commit of its own, one after the other.
+  const notify = gathering<unknown[]>((said) =>
+    say(NOTIFY_ALL, [said.map(([channel]) => channel), said.map(([, payload]) => payload)]),
+  )
   const front = {
     connect: ear.connect,
-    query: (text: string, values: unknown[]) => speaking.add(say(text, values)),
+    query: (text: string, values: unknown[]) =>
+      speaking.add<unknown>(text.includes('pg_notify') ? notify(values) : say(text, values)),
   }
   return {
     name: 'postgres',

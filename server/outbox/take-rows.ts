@@ -13,8 +13,8 @@ export type RowTaker = {
   stop(): Promise<void>
 }
 
-/** The most rows delivered at once. */
-const ROOM = 8
+/** The most rows delivered at once: what a busy moment leaves within GATHER, so that no nudge waits for a second turn. */
+const ROOM = 32
 /** Milliseconds in which what was left and what was delivered gathers, so that one turn serves many. */
 const GATHER = 20
 /** What other processes left, what failed and is due again, and what a dead worker had is found by looking. */
