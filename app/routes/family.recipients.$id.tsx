@@ -50,7 +50,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Recipient() {
   const { person, regions } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = useT(['family', 'entitlements', 'consent'])
+  const t = useT(['family', 'entitlements', 'consent', 'outreach'])
   const archived = answer && answer.regions === null
   const form = useFormReply(archived ? { ...answer, values: initial(person) } : answer, initial(person))
   const names = { calledBy: person.calledBy }
@@ -87,6 +87,19 @@ export default function Recipient() {
             </div>
             <LinkButton to={`/family/recipients/${person.id}/entitlements`} tone="secondary" size="sm">
               {t('recipient.entitlements')}
+            </LinkButton>
+          </Cluster>
+        </Card>
+      )}
+      {person.kind === 'elder' && (
+        <Card tone="quiet">
+          <Cluster between>
+            <div>
+              <h2 className="font-semibold">{t('outreach:own.link')}</h2>
+              <p className="text-ink-soft">{t('outreach:own.linkText')}</p>
+            </div>
+            <LinkButton to={`/family/recipients/${person.id}/outreach`} tone="secondary" size="sm">
+              {t('outreach:own.open')}
             </LinkButton>
           </Cluster>
         </Card>

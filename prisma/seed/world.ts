@@ -15,6 +15,7 @@ import { callForHelp } from './incidents.ts'
 import { inspectExamples } from './inspections.ts'
 import { payFunders, sendEarnings } from './money.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
+import { seekOut } from './outreach.ts'
 import { leavePapersWaiting } from './papers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
@@ -71,6 +72,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await openRounds(stage, now)
   await talkAboutVisit(stage, now)
   await complain(stage)
+  await seekOut(stage, { granny: recipients.granny, mother: recipients.mother })
   await inspectExamples(stage)
   await stage.at(now)
   await lookOut(await stage.as('operator'))

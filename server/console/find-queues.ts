@@ -32,6 +32,8 @@ export async function findQueues({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
     union all select 'chats', count(*)::int, min(reported_at), null from chat_report where state = 'open'
     union all select 'complaints', count(*)::int, min(coalesce(appealed_at, opened_at)), min(due_at)
       from complaint where state in ('examining', 'appealed')
+    union all select 'outreach', count(*)::int, min(coalesce(contacted_at, listed_at)), min(contact_by)
+      from hardship where state = 'to_visit'
     union all select 'remedies', count(*)::int, min(opened_at), min(remedy_by) from remedy where state = 'escalated'
     union all select 'entitlements', count(*)::int, min(entered_at), null from entitlement where state = 'submitted'
     union all select 'inspections', count(*)::int, min(planned_at), min(correct_by)

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 
 /** What a search finds and an operator may open. */
-const recordKinds = ['order', 'person', 'provider', 'caregiver', 'recipient', 'payment', 'incident'] as const
+const recordKinds = [
+  ...(['order', 'person', 'provider', 'caregiver', 'recipient', 'payment', 'incident'] as const),
+  'hardship',
+] as const
 export type RecordKind = (typeof recordKinds)[number]
 
 /** How long a reason counts, in minutes: one piece of work, not a day. */

@@ -10,6 +10,7 @@ import {
   ERRAND_MINUTES,
   type ErrandView,
   type openRecordInput,
+  type RecordKind,
 } from './errand.contract.ts'
 
 /** Says why one looks things up, for half an hour; what was begun before ends. */
@@ -61,29 +62,33 @@ export async function openRecord(
   ctx: PersonCtx,
   { kind, id }: z.output<typeof openRecordInput>,
 ): Promise<{ path: string }> {
-  const { id: errandId, reason } = await requireErrand(ctx)
+  const errand = await requireErrand(ctx)
   const { path, orderId } = await placeOf(ctx.db, kind, id)
-  await inTransaction(ctx.db, async (tx) => {
-    // Two records opened at once stand one after the other.
-    const { version } = await tx.errand.update({
-      where: { id: errandId },
-      data: { version: { increment: 1 } },
-    })
-    await recordEvent(tx, {
-      ...{ stream: `errand:${errandId}`, position: version, subject: 'errand', subjectId: errandId },
-      ...{
-        transition: 'open',
-        from: 'running',
-        to: 'running',
-        reason,
-        at: ctx.clock.now(),
-        data: { kind, id },
-      },
-      actor: { kind: 'operator', id: ctx.viewer.userId, name: ctx.viewer.name },
-    })
-  })
+  await inTransaction(ctx.db, (tx) => recordOpened(tx, ctx, errand, kind, [id]))
   if (orderId) await recordLooks(ctx, ctx.viewer.userId, [orderId])
   return { path }
+}
+
+/** Writes down in the caller's transaction that records were opened for a reason, each as an event of its chain. */
+export async function recordOpened(
+  tx: Tx,
+  { clock, viewer }: PersonCtx,
+  { id: errandId, reason }: Pick<ErrandView, 'id' | 'reason'>,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<void> {
+  // Two that open at once stand one after the other.
+  const { version } = await tx.errand.update({
+    where: { id: errandId },
+    data: { version: { increment: ids.length } },
+  })
+  for (const [index, id] of ids.entries())
+    await recordEvent(tx, {
+      ...{ stream: `errand:${errandId}`, position: version - ids.length + 1 + index },
+      ...{ subject: 'errand', subjectId: errandId, transition: 'open', from: 'running', to: 'running' },
+      ...{ reason, at: clock.now(), data: { kind, id } },
+      actor: { kind: 'operator', id: viewer.userId, name: viewer.name },
+    })
 }
 
 /** Whether this record was opened for the reason that counts now. */
@@ -125,6 +130,8 @@ async function placeOf(db: Db, kind: Kind, id: string): Promise<{ path: string; 
   if (kind === 'provider' && (await db.provider.count({ where: { id } })))
     return { path: `/operator/providers/${id}` }
   if (kind === 'incident' && (await db.incident.count({ where: { id } }))) return { path: `/incidents/${id}` }
+  if (kind === 'hardship' && (await db.hardship.count({ where: { id } })))
+    return { path: `/operator/outreach/${id}` }
   const caregiver = kind === 'caregiver' && (await db.caregiver.findUnique({ where: { id } }))
   if (caregiver) return { path: `/operator/providers/${caregiver.providerId}#c-${id}` }
   const payment = kind === 'payment' && (await db.payment.findUnique({ where: { id } }))

@@ -10,6 +10,7 @@ import { fireDue, lapseProposals, sweepWaitlist } from '../orders/orders.entry.t
 import { onBell, ringBell } from '../outbox/bell.ts'
 import { createTopics } from '../outbox/topics.ts'
 import { startWorker, type WorkerState } from '../outbox/worker.ts'
+import { fireDueOutreach } from '../outreach/outreach.entry.ts'
 import type { ReportsDesk } from '../payments/keep-applying.ts'
 import { keepReconciling } from '../payments/keep-reconciling.ts'
 import { fireDueReviews } from '../reviews/reviews.entry.ts'
@@ -32,6 +33,7 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
         fireDue(ctx, null),
         fireDueIncidents(ctx),
         fireDueComplaints(ctx),
+        fireDueOutreach(ctx),
         fireDueReviews(ctx),
         fireDueFilings(ctx),
         fireDueSupervision(ctx),

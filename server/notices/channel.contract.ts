@@ -124,6 +124,10 @@ export const groupOf = {
   complaint_decided: 'change',
   complaint_appealed: 'answer',
   complaint_over: 'news',
+  outreach_declared: 'answer',
+  outreach_due: 'answer',
+  outreach_withdrawn: 'news',
+  outreach_moved: 'news',
 } as const satisfies Record<NoticeKind, NoticeGroup>
 
 /** A visit is agreed on, has another time or person, or is off: a letter about it brings it to the reader's calendar. */

@@ -115,6 +115,10 @@ export const noticeKinds = [
   'complaint_decided',
   'complaint_appealed',
   'complaint_over',
+  'outreach_declared',
+  'outreach_due',
+  'outreach_withdrawn',
+  'outreach_moved',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -142,6 +146,9 @@ const inspection = claim.extend({ day: z.iso.date() })
 
 /** What was ordered of whom (empty where it is about us), and by when it is decided. */
 const complaint = claim.extend({ title, until: z.iso.datetime() })
+
+/** By when. */
+const due = z.object({ until: z.iso.datetime() })
 
 /**
  * All that a notice may say: whom, who, what it is called, when. Anything else a sender hands in is dropped, since an
@@ -261,6 +268,10 @@ export const noticeParams = {
   complaint_decided: complaint,
   complaint_appealed: complaint,
   complaint_over: complaint,
+  outreach_declared: due,
+  outreach_due: due,
+  outreach_withdrawn: z.object({}),
+  outreach_moved: z.object({ calledBy: z.string() }),
   wait_offered: visit.extend({ expiresAt: z.iso.datetime() }),
   wait_place_offered: review.extend({ startsAt: z.iso.datetime(), expiresAt: z.iso.datetime() }),
   wait_over: review,

@@ -26,6 +26,7 @@ export type OutboxTopics = {
       | 'session'
       | 'chat'
       | 'complaint'
+      | 'outreach'
     id: string
     version: number
   }

@@ -22,4 +22,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('incident', 'report'),
   column('entitlement', 'number'),
   column('complaint', 'words'),
+  column('hardship', 'words'),
 ]

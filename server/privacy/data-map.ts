@@ -81,6 +81,7 @@ export const heldData: readonly Held[] = [
     ...{ model: 'Complaint', by: 'familyId', of: 'family', omit: ['decidedBy', 'raisedBy'] },
     erase: { set: { raisedByName: GONE, words: '' } },
   },
+  { model: 'Hardship', by: 'recipientId', of: 'recipient', omit: ['personKey'], erase: 'delete' },
   { model: 'WaitOffer', by: 'wishId', of: 'wish', erase: 'keep' },
   { model: 'WaitWish', by: 'recipientId', of: 'recipient', omit: ['key'], erase: 'keep' },
   { model: 'EntitlementUse', by: 'orderId', of: 'order', erase: 'keep' },

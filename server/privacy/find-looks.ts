@@ -35,6 +35,9 @@ export async function findLooks({ db, viewer }: PersonCtx): Promise<LookView[]> 
       select 'incident', i.id, r.called_by, '', i.id from incident i join recipient r on r.id = i.recipient_id
         where i.family_id in (select id from mine)
       union all
+      select 'hardship', h.id, r.called_by, '', r.id from hardship h join recipient r on r.id = h.recipient_id
+        where r.family_id in (select id from mine)
+      union all
       select distinct 'person', u.id, u.name, '', u.id from family_member m join "user" u on u.id = m.user_id
         where m.family_id in (select id from mine)
     )
@@ -63,6 +66,7 @@ export async function findLooks({ db, viewer }: PersonCtx): Promise<LookView[]> 
 function pathOf(kind: LookKind, id: string): string | null {
   if (kind === 'order' || kind === 'payment') return `/orders/${id}`
   if (kind === 'incident') return `/incidents/${id}`
+  if (kind === 'hardship') return `/family/recipients/${id}/outreach`
   if (kind === 'recipient') return `/family/recipients/${id}`
   return kind === 'entitlement' ? `/family/recipients/${id}/entitlements` : null
 }

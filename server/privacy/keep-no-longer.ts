@@ -32,6 +32,9 @@ const sweeps: Readonly<Record<RetentionRule, (db: Db, before: Date) => Promise<n
     ).count + (await db.familyInvite.deleteMany({ where: { expiresAt: { lt: before } } })).count,
   looks: async (db, before) =>
     (await db.operatorLook.deleteMany({ where: { lastAt: { lt: before } } })).count,
+  outreach: (db, before) => db.$executeRaw`
+    update hardship set words = '', recipient_id = null, order_id = null, street = ''
+    where closed_at < ${before} and (words <> '' or recipient_id is not null or order_id is not null)`,
 }
 
 /** Once a day, whichever process comes first: removes what its rule keeps no longer and remembers how much. */

@@ -1,5 +1,5 @@
-/** What was looked at: one of their orders, a paper, somebody cared for, a member, a payment, a call for help. */
-export type LookKind = 'order' | 'entitlement' | 'recipient' | 'person' | 'payment' | 'incident'
+/** What was looked at: one of their orders, a paper, somebody cared for, a member, a payment, a call for help, an outreach. */
+export type LookKind = 'order' | 'entitlement' | 'recipient' | 'person' | 'payment' | 'incident' | 'hardship'
 
 /** One look of somebody who is not of the family at what is kept of it. */
 export type LookView = {

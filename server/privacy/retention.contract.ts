@@ -13,6 +13,8 @@ export const retentionRules = {
   links: 30,
   /** From the last look; violations are prosecuted within three years (个人信息保护法 56 keeps assessments as long). */
   looks: 1095,
+  /** From the day they left the list: who it was and what was noted; place, grounds and what came of it stay without a name. */
+  outreach: 365,
 } as const satisfies Record<string, number>
 
 export type RetentionRule = keyof typeof retentionRules

@@ -29,6 +29,7 @@ import { orderRouter } from '../orders/order.router.ts'
 import { planRouter } from '../orders/plan/plan.router.ts'
 import { stayRouter } from '../orders/stay/stay.router.ts'
 import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
+import { outreachRouter } from '../outreach/outreach.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
 import { phoneOrderRouter } from '../phone-orders/phone-order.router.ts'
@@ -69,6 +70,7 @@ export const appRouter = router({
   ledger: ledgerRouter,
   notices: noticeRouter,
   orders: orderRouter,
+  outreach: outreachRouter,
   payments: paymentRouter,
   payouts: payoutRouter,
   moving: movingRouter,

@@ -25,6 +25,7 @@ import { movingProblems } from '../orders/moving/moving.contract.ts'
 import { orderProblems } from '../orders/order.contract.ts'
 import { stayProblems } from '../orders/stay/stay.contract.ts'
 import { waitlistProblems } from '../orders/waitlist/waitlist.contract.ts'
+import { outreachProblems } from '../outreach/outreach.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
 import { phoneOrderProblems } from '../phone-orders/phone-order.contract.ts'
@@ -63,6 +64,7 @@ const registry = {
   ...chatProblems,
   ...closureProblems,
   ...complaintProblems,
+  ...outreachProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,

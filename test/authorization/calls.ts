@@ -23,6 +23,7 @@ import { ledger } from './calls/ledger.ts'
 import { moving } from './calls/moving.ts'
 import { notices } from './calls/notices.ts'
 import { orders } from './calls/orders.ts'
+import { outreach } from './calls/outreach.ts'
 import { payments } from './calls/payments.ts'
 import { payouts } from './calls/payouts.ts'
 import { phoneOrders } from './calls/phone-orders.ts'
@@ -71,6 +72,7 @@ export const calls: CallTable = {
   ...moving,
   ...notices,
   ...orders,
+  ...outreach,
   ...payments,
   ...payouts,
   ...phoneOrders,

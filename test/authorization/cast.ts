@@ -48,6 +48,12 @@ export async function buildCast(db: Db, clock: MovableClock) {
   const run = await db.importRun.create({
     data: { profile: 'x', fileName: 'x.csv', fileHash: 'x', startedAt: clock.now(), report: {} },
   })
+  await db.hardship.create({
+    data: {
+      ...{ regionCode: '310115', grounds: ['alone'], facts: {}, points: 2, state: 'to_visit' },
+      ...{ listedAt: clock.now(), contactBy: clock.now(), dueAt: clock.now(), dueTransition: 'remind' },
+    },
+  })
 
   const ours = await playOut(db, clock, world, world.bystander.viewer)
   clock.set(saturdayMorning)

@@ -76,6 +76,7 @@ export async function landmarks(db: Db) {
     recipient: (await db.recipient.findFirstOrThrow({ where: { familyId } })).id,
     unclaimed: (await db.provider.findFirst({ where: { state: 'unclaimed' } }))?.id ?? '',
     papers: await papersOf(db),
+    hardship: (await db.hardship.findFirstOrThrow({ where: { state: 'cared_for' } })).id,
     complaint: (await db.complaint.findFirstOrThrow({ where: { state: 'examining' } })).id,
     incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
     review: (await db.review.findFirstOrThrow({ where: { state: 'published' } })).id,
@@ -219,6 +220,8 @@ const familyScreens = ({
     ),
     seen('family.recipients.$id_.entitlements', 'held', `/family/recipients/${granny}/entitlements`),
     seen('family.recipients.$id_.consents', 'some', `/family/recipients/${recipient}/consents`),
+    seen('family.recipients.$id_.outreach', 'asking', `/family/recipients/${recipient}/outreach`),
+    seen('family.recipients.$id_.outreach', 'listed', `/family/recipients/${granny}/outreach`),
     seen('family.looks', 'some', '/family/looks'),
     seen('account_.data', 'nothing waits', '/account/data'),
     seen('account_.data_.sheet', 'everything', '/account/data/sheet'),
@@ -401,6 +404,7 @@ const operatorScreens = ({
   home,
   inspection,
   complaint,
+  hardship,
 }: Landmarks): Screen[] => [
   ...[
     ['operator._index', '/operator'],
@@ -418,6 +422,9 @@ const operatorScreens = ({
     ['operator.complaints', '/operator/complaints'],
     ['operator.complaints_.new', `/operator/complaints/new?order=${orders.reviewed}`],
     ['complaints.$id', `/complaints/${complaint}`],
+    ['operator.outreach._index', '/operator/outreach'],
+    ['operator.outreach.new', '/operator/outreach/new'],
+    ['operator.outreach.$id', `/operator/outreach/${hardship}`],
     ['operator.chats', '/operator/chats'],
     ['operator.phone-orders', '/operator/phone-orders'],
     ['operator.orders._index', '/operator/orders'],
@@ -438,6 +445,7 @@ const operatorScreens = ({
     ['operator.notices', '/operator/notices'],
   ].map(([route = '', open = '']) => ({ route, state: 'busy', who: 'operator' as const, open })),
   byOperator('operator.notices', 'wording', '/operator/notices?view=preview'),
+  byOperator('operator.outreach.$id', 'opened', (page) => openHardship(page, hardship)),
   byOperator('operator.search', 'asks', '/operator/search'),
   byOperator('operator.search', 'found', (page) => lookUp(page, '示例')),
   byOperator('operator.people.$userId', 'opened', async (page) => {
@@ -451,6 +459,15 @@ const operatorScreens = ({
 const byOperator = (route: string, state: string, open: Screen['open']): Screen => ({
   ...{ route, state, who: 'operator', open },
 })
+
+/** Says why and opens somebody, once; within half an hour it stays open. */
+async function openHardship(page: Page, hardship: string): Promise<void> {
+  await page.goto(`/operator/outreach/${hardship}`)
+  if (!(await page.locator('[name=reason]').isVisible())) return
+  await page.fill('[name=reason]', '今天下午上门走访')
+  await page.locator('main form button[value=open]').click()
+  await page.locator('main a[href^="tel:"]').waitFor()
+}
 
 /** Says why, once, and looks something up. */
 async function lookUp(page: Page, query: string): Promise<void> {

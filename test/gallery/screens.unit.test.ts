@@ -18,6 +18,7 @@ test('every page has its pictures in the gallery, and every picture its page', (
       plan: '9',
       incident: '10',
       complaint: '15',
+      hardship: '16',
       review: '11',
       inspection: '12',
       draw: '13',

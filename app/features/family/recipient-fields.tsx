@@ -85,7 +85,7 @@ export function RecipientFields({ form, regions, whole = false }: FieldsProps) {
  * Province, then city and district in one grouped select. Another province is asked for by posting the form with the
  * intent `province`: it comes back with that province's districts and everything else as it was typed.
  */
-function RegionFields({ form, regions }: Props) {
+export function RegionFields({ form, regions }: Props) {
   const t = useT('orders')
   const submit = useSubmit()
   const [scripted, setScripted] = useState(false)

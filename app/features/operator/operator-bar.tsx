@@ -13,6 +13,7 @@ const groups = {
     ['/operator/complaints', 'complaints:operator.tab', 'complaints'],
     ['/operator/chats', 'chat:operator.tab', 'chats'],
     ['/operator/entitlements', 'entitlements:operator.tab', 'entitlements'],
+    ['/operator/outreach', 'outreach:tab', 'outreach'],
   ],
   safety: [
     ['/operator/incidents', 'incidents:operator.tab', 'incidents'],
@@ -62,6 +63,7 @@ export function OperatorBar({ queues }: { queues: readonly QueueView[] }) {
       'phone-orders',
       'supervision',
       'statistics',
+      'outreach',
     ] as const),
   ])
   const { pathname } = useLocation()

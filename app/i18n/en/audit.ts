@@ -52,6 +52,7 @@ export default {
     positions: 'Check-in places',
     links: 'Links and invitations',
     looks: 'Looks',
+    outreach: 'Outreach list',
   },
   subject: {
     order: 'Order',
@@ -75,6 +76,7 @@ export default {
     closure: 'Closure',
     alarm: 'Alarm',
     errand: 'Look-up',
+    outreach: 'Outreach',
   },
   did: {
     ask_erasure: 'asked to be erased',
@@ -176,6 +178,14 @@ export default {
     recheck_due: 'asked to look again',
     send_back: 'sent back',
     grant: 'appeal granted',
+    enlist: 'put on the list',
+    visit: 'met them',
+    not_met: 'did not meet them',
+    arrange: 'cared for',
+    move_away: 'moved away',
+    delist: 'taken off the list',
+    leave_list: 'left the list',
+    come_round: 'day of the next contact',
   },
   state: {
     given: 'agreed',
@@ -232,6 +242,12 @@ export default {
     rechecking: 'to be looked at again',
     upheld: 'granted',
     dismissed: 'dismissed',
+    to_visit: 'to be visited',
+    visited: 'visited',
+    cared_for: 'cared for',
+    unwilling: 'does not wish it',
+    moved_away: 'moved away',
+    ended: 'no longer listed',
   },
   paperDid: {
     submit: 'handed in',

@@ -65,6 +65,7 @@ export default {
       person: 'the account of {{about}}',
       incident: 'a call for help of {{about}}',
       entitlement: 'an assessment or subsidy paper of {{about}}',
+      hardship: 'the outreach record of {{about}}',
     },
     times_one: 'Once, on',
     times_other: '{{count}} times, lastly on',

@@ -195,5 +195,10 @@ export default {
     'There is a conclusion about the complaint: {{title}} {{providerName}}. Please read it, the reasons and what is done about it.',
   complaint_appealed:
     'The conclusion about a complaint is appealed: {{title}} {{providerName}}. Yiyou looks at it once more.',
+  outreach_declared:
+    'A family asks for visits; somebody has to get in touch before {{until, day}}. Please open it.',
+  outreach_due: 'The day of a contact on the outreach list has come. Please open it.',
+  outreach_withdrawn: 'A family withdrew from outreach; nobody has to go there any more.',
+  outreach_moved: 'There is news of the visits to {{calledBy}}. Please open it.',
   complaint_over: 'A complaint is over: {{title}} {{providerName}}. Its course is on the page.',
 } satisfies Shape<typeof zh>

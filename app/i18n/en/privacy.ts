@@ -127,6 +127,8 @@ export default {
     positions: 'The place of a check-in: {{days}} days after the visit.',
     links: 'Elders’ links and invitations: {{days}} days after they end.',
     looks: 'Records of staff looking at an order: {{days}} days after the last look.',
+    outreach:
+      'Names and notes of the outreach list: {{days}} days after leaving it; situations and notes at once where the family withdraws.',
   },
   cookies: {
     title: 'What stays in your browser',

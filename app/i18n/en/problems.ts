@@ -219,6 +219,15 @@ export default {
   'reviews.call_first': 'Please call the family back first, then write what was put right.',
   'reviews.already_replied':
     'This review has been answered already; each review has one reply. Reload the page to see it.',
+  'outreach.not_found':
+    'This person was not found; they may have left the list. Please open them from the list again.',
+  'outreach.listed_already': 'This person is on the list already. Please open them there.',
+  'outreach.not_your_move': 'This step is for the other side. Please reload to see how far it is.',
+  'outreach.changed_meanwhile':
+    'Somebody noted a step just before you. Please see how far it is, then decide.',
+  'outreach.order_not_theirs':
+    'This order is not theirs, or is not paid yet. Please check the number, or leave it out.',
+  'outreach.next_not_ahead': 'The next contact has to be after today. Please choose another day.',
   'searches.not_found':
     'This saved search is not here; it may have been removed more than a day ago. Open it again from “Saved searches”.',
   'searches.nothing_asked':

@@ -40,6 +40,7 @@ export default {
       chats: 'Reported messages',
       remedies: 'Remedies',
       complaints: 'Complaints',
+      outreach: 'People to be visited',
       entitlements: 'Entitlement papers',
       reports: 'Payment reports',
       inspections: 'Inspections under way',
@@ -303,6 +304,7 @@ export default {
       recipient: 'Recipient',
       payment: 'Payment',
       incident: 'Call for help',
+      hardship: 'Person to seek out',
     },
   },
   file: {

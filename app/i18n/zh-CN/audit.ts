@@ -48,6 +48,7 @@ export default {
     positions: '签到位置',
     links: '链接和邀请',
     looks: '查看记录',
+    outreach: '走访名单',
   },
   subject: {
     order: '订单',
@@ -71,6 +72,7 @@ export default {
     closure: '关停',
     alarm: '预警',
     errand: '查阅',
+    outreach: '走访',
   },
   did: {
     ask_erasure: '申请注销',
@@ -172,6 +174,14 @@ export default {
     recheck_due: '催复查',
     send_back: '复查没有通过',
     grant: '采纳异议',
+    enlist: '放进名单',
+    visit: '走访见到',
+    not_met: '走访没有见到',
+    arrange: '落实照护',
+    move_away: '迁出',
+    delist: '移出名单',
+    leave_list: '退出名单',
+    come_round: '到了回访的日子',
   },
   state: {
     given: '同意',
@@ -228,6 +238,12 @@ export default {
     rechecking: '等复查',
     upheld: '已采纳',
     dismissed: '没有采纳',
+    to_visit: '待走访',
+    visited: '已走访',
+    cared_for: '已落实照护',
+    unwilling: '本人谢绝',
+    moved_away: '已迁出',
+    ended: '不再在名单上',
   },
   paperDid: {
     submit: '提交',

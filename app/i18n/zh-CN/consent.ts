@@ -57,6 +57,7 @@ export default {
       person: '{{about}}的账号',
       incident: '{{about}}的求助',
       entitlement: '{{about}}的评估或补贴材料',
+      hardship: '{{about}}的关爱走访资料',
     },
     times_other: '一共 {{count}} 次，最近一次在',
     why: '原因：{{reason}}',

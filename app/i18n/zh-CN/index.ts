@@ -24,6 +24,7 @@ import notices from './notices.ts'
 import onboarding from './onboarding.ts'
 import operator from './operator.ts'
 import orders from './orders.ts'
+import outreach from './outreach.ts'
 import phoneOrders from './phone-orders.ts'
 import plans from './plans.ts'
 import portraits from './portraits.ts'
@@ -75,6 +76,7 @@ export default {
   operator,
   orders,
   'phone-orders': phoneOrders,
+  outreach,
   plans,
   portraits,
   privacy,

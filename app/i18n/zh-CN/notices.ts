@@ -151,5 +151,9 @@ export default {
     '投诉没能按期给出结论：{{title}} {{providerName}}，本该在 {{until, day}}前。负责人已经收到催办。',
   complaint_decided: '投诉有了结论：{{title}} {{providerName}}。请打开看结论、理由和怎么补救。',
   complaint_appealed: '投诉的结论有人申诉：{{title}} {{providerName}}。颐幼会再看一次。',
+  outreach_declared: '有一户家人申请关爱走访，{{until, day}}前要有人联系。请打开看。',
+  outreach_due: '走访名单上有一位到了该联系的日子，请打开看。',
+  outreach_withdrawn: '一户家人退出了关爱走访，不用再去。',
+  outreach_moved: '{{calledBy}}的关爱走访有了新进展，请打开看。',
   complaint_over: '投诉了结了：{{title}} {{providerName}}。经过写在页面里。',
 } satisfies Record<NoticeKind, string>

@@ -162,6 +162,12 @@ export default {
   'reviews.remedy_not_found': '没有找到这件整改。请回到评价页面重新打开。',
   'reviews.call_first': '请先打电话回访，再写整改结果。',
   'reviews.already_replied': '这条评价已经回复过了，一条评价回复一次。请刷新页面查看。',
+  'outreach.not_found': '没有找到这位走访对象，可能已经不在名单上。请回到名单重新打开。',
+  'outreach.listed_already': '这个人已经在名单上了。请在名单里打开。',
+  'outreach.not_your_move': '这一步要由另一方来做。请刷新页面看看进展。',
+  'outreach.changed_meanwhile': '刚刚有人先记了一步。请看看现在到哪儿了，再决定。',
+  'outreach.order_not_theirs': '这个订单号不是他的，或者还没有付款。请核对后再写，也可以不写。',
+  'outreach.next_not_ahead': '下次联系要在今天以后。请另选一天。',
   'searches.not_found': '没有找到这个存下的搜索，可能已经删掉超过一天。请从“存下的搜索”里重新打开。',
   'searches.nothing_asked':
     '这个搜索没有词，也没有条件，存下来会什么都算新的。请先写一个词，或者选一个条件。',

@@ -37,6 +37,7 @@ export default {
       chats: '被举报的消息',
       remedies: '差评整改',
       complaints: '投诉',
+      outreach: '待走访的困难对象',
       entitlements: '权益材料',
       reports: '支付通知',
       inspections: '没有了结的检查',
@@ -288,6 +289,7 @@ export default {
       recipient: '被照护人',
       payment: '付款',
       incident: '求助',
+      hardship: '走访对象',
     },
   },
   file: {

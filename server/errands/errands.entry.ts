@@ -1,0 +1,1 @@
+export { beginErrand, findErrand, isOpened, openRecord, recordOpened } from './run-errand.ts'

@@ -1,0 +1,1 @@
+export { fireDueOutreach } from './fire-due-outreach.ts'
