@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { putOwnPortraitInput } from '../../server/portraits/portrait.contract.ts'
-import { photoBytes } from '../features/portraits/photo-bytes.server.ts'
 import { PortraitForm } from '../features/portraits/portrait-form.tsx'
 import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
+import { formFile } from '../rpc/form-files.server.ts'
 import { missing, requirePerson } from '../session/access.server.ts'
 import { Breadcrumbs, Button, Notice, Page, PageHead } from '../ui/index.ts'
 
@@ -37,7 +37,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
       await portraits.showOwn(read.value)
       return redirect('/carer/portrait?done=shown')
     }
-    await portraits.putOwn({ ...read.value, bytes: await photoBytes(form) })
+    await portraits.putOwn({ ...read.value, bytes: await formFile(form, 'photo') })
   } catch (error) {
     return actionProblem(error, form)
   }

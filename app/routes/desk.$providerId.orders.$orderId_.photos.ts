@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { formFile } from '../rpc/form-files.server.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { requireDesk } from '../session/access.server.ts'
 
@@ -7,14 +8,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   requireDesk(context, request, params.providerId)
   const back = `/desk/${params.providerId}/orders/${params.orderId}`
   const form = await request.formData()
-  const photo = form.get('photo')
   const at = String(form.get('at') ?? '')
   try {
     await context.api.care.addPhoto({
       orderId: params.orderId ?? '',
       key: String(form.get('key') ?? ''),
       caption: String(form.get('caption') ?? ''),
-      bytes: photo instanceof Blob ? new Uint8Array(await photo.arrayBuffer()) : new Uint8Array(),
+      bytes: await formFile(form, 'photo'),
       ...(at && { at: new Date(at) }),
     })
   } catch (error) {

@@ -16,7 +16,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     found(context.api.orders.get({ orderId, as: 'family' })),
     found(context.api.reviews.ofOrder({ orderId })),
   ])
-  const keys = { ...keysFor([...said.reviews, ...said.checks, ...said.remedies]), own: randomUUID() }
+  const keys = {
+    ...keysFor([
+      ...said.reviews,
+      ...said.reviews.flatMap(({ photos }) => photos),
+      ...said.checks,
+      ...said.remedies,
+    ]),
+    own: randomUUID(),
+  }
   const done = new URL(request.url).searchParams.get('done')
   return { order, said, keys, done, elderKey: randomUUID(), now: context.now }
 }

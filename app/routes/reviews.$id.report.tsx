@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { reportReasons } from '../../server/reviews/checks/check.contract.ts'
 import { takeReviewStep } from '../features/reviews/review-action.server.ts'
+import { ReviewThumb } from '../features/reviews/review-photos.tsx'
 import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { FormSummary } from '../rpc/problem-notice.tsx'
@@ -69,6 +70,22 @@ export default function ReportReview() {
             {...form.field('reason')}
             choices={reportReasons.map((value) => ({ value, title: t(`report.reasons.${value}`) }))}
           />
+          {review.photos.length > 0 && (
+            <RadioCards
+              label={t('report.which')}
+              {...form.field('photoId')}
+              optional
+              choices={[
+                { value: '', title: t('report.whole') },
+                ...review.photos.map((photo, at) => ({
+                  value: photo.id,
+                  title: t('report.photo', { no: at + 1 }),
+                  detail: photo.text,
+                  lead: <ReviewThumb photo={photo} alt="" />,
+                })),
+              ]}
+            />
+          )}
           <TextArea
             label={t('report.text')}
             hint={t('report.textHint')}

@@ -25,7 +25,9 @@ export { Tabs } from './tabs.tsx'
 export {
   CodeField,
   DateField,
+  FileField,
   PhoneField,
+  PICTURES,
   Select,
   TextArea,
   TextField,

@@ -37,6 +37,25 @@ export function TextField(props: FieldProps & Control<'input'> & { unit?: ReactN
   )
 }
 
+/** Files from a phone or a computer; `accept` says which. */
+export function FileField(props: FieldProps & Control<'input'> & { accept: string }) {
+  const { field, control } = split(props)
+  const { defaultValue: _, ...input } = control
+  return (
+    <Field {...field}>
+      <input
+        {...input}
+        {...controlProps(field)}
+        type="file"
+        className="control min-h-target w-full min-w-0 py-2"
+      />
+    </Field>
+  )
+}
+
+/** What a browser takes for a photo that can be read here. */
+export const PICTURES = 'image/jpeg,image/png,image/webp'
+
 /** Several lines; grows with what is written where the browser can. */
 export function TextArea(props: FieldProps & Control<'textarea'>) {
   const { field, control } = split(props)

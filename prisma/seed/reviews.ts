@@ -7,6 +7,7 @@ import { takeRemedyStep } from '../../server/reviews/remedies/move-remedy.ts'
 import { replyReview } from '../../server/reviews/reply-review.ts'
 import { rateAsElder } from '../../server/reviews/reviews.entry.ts'
 import { writeReview } from '../../server/reviews/write-review.ts'
+import { drawnPhoto } from './drawn-photos.ts'
 import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './stories.ts'
@@ -16,10 +17,26 @@ type Cast = { readonly manager: PersonKey; readonly endsAt: Date }
 
 /** Each side says its word, sealed; both open with the second, and the provider answers the next day. */
 export async function sayAll(stage: Stage, { manager, endsAt }: Cast, said: Said): Promise<void> {
-  const { by, orderId, stars, text, anonymous = false, home, elder, reply, tags = [], marks } = said
+  const {
+    by,
+    orderId,
+    stars,
+    text,
+    anonymous = false,
+    home,
+    elder,
+    reply,
+    tags = [],
+    marks,
+    photosText,
+  } = said
   const keyed = () => ({ orderId, key: randomUUID() })
   await stage.at(after(endsAt, minutes(150)))
-  await writeReview(await stage.as(by), { ...keyed(), ...marks, stars, text, anonymous, tags })
+  await writeReview(await stage.as(by), {
+    ...{ ...keyed(), ...marks, stars, text, anonymous, tags },
+    photos: await Promise.all((said.photos ?? []).map(drawnPhoto)),
+    ...{ photosText: photosText ?? '', faces: true },
+  })
   if (elder) {
     const { recipientId } = await stage.db.order.findUniqueOrThrow({ where: { id: orderId } })
     await rateAsElder(await stage.as(by), { ...keyed(), recipientId, stars: elder })

@@ -1,5 +1,6 @@
 import { after, minutes } from '../../server/kernel/clock.ts'
 import type { Dimension, ReviewTag } from '../../server/reviews/review.contract.ts'
+import type { DrawnScene } from './drawn-photos.ts'
 import type { RecipientKey } from './families.ts'
 import type { PersonKey } from './people.ts'
 import type { Stage } from './stage.ts'
@@ -35,6 +36,9 @@ export type Story = {
     readonly tags?: ReviewTag[]
     readonly marks?: Partial<Record<Dimension, number>>
     readonly text: string
+    /** Drawn ones. */
+    readonly photos?: readonly DrawnScene[]
+    readonly photosText?: string
     readonly anonymous?: boolean
     readonly reply?: string
   }
@@ -66,6 +70,8 @@ export const pastStories = ({ day }: Stage): Story[] => {
         tags: ['gentle', 'patient'],
         marks: { punctual: 5, skill: 5, attitude: 5, safety: 5, value: 4 },
         text: '王阿姨进门先量血压，水温试了两遍。爸爸说比自己洗还放心。',
+        photos: ['towels', 'thermometer'],
+        photosText: '毛巾、防滑垫和量水温的盆，洗之前都摆好了（示例插画）',
         reply: '谢谢您。叔叔配合得很好，下次我们带防滑更好的那块垫子。',
       },
     },

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
-import { readPicture } from '../files/files.entry.ts'
+import { keepPicture, openPicture } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { agreedFor, assertAgreed } from '../privacy/consents.entry.ts'
 import type { addPhotoInput, CareView, photoInput } from './care.contract.ts'
@@ -12,8 +11,7 @@ import { writeCare } from './write-care.ts'
 const MOST_PHOTOS = 20
 
 /**
- * A photo of the visit, made smaller and stripped of what the camera wrote into it. The files go first: without an entry
- * nobody finds them. Refuses with privacy.photos_not_agreed, care.photo_unreadable, care.too_many_photos and like writeCare.
+ * A photo of the visit, made smaller and stripped of what the camera wrote into it. Refuses with privacy.photos_not_agreed, care.photo_unreadable, care.too_many_photos and like writeCare.
  */
 export async function addPhoto(ctx: PersonCtx, input: z.infer<typeof addPhotoInput>): Promise<CareView> {
   const { bytes, caption, ...step } = input
@@ -23,13 +21,9 @@ export async function addPhoto(ctx: PersonCtx, input: z.infer<typeof addPhotoInp
   const kept = { orderId: step.orderId, kind: 'photo', struckAt: null } as const
   if ((await ctx.db.careEntry.count({ where: kept })) >= MOST_PHOTOS)
     throw new DomainError('care.too_many_photos')
-  const picture = await readPicture(bytes)
+  const picture = await keepPicture(ctx, `care/${step.orderId}`, bytes)
   if (!picture) throw new DomainError('care.photo_unreadable')
-  const fileKey = `care/${step.orderId}/${randomUUID()}`
-  await ctx.ports.files.put(`${fileKey}-large.jpg`, picture.large)
-  await ctx.ports.files.put(`${fileKey}-small.jpg`, picture.small)
-  const { width, height } = picture
-  return writeCare(ctx, step, { kind: 'photo', text: caption, fileKey, width, height })
+  return writeCare(ctx, step, { kind: 'photo', text: caption, ...picture })
 }
 
 /**
@@ -48,7 +42,7 @@ export async function getPhoto(
   if (!entry) throw new DomainError('care.not_found')
   await getVisibleOrder(ctx, entry.orderId)
   if (!(await agreedFor(ctx, entry.recipientId)).photos) throw new DomainError('care.photo_gone')
-  const bytes = await ctx.ports.files.get(`${entry.fileKey}-${size}.jpg`)
+  const bytes = await openPicture(ctx, `${entry.fileKey}`, size)
   if (!bytes) throw new DomainError('care.photo_gone')
   return { bytes }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
-import { readPicture } from '../files/files.entry.ts'
+import { keepPicture, openPicture } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { OfferingTerms } from '../orders/order-view.contract.ts'
 import { nudgeOrder } from '../orders/orders.entry.ts'
@@ -58,18 +58,14 @@ export async function keepLateNote(
   return { kept: true }
 }
 
-/** The files go first: without a note nobody finds them. Null where there is no picture, or it can't be read. */
+/** Null where there is no picture, or it can't be read. */
 async function keepPhoto(
-  { db, ports }: PersonCtx,
+  ctx: PersonCtx,
   { orderId, key }: { orderId: string; key: string },
   bytes: Uint8Array | undefined,
 ): Promise<string | null> {
-  if (!bytes || (await db.lateNote.findUnique({ where: { key }, select: { id: true } }))) return null
-  const picture = await readPicture(bytes)
-  if (!picture) return null
-  const fileKey = `care/${orderId}/late-${randomUUID()}`
-  await ports.files.put(`${fileKey}-large.jpg`, picture.large)
-  return fileKey
+  if (!bytes || (await ctx.db.lateNote.findUnique({ where: { key }, select: { id: true } }))) return null
+  return (await keepPicture(ctx, `care/${orderId}`, bytes))?.fileKey ?? null
 }
 
 /**
@@ -104,7 +100,7 @@ export async function getLatePhoto(
     select: { fileKey: true, order: { select: { recipientId: true } } },
   })
   if (!note || !(await agreedFor(ctx, note.order.recipientId)).photos) throw new DomainError('care.not_found')
-  const bytes = await ctx.ports.files.get(`${note.fileKey}-large.jpg`)
+  const bytes = await openPicture(ctx, `${note.fileKey}`, 'large')
   if (!bytes) throw new DomainError('care.photo_gone')
   return { bytes }
 }

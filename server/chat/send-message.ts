@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
-import { readPicture } from '../files/files.entry.ts'
+import { keepPicture } from '../files/files.entry.ts'
 import { after, minutes } from '../kernel/clock.ts'
 import { findContacts } from '../kernel/contact-details.contract.ts'
 import { DomainError } from '../kernel/problem.ts'
@@ -59,13 +58,9 @@ async function wordsOf(ctx: PersonCtx, { order, role }: ChatScope, input: Sent):
   if (text === '' && !hasPhoto) throw new DomainError('chat.empty')
   if (!knowingly && findContacts(text, hostOf(ctx)).length > 0) throw new DomainError('chat.leads_away')
   if (!hasPhoto) return { text }
-  const picture = await readPicture(photo)
+  const picture = await keepPicture(ctx, `chat/${order.id}`, photo)
   if (!picture) throw new DomainError('chat.photo_unreadable')
-  // The files go first: without a message nobody finds them.
-  const fileKey = `chat/${order.id}/${randomUUID()}`
-  await ctx.ports.files.put(`${fileKey}-large.jpg`, picture.large)
-  await ctx.ports.files.put(`${fileKey}-small.jpg`, picture.small)
-  return { text, fileKey, width: picture.width, height: picture.height }
+  return { text, ...picture }
 }
 
 const hostOf = ({ appUrl }: PersonCtx) => (URL.canParse(appUrl) ? new URL(appUrl).host : '')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
+import { forgetPicture, openPicture } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { recordLooks } from '../orders/orders.entry.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -35,9 +36,7 @@ export async function withdrawMessage(
     await nudgeTakers(tx, await findTakers(tx, chatId, order), { chatId, seq })
     return message.fileKey
   })
-  if (fileKey) {
-    for (const size of ['large', 'small']) await ctx.ports.files.remove(`${fileKey}-${size}.jpg`)
-  }
+  if (fileKey) await forgetPicture(ctx, fileKey)
   return openChat(ctx, input)
 }
 
@@ -56,7 +55,7 @@ export async function getChatPhoto(
   if (!message) throw new DomainError('chat.not_found')
   const wayIn = message.removedAt ? null : await findWayIn(ctx, message.chat)
   if (!wayIn) await assertReported(ctx, message.reports)
-  const bytes = await ctx.ports.files.get(`${message.fileKey}-${size}.jpg`)
+  const bytes = await openPicture(ctx, `${message.fileKey}`, size)
   if (!bytes) throw new DomainError('chat.photo_gone')
   return { bytes }
 }

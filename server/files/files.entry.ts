@@ -1,5 +1,15 @@
 export { createFolderStore, createMemoryStore, type FileStore } from './file-store.ts'
+export {
+  forgetPicture,
+  type KeptPicture,
+  keepPicture,
+  openPicture,
+  pictureFile,
+  pictureFiles,
+} from './keep-picture.ts'
 export { readDocument } from './read-document.ts'
-export { readFace, readPicture } from './read-picture.ts'
+export { readFace } from './read-picture.ts'
 export { createClamd, noScan, type ScanPort } from './scan.ts'
+export { scanUpload } from './scan-upload.ts'
 export { createSeal, type SealPort } from './seal.ts'
+export { sealedQuery, sealHolds } from './sealed-link.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { PersonCtx } from '../context.ts'
-import { readDocument } from '../files/files.entry.ts'
+import { readDocument, scanUpload } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { MOST_BYTES } from './filing.contract.ts'
 
@@ -23,21 +23,18 @@ export async function takeFiles(ctx: PersonCtx, files: readonly Uint8Array[]): P
   return taken
 }
 
-async function takeFile({ ports, log }: PersonCtx, given: Uint8Array): Promise<TakenFile> {
+async function takeFile(ctx: PersonCtx, given: Uint8Array): Promise<TakenFile> {
   if (given.length > MOST_BYTES)
     throw new DomainError('filings.file_too_large', { megabytes: MOST_BYTES / 1024 / 1024 })
-  // What came in is looked at, not what we would make of it.
-  const seen = await ports.scan.scan(given).catch((error) => {
-    log.error({ err: error }, 'the virus scanner does not answer')
-    throw new DomainError('filings.scanner_down')
-  })
-  if (seen.verdict === 'infected') throw new DomainError('filings.file_infected')
+  const scan = await scanUpload(ctx, given)
+  if (scan === 'scanner_down') throw new DomainError('filings.scanner_down')
+  if (scan === 'infected') throw new DomainError('filings.file_infected')
   const document = await readDocument(given)
   if (document === 'heic') throw new DomainError('filings.file_heic')
   if (document === 'unreadable') throw new DomainError('filings.file_unreadable')
   const { mime, bytes } = document
   const fileKey = `filings/${randomUUID()}.${mime === 'application/pdf' ? 'pdf' : 'jpg'}`
-  await ports.files.put(fileKey, bytes)
+  await ctx.ports.files.put(fileKey, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { fileKey, mime, bytes: bytes.length, sha256, scan: seen.verdict }
+  return { fileKey, mime, bytes: bytes.length, sha256, scan }
 }

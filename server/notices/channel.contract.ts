@@ -62,6 +62,7 @@ export const groupOf = {
   home_sealed: 'news',
   home_published: 'news',
   review_followed_up: 'news',
+  review_photos_hidden: 'news',
   review_removed: 'news',
   review_kept: 'news',
   remedy_called: 'news',

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { forgetPicture } from '../files/files.entry.ts'
 
 /** No portrait, and nothing of it left. */
 export const noPortrait = {
@@ -8,17 +9,13 @@ export const noPortrait = {
 /** Where its files are kept, without their size's name. */
 export const portraitKey = (portraitId: string) => `portraits/${portraitId}`
 
-export const fileOf = (portraitId: string, size: 'large' | 'small') =>
-  `${portraitKey(portraitId)}-${size}.jpg`
-
 /** Forgets the pictures that no caregiver has any more. */
 export async function forgetPictures(
-  { db, ports }: Pick<Ctx, 'db' | 'ports'>,
+  ctx: Pick<Ctx, 'db' | 'ports'>,
   portraitIds: readonly (string | null)[],
 ): Promise<void> {
   for (const portraitId of new Set(portraitIds)) {
-    if (!portraitId || (await db.caregiver.count({ where: { portraitId } })) > 0) continue
-    await ports.files.remove(fileOf(portraitId, 'large'))
-    await ports.files.remove(fileOf(portraitId, 'small'))
+    if (!portraitId || (await ctx.db.caregiver.count({ where: { portraitId } })) > 0) continue
+    await forgetPicture(ctx, portraitKey(portraitId))
   }
 }

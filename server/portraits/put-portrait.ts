@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
-import { readFace } from '../files/files.entry.ts'
+import { pictureFile, readFace } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Prisma } from '../platform/db.ts'
@@ -14,7 +14,7 @@ import type {
   putPortraitInput,
   showOwnPortraitInput,
 } from './portrait.contract.ts'
-import { fileOf } from './portrait-files.ts'
+import { portraitKey } from './portrait-files.ts'
 
 /**
  * A manager puts a caregiver's portrait in place of whatever was there, after asking them; they are told, and may take it down.
@@ -74,7 +74,7 @@ async function keepFace({ ports }: Pick<Ctx, 'ports'>, bytes: Uint8Array): Promi
   const face = await readFace(bytes)
   if (face === 'unreadable' || face === 'too_small') throw new DomainError(`portraits.${face}`)
   const portraitId = randomUUID()
-  await ports.files.put(fileOf(portraitId, 'large'), face.large)
-  await ports.files.put(fileOf(portraitId, 'small'), face.small)
+  await ports.files.put(pictureFile(portraitKey(portraitId), 'large'), face.large)
+  await ports.files.put(pictureFile(portraitKey(portraitId), 'small'), face.small)
   return portraitId
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { openPicture, sealHolds } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { portraitPictureInput } from './portrait.contract.ts'
-import { fileOf } from './portrait-files.ts'
+import { portraitKey } from './portrait-files.ts'
 import { wordsOf } from './portrait-path.ts'
 
 /**
@@ -10,15 +11,15 @@ import { wordsOf } from './portrait-path.ts'
  * One that was taken down is gone at once, whatever links say. Refuses with portraits.not_found.
  */
 export async function readPortrait(
-  { db, ports, clock }: Ctx,
+  ctx: Ctx,
   { portraitId, size, until, seal }: z.output<typeof portraitPictureInput>,
 ): Promise<{ bytes: Uint8Array }> {
-  const linked = until > clock.now().getTime() && ports.seals.matches(wordsOf(portraitId, until), seal)
-  const shown = await db.caregiver.findFirst({
+  const linked = sealHolds(ctx, wordsOf(portraitId), { until, seal })
+  const shown = await ctx.db.caregiver.findFirst({
     where: { portraitId, retiredAt: null, ...(!linked && { portraitPublic: true }) },
     select: { id: true },
   })
-  const bytes = shown && (await ports.files.get(fileOf(portraitId, size)))
+  const bytes = shown && (await openPicture(ctx, portraitKey(portraitId), size))
   if (!bytes) throw new DomainError('portraits.not_found')
   return { bytes }
 }

@@ -109,6 +109,10 @@ export const heldData: readonly Held[] = [
   { model: 'OrderQuote', by: 'orderId', of: 'order', erase: 'keep' },
   { model: 'HomeReview', by: 'orderId', of: 'order', only: { publishedAt: { not: null } }, erase: 'keep' },
   {
+    ...{ model: 'ReviewPhoto', by: 'orderId', of: 'order', erase: 'delete' },
+    omit: ['fileKey', 'addedBy'],
+  },
+  {
     ...{ model: 'Review', by: 'orderId', of: 'order' },
     erase: { set: { authorName: GONE, anonymous: true, authorId: null } },
   },

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { forgetWords } from '../events/events.entry.ts'
+import { pictureFiles } from '../files/files.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { portraitKey } from '../portraits/portraits.entry.ts'
 import { collectIds, type Ids } from './collect-ids.ts'
@@ -40,6 +41,10 @@ export async function forgetPerson(
     where: { orderId: { in: [...ids.order] }, fileKey: { not: null } },
     select: { fileKey: true },
   })
+  // Whoever leaves takes their photos along, and the family's that nobody is in any more.
+  const said = { OR: [{ orderId: { in: [...ids.order] } }, { addedBy: userId }] }
+  const reviewed = await tx.reviewPhoto.findMany({ where: said, select: { fileKey: true } })
+  await tx.reviewPhoto.deleteMany({ where: said })
   const portraits = await tx.caregiver.findMany({
     where: { userId, portraitId: { not: null } },
     select: { portraitId: true },
@@ -74,9 +79,9 @@ export async function forgetPerson(
     },
   })
   await rememberPerson(tx, ctx, userId, 'erase')
-  const keys = [...photos, ...pictures, ...late].map(({ fileKey }) => `${fileKey}`)
+  const keys = [...photos, ...pictures, ...late, ...reviewed].map(({ fileKey }) => `${fileKey}`)
   const faces = portraits.map(({ portraitId }) => portraitKey(`${portraitId}`))
-  return [...keys, ...faces].flatMap((key) => [`${key}-large.jpg`, `${key}-small.jpg`])
+  return [...keys, ...faces].flatMap(pictureFiles)
 }
 
 /** The next in line organises from now on. */

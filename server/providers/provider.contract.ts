@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import { type RefundPolicy, refundPolicyText } from '../orders/policy.contract.ts'
+import type { ReviewPhotoView } from '../reviews/photos/photo.contract.ts'
 import type { RemedyState } from '../reviews/remedies/remedy.contract.ts'
 import type { ReviewDimensions, ReviewTag, ReviewVoice } from '../reviews/review.contract.ts'
 import type { OpeningView } from './opening.contract.ts'
@@ -304,6 +305,7 @@ export type ProviderPage = {
     title: string
     reply: string | null
     repliedAt: Date | null
+    photos: readonly ReviewPhotoView[]
   }[]
   /** Where the listing came from, when it was imported. */
   sources: readonly { profile: string; importedAt: Date }[]

@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db.ts'
 import { priorStars, priorVoices, type ReviewVoice, voicesForAMean } from '../reviews/review.contract.ts'
+import { publicPhotos } from '../reviews/reviews.entry.ts'
 import type { ProviderPage, RatingView } from './provider.contract.ts'
 
 /** Of each voice. */
@@ -9,10 +10,11 @@ type Spoken = Pick<ProviderPage, 'rating' | 'elderRating' | 'dimensions' | 'revi
   sources: { profile: string; importedAt: string }[]
 }
 type Histogram = [number, number, number, number, number]
-type Dated = 'createdAt' | 'repliedAt' | 'followUpAt' | 'remedy' | 'author'
+type Dated = 'createdAt' | 'repliedAt' | 'followUpAt' | 'remedy' | 'author' | 'photos'
 type Newest = Omit<ProviderPage['reviews'][number], Dated> & {
   authorName: string
   anonymous: boolean
+  photos: Parameters<typeof publicPhotos>[0]['photos']
   createdAt: string
   repliedAt: string | null
   followUpAt: string | null
@@ -54,6 +56,9 @@ export async function readSpoken(db: Db, providerId: string): Promise<Spoken> {
           coalesce(r.noted_by <> 'recipient', false) as noted, r.created_at as "createdAt",
           coalesce(o.terms ->> 'title', '') as title, r.reply, r.replied_at as "repliedAt",
           r.follow_up as "followUp", r.follow_up_at as "followUpAt",
+          coalesce((select json_agg(json_build_object('id', p.id, 'text', p.text, 'width', p.width,
+              'height', p.height, 'hiddenBy', null) order by p.place)
+            from review_photo p where p.review_id = r.id and p.hidden_by is null), '[]') as photos,
           case when m.id is not null then
             json_build_object('state', m.state, 'remedyBy', m.remedy_by, 'text', m.remedy) end as remedy
         from (select *, row_number() over (partition by voice order by published_at desc, id desc) as no
@@ -82,6 +87,7 @@ function reviewOf({ authorName, anonymous, ...review }: Newest): ProviderPage['r
     createdAt: new Date(createdAt),
     repliedAt: repliedAt ? new Date(repliedAt) : null,
     followUpAt: followUpAt ? new Date(followUpAt) : null,
+    photos: publicPhotos({ state: 'published', photos: review.photos }),
     remedy: remedy && { ...remedy, remedyBy: new Date(remedy.remedyBy) },
   }
 }

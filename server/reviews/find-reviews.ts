@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/problem.ts'
 import type { Db } from '../platform/db.ts'
 import { findAbout } from './find-about.ts'
 import { factsOf } from './move-review.ts'
+import { allPhotos, publicPhotos } from './photos/photo-view.ts'
 import type {
   DeskReviews,
   deskReviewsInput,
@@ -44,9 +45,13 @@ export async function findOrderReviews(
   const about = await findAbout(ctx.db, order.reviews, 'family', may)
   return {
     canWrite: open && (!family || family.state === 'written'),
+    mayDrop: may,
     canNote: open && !of('elder'),
     publishesAt: round?.dueAt ?? null,
-    reviews: order.reviews.map((review) => ownReview(order, review, now, may)),
+    reviews: order.reviews.map((review) => ({
+      ...ownReview(order, review, now, may),
+      photos: allPhotos(ctx, review),
+    })),
     home: home?.publishedAt ? homeView(home) : null,
     ...about,
   }
@@ -68,7 +73,7 @@ export async function findDeskReviews(
       where: { providerId, publishedAt: { not: null } },
       orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
       take: SHOWN,
-      include: { order: { select: { terms: true } } },
+      include: { order: { select: { terms: true } }, photos: { orderBy: { place: 'asc' } } },
     }),
     findHomes(db, providerId, now),
     db.review.count({ where: { providerId, state: { in: ['written', 'held'] } } }),
@@ -77,6 +82,7 @@ export async function findDeskReviews(
   const reviews = rows
     .map(({ order, ...review }) => ({
       ...plainReview(review, false),
+      photos: publicPhotos(review),
       title: titleOf(order),
       author:
         review.voice === 'elder' ? '' : review.anonymous ? masked(review.authorName) : review.authorName,
@@ -114,12 +120,12 @@ async function findHomes(db: Db, providerId: string, now: Date): Promise<HomeToR
     }))
 }
 
-function ownReview(order: ReviewOrder, review: ReviewRecord, now: Date, may: boolean): OwnReview {
+function ownReview(order: ReviewOrder, review: ReviewRecord, now: Date, may: boolean) {
   const follows = decide(reviewLifecycle, 'follow_up', 'family', review.state, factsOf(order, review, now))
   return plainReview(review, may && review.voice === 'family' && follows.ok)
 }
 
-function plainReview(review: ReviewRecord, canFollowUp: boolean): OwnReview {
+function plainReview(review: ReviewRecord, canFollowUp: boolean): Omit<OwnReview, 'photos'> {
   const { punctual, skill, attitude, safety, value } = review
   const { id, voice, state, stars, text, anonymous, authorName, notedBy } = review
   const { createdAt, publishedAt, reply, repliedAt, followUp, followUpAt } = review

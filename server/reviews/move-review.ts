@@ -54,11 +54,12 @@ export async function moveReview(
   const decision = decide(reviewLifecycle, name, mover.kind, review.state, facts)
   if (!decision.ok) throw new DomainError(decision.problem.replace(/^orders\./, 'reviews.'))
   const published = decision.to === 'published' && !review.publishedAt ? { publishedAt: now } : {}
-  const [moved] = await tx.review.updateManyAndReturn({
+  const [changed] = await tx.review.updateManyAndReturn({
     where: { id: review.id, state: review.state },
     data: { ...data, ...published, state: decision.to },
   })
-  if (!moved) throw new DomainError('reviews.changed_meanwhile')
+  if (!changed) throw new DomainError('reviews.changed_meanwhile')
+  const moved = { ...changed, photos: review.photos }
   await recordReviewStep(tx, order, moved, name, review.state, mover, now, { key, reason })
   for (const effect of decision.effects)
     await applyReviewEffect(tx, ctx, effect, { order, review: moved, from: review.state, patterns })

@@ -22,7 +22,7 @@ const orderParts = {
   },
   round: true,
   homeReview: true,
-  reviews: { orderBy: { createdAt: 'asc' } },
+  reviews: { orderBy: { createdAt: 'asc' }, include: { photos: { orderBy: { place: 'asc' } } } },
 } as const satisfies Prisma.OrderSelect
 
 type Row = Prisma.OrderGetPayload<{ select: typeof orderParts }>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import type { CheckNews } from './checks/check.contract.ts'
+import { photosWithReview, type ReviewPhotoView } from './photos/photo.contract.ts'
 import type { RemedyView } from './remedies/remedy.contract.ts'
 
 const reviewVoices = ['family', 'elder'] as const
@@ -62,6 +63,7 @@ export const writeReviewInput = z.object({
   tags: z.array(z.enum(reviewTags)).max(5).default([]),
   text: z.string().trim().max(1000).default(''),
   anonymous: z.boolean().default(false),
+  ...photosWithReview,
   key,
 })
 export const rateAsElderInput = z.object({ orderId: z.uuid(), stars, key })
@@ -101,6 +103,7 @@ export type OwnReview = {
   followUp: string | null
   followUpAt: Date | null
   canFollowUp: boolean
+  photos: readonly ReviewPhotoView[]
 }
 
 export type HomeReviewView = {
@@ -116,6 +119,8 @@ export type HomeReviewView = {
 export type OrderReviews = {
   /** The family's own may be written, or still be changed. */
   canWrite: boolean
+  /** Photos may be taken away. */
+  mayDrop: boolean
   /** The elder's may be noted down. */
   canNote: boolean
   /** Until then nobody but the writers reads it; null once published, or nothing is written. */
@@ -164,6 +169,14 @@ export const reviewProblems = problems({
   'reviews.checked_already': { status: 409 },
   'reviews.check_not_found': { status: 404 },
   'reviews.colleague_decides': { status: 403 },
+  'reviews.faces_not_agreed': { status: 422, field: 'faces' },
+  'reviews.too_many_photos': { status: 422, field: 'photos', params: z.object({ most: z.number() }) },
+  'reviews.photo_too_large': { status: 422, field: 'photos', params: z.object({ megabytes: z.number() }) },
+  'reviews.photo_infected': { status: 422, field: 'photos' },
+  'reviews.scanner_down': { status: 503, field: 'photos' },
+  'reviews.photo_unreadable': { status: 422, field: 'photos' },
+  'reviews.photo_gone': { status: 404 },
+  'reviews.no_photos': { status: 422, field: 'outcome' },
   'reviews.remedy_not_found': { status: 404 },
   'reviews.call_first': { status: 409 },
 })

@@ -10,6 +10,9 @@ import { findChecks } from './checks/find-checks.ts'
 import { appealCheck, decideCheck } from './checks/move-check.ts'
 import { readReview, reportReview } from './checks/report-review.ts'
 import { findDeskReviews, findOrderReviews } from './find-reviews.ts'
+import { dropPhoto } from './photos/drop-photo.ts'
+import { dropPhotoInput, reviewPhotoInput } from './photos/photo.contract.ts'
+import { readPhoto } from './photos/read-photo.ts'
 import { rateHome } from './rate-home.ts'
 import { findRemedies } from './remedies/find-remedies.ts'
 import { takeRemedyStep } from './remedies/move-remedy.ts'
@@ -45,6 +48,10 @@ export const reviewRouter = router({
   ofOrder: personProcedure.input(orderReviewsInput).query(({ ctx, input }) => findOrderReviews(ctx, input)),
   /** What a manager has to do with reviews. Refuses with providers.not_found. */
   forDesk: personProcedure.input(deskReviewsInput).query(({ ctx, input }) => findDeskReviews(ctx, input)),
+  /** A photo's bytes: for everybody while the review is public, else by a link. Refuses with reviews.photo_gone. */
+  photo: publicProcedure.input(reviewPhotoInput).query(({ ctx, input }) => readPhoto(ctx, input)),
+  /** The family takes one away. Refuses with reviews.photo_gone. */
+  dropPhoto: personProcedure.input(dropPhotoInput).mutation(({ ctx, input }) => dropPhoto(ctx, input)),
   /** A published review, before it is reported. */
   read: publicProcedure.input(readReviewInput).query(({ ctx, input }) => readReview(ctx, input)),
   /** 举报. Refuses with reviews.checked_already while somebody looks at it. */

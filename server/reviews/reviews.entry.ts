@@ -1,2 +1,3 @@
 export { fireDueReviews } from './fire-due-reviews.ts'
+export { publicPhotos } from './photos/photo-view.ts'
 export { findElderToRate, rateAsElder } from './speak-for-elder.ts'

@@ -20,6 +20,8 @@ type Speak = {
   readonly key: string
   /** Whether what stands there may be said anew; the code of the problem where not. */
   readonly again: (earlier: ReviewOrder['reviews'][number]) => string | null
+  /** What else belongs to the words, in the same transaction and before anything is published. */
+  readonly besides?: (tx: Tx, review: { id: string; orderId: string }) => Promise<void>
   /** Whom to tell that something waits, sealed. */
   readonly tell?: (tx: Tx, order: ReviewOrder) => Promise<void>
 }
@@ -31,7 +33,7 @@ type Speak = {
 export async function speak(
   ctx: Ctx,
   orderId: string,
-  { voice, said, mover, key, again, tell }: Speak,
+  { voice, said, mover, key, again, besides, tell }: Speak,
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const order = await lockReviewOrder(tx, orderId)
@@ -44,6 +46,7 @@ export async function speak(
       const refused = again(earlier)
       if (refused) throw new DomainError(refused)
       await moveReview(tx, ctx, order, earlier, 'edit', mover, { key, data: { ...said, editedAt: now } })
+      await besides?.(tx, earlier)
       return
     }
     await startRound(tx, orderId, now)
@@ -51,6 +54,7 @@ export async function speak(
     const review = await tx.review.create({
       data: { ...said, orderId, providerId, caregiverId: visit.caregiverId, voice, createdAt: now },
     })
+    await besides?.(tx, review)
     await recordReviewStep(tx, order, review, 'write', null, mover, now, { key })
     if (!order.round?.publishedAt) await tell?.(tx, order)
     await publishIfDue(tx, ctx, orderId)

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
-import { readPicture } from '../files/files.entry.ts'
+import { keepPicture, openPicture } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { isUniqueViolation } from '../platform/db.ts'
 import { getVisibleInspection } from './load-inspection.ts'
@@ -26,15 +25,12 @@ export async function addInspectionPhoto(
   if (!turn.includes(inspection.state)) throw new DomainError('supervision.not_your_move')
   const photos = inspection.findings.find(({ id }) => id === findingId)?.photos ?? []
   if (photos.some((photo) => photo.key === key)) return { inspectionId }
-  const picture = photos.length < MOST_PHOTOS ? await readPicture(bytes) : null
+  const folder = `supervision/${inspectionId}`
+  const picture = photos.length < MOST_PHOTOS ? await keepPicture(ctx, folder, bytes) : null
   if (!picture) throw new DomainError('supervision.no_picture')
-  const fileKey = `supervision/${inspectionId}/${randomUUID()}`
-  await ctx.ports.files.put(`${fileKey}-large.jpg`, picture.large)
-  await ctx.ports.files.put(`${fileKey}-small.jpg`, picture.small)
-  const { width, height } = picture
   const by = { takenBy: ctx.viewer.userId, at: ctx.clock.now() }
   try {
-    await ctx.db.inspectionPhoto.create({ data: { findingId, side, fileKey, width, height, key, ...by } })
+    await ctx.db.inspectionPhoto.create({ data: { findingId, side, ...picture, key, ...by } })
   } catch (error) {
     // Sent twice at once: the other one is kept.
     if (!isUniqueViolation(error)) throw error
@@ -53,7 +49,7 @@ export async function getInspectionPhoto(
   })
   if (!photo) throw new DomainError('supervision.not_found')
   await getVisibleInspection(ctx.db, ctx.viewer, photo.finding.inspectionId)
-  const bytes = await ctx.ports.files.get(`${photo.fileKey}-large.jpg`)
+  const bytes = await openPicture(ctx, photo.fileKey, 'large')
   if (!bytes) throw new DomainError('supervision.photo_gone')
   return { bytes }
 }

@@ -53,6 +53,7 @@ const words: Readonly<Record<string, string>> = {
   'providers.not_found': 'unseen',
   'providers.offering_not_found': 'unseen',
   'reviews.not_found': 'unseen',
+  'reviews.photo_gone': 'unseen',
   'reviews.check_not_found': 'unseen',
   'reviews.remedy_not_found': 'unseen',
   'reviews.not_your_move': 'not-yours',

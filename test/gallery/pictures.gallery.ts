@@ -24,7 +24,7 @@ const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height:
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built', settings: { DEMO: 'true' } })
 const { newPerson, expectedComplaints } = await testBrowser(url)
-await seedDemo(db, clock, testVault)
+await seedDemo(db, clock, testVault, ctx.ports.files)
 await rebuildSearch(ctx)
 await mkdir(folder, { recursive: true })
 const parts = GALLERY_ROUTE.split(',')

@@ -47,12 +47,12 @@ export async function landmarks(db: Db) {
   const orders = await db.order.findMany({
     where: { familyId },
     orderBy: { startsAt: 'asc' },
-    include: { reviews: true },
+    include: { reviews: { include: { photos: true } } },
   })
   const order = (state: OrderState) => orders.find((one) => one.state === state)?.id ?? ''
   const offering = await db.offering.findFirstOrThrow({ where: { providerId: home, title: '上门助浴' } })
   const visited = orders.filter(({ state }) => state === 'closed')
-  const reviewed = visited.find(({ reviews }) => reviews.length > 0)
+  const reviewed = visited.find(({ reviews }) => reviews.some(({ photos }) => photos.length > 0))
   const unreviewed = visited.findLast(({ reviews }) => reviews.length === 0)
   const far = await db.provider.findFirstOrThrow({ where: { name: '示例·杭州西湖居家照护' } })
   const suspension = await db.suspension.findFirstOrThrow()
@@ -79,7 +79,7 @@ export async function landmarks(db: Db) {
     hardship: (await db.hardship.findFirstOrThrow({ where: { state: 'cared_for' } })).id,
     complaint: (await db.complaint.findFirstOrThrow({ where: { state: 'examining' } })).id,
     incident: (await db.incident.findFirstOrThrow({ where: { state: 'closed' } })).id,
-    review: (await db.review.findFirstOrThrow({ where: { state: 'published' } })).id,
+    review: (await db.review.findFirstOrThrow({ where: { state: 'published', photos: { some: {} } } })).id,
     plan: (await db.plan.findFirstOrThrow({ where: { familyId } })).id,
     inspection: (await db.inspection.findFirstOrThrow({ where: { providerId: home } })).id,
     draw: (await db.inspectionDraw.findFirstOrThrow()).id,

@@ -54,6 +54,10 @@ await db.chat.create({
     },
   },
 })
+await as(world.daughter.viewer).reviews.write({
+  ...{ orderId, stars: 5, text: '很细心', key: randomUUID(), photos: [bytes], faces: true },
+})
+const reviewed = await db.reviewPhoto.findFirstOrThrow()
 const { fileKey } = await db.careEntry.findFirstOrThrow({ where: { kind: 'photo' } })
 
 test('every table that touches people is handed out, or says why it is not', () => {
@@ -97,6 +101,7 @@ test('one carries away what is theirs, opened, without secrets, and nothing of a
   expect(tables.CareEntry?.find(({ kind }) => kind === 'weight')).toMatchObject({ value: 612 })
   expect(tables.Recipient?.map(({ name }) => name).sort()).toEqual(['孙玉梅', '林建国'].sort())
   expect(tables.Payment).toHaveLength(1)
+  expect(tables.ReviewPhoto).toMatchObject([{ width: 20, place: 1 }])
   const all = JSON.stringify(tables)
   for (const secret of ['tokenHash', 'startCode', 'wordsSalt', 'enc:v1:', '13800000002', '13800000004'])
     expect(all).not.toContain(secret)
@@ -136,6 +141,9 @@ test('a family with others in it goes on: the next one organises it', async () =
   expect(brother.families).toMatchObject([{ id: world.family.id, role: 'organiser' }])
   const order = await as(brother).orders.get({ orderId })
   expect(order.visit.report).toBe('血压 132/78，水温 39 度。')
+  // The family goes on with her words; her photos go with her.
+  expect([await db.review.count(), await db.reviewPhoto.count()]).toEqual([1, 0])
+  expect(await files.get(`${reviewed.fileKey}-large.jpg`)).toBeNull()
   expect(JSON.stringify(order)).not.toContain('林晓雯')
   expect((await verifyAll(db)).broken).toBeNull()
 })

@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, EmptyState, Section, Stars, Tag } from '../../ui/index.ts'
 import { Face, type Grade, grades } from '../reviews/faces.tsx'
+import { ReviewPhotos } from '../reviews/review-photos.tsx'
 
 type Props = Pick<ProviderPage, 'rating' | 'elderRating' | 'dimensions' | 'reviews'>
 type Review = Props['reviews'][number]
@@ -187,6 +188,7 @@ function ReviewCard({ review }: { review: Review }) {
         </p>
       )}
       {review.text && <p className="max-w-measure whitespace-pre-line">{review.text}</p>}
+      <ReviewPhotos photos={review.photos} author={author} />
       {review.followUp && review.followUpAt && (
         <p className="max-w-measure whitespace-pre-line">
           <span className="block text-sm font-semibold elder:text-base">

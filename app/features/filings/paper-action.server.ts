@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { moveFilingInput, removeFileInput, saveFilingInput } from '../../../server/filings/filing.contract.ts'
 import { type PaperKind, paperKinds } from '../../../server/filings/paper.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
+import { formFiles } from '../../rpc/form-files.server.ts'
 
 type Paper = { providerId: string; kind: PaperKind; caregiverId: string | null }
 
@@ -37,11 +38,10 @@ export async function changePaper({ api }: AppLoadContext, form: FormData, paper
     return read.ok ? finish(form, paper, 'withdraw', () => api.filings.withdraw(read.value)) : read.reply
   }
   const submit = form.get('submit') === 'on'
-  const uploads = form.getAll('files').filter((file): file is File => file instanceof File && file.size > 0)
+  const files = await formFiles(form, 'files')
   form.delete('files')
   const read = readForm(form, words)
   if (!read.ok) return read.reply
-  const files = await Promise.all(uploads.map(async (file) => new Uint8Array(await file.arrayBuffer())))
   return finish(form, paper, submit ? 'submit' : 'save', () =>
     api.filings.save({ ...paper, ...read.value, files, submit }),
   )

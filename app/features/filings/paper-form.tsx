@@ -4,9 +4,9 @@ import { endingPapers, paperDetails, yearlyPapers } from '../../../server/filing
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
 import {
-  controlProps,
   DateField,
-  Field,
+  FileField,
+  PICTURES,
   Select,
   Stack,
   SubmitBar,
@@ -27,7 +27,6 @@ export function PaperForm({ paper, draft, keyOf }: { paper: PaperView; draft: Dr
   const named = kind as 'insurance'
   const yearly = yearlyPapers.includes(kind)
   const ends = endingPapers.includes(kind) && !yearly
-  const files = form.field('files')
   return (
     <Form method="post" encType="multipart/form-data" noValidate>
       <Stack gap="lg">
@@ -70,15 +69,13 @@ export function PaperForm({ paper, draft, keyOf }: { paper: PaperView; draft: Dr
             optional={!ends}
           />
         </div>
-        <Field {...files} label={t('form.files')} hint={t('form.filesHint')}>
-          <input
-            {...controlProps({ name: 'files', hint: 'x', error: files.error ?? null })}
-            type="file"
-            multiple
-            accept="application/pdf,image/jpeg,image/png,image/webp"
-            className="control min-h-target py-2"
-          />
-        </Field>
+        <FileField
+          {...form.field('files')}
+          label={t('form.files')}
+          hint={t('form.filesHint')}
+          multiple
+          accept={`application/pdf,${PICTURES}`}
+        />
         <TextArea {...form.field('note')} label={t('form.note')} rows={2} maxLength={300} optional />
         <SubmitBar>
           <SubmitButton name="submit" value="on">

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
-import { Button, Card, Checkbox, controlProps, Field, Stack, SubmitButton } from '../../ui/index.ts'
+import { Button, Card, Checkbox, FileField, PICTURES, Stack, SubmitButton } from '../../ui/index.ts'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { Portrait } from './portrait.tsx'
 
@@ -21,7 +21,6 @@ type PortraitFormProps = {
 export function PortraitForm({ name, portrait, everybody, answer, asksAgreed, children }: PortraitFormProps) {
   const t = useT('portraits')
   const form = useIntentForm(answer, 'portrait')
-  const photo = form.field('photo')
   return (
     <Card className="grid gap-6">
       <div className="flex flex-wrap items-center gap-5">
@@ -45,14 +44,7 @@ export function PortraitForm({ name, portrait, everybody, answer, asksAgreed, ch
         <Stack gap="lg">
           <FormSummary form={form} />
           <input type="hidden" name="intent" value="portrait" />
-          <Field {...photo} label={t('choose')} hint={t('hint')}>
-            <input
-              {...controlProps({ name: 'photo', hint: 'x', error: photo.error ?? null })}
-              type="file"
-              accept="image/jpeg,image/png,image/webp"
-              className="control min-h-target py-2"
-            />
-          </Field>
+          <FileField {...form.field('photo')} label={t('choose')} hint={t('hint')} accept={PICTURES} />
           <Checkbox {...form.tick('everybody')}>{t('everybody')}</Checkbox>
           {asksAgreed && <Checkbox {...form.tick('agreed')}>{t('agreed')}</Checkbox>}
           <div>

@@ -22,6 +22,7 @@ import {
 import { Intent } from '../desk/intent.tsx'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { Face, type Grade } from './faces.tsx'
+import { ReviewPhotos } from './review-photos.tsx'
 
 type CheckCardProps = { check: CheckView; keyOf: string; now: Date }
 
@@ -69,6 +70,7 @@ export function CheckCard({ check, keyOf, now }: CheckCardProps) {
             </span>
           </p>
           <p className="max-w-measure whitespace-pre-line">{review.text || t('operator.noText')}</p>
+          <ReviewPhotos photos={photosOf(check)} author={t('desk.family')} />
           {review.followUp && <p className="max-w-measure whitespace-pre-line">{review.followUp}</p>}
         </blockquote>
         <DescriptionList
@@ -96,6 +98,10 @@ export function CheckCard({ check, keyOf, now }: CheckCardProps) {
   )
 }
 
+/** The one that was reported, or all of them. */
+const photosOf = ({ photoId, review }: CheckView) =>
+  review.photos.filter(({ id }) => !photoId || id === photoId)
+
 function Reasons({ reasons }: { reasons: readonly string[] }) {
   const t = useT('reviews')
   return reasons.map((code) => {
@@ -117,7 +123,9 @@ function Decision({ check, keyOf }: Omit<CheckCardProps, 'now'>) {
       <RadioCards
         {...form.field('outcome')}
         label={t('operator.outcome')}
-        choices={outcomes.map((value) => ({ value, title: t(`operator.${value}`) }))}
+        choices={outcomes
+          .filter((value) => value !== 'hide' || check.review.photos.length > 0)
+          .map((value) => ({ value, title: t(`operator.${value}`) }))}
       />
       <TextArea
         {...form.field('reason')}

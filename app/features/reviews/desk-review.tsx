@@ -8,6 +8,7 @@ import { Intent } from '../desk/intent.tsx'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { Face, type Grade } from './faces.tsx'
 import { Marks, ReviewBadge, WhatCame } from './own-voice.tsx'
+import { ReviewPhotos } from './review-photos.tsx'
 
 type Review = DeskReviews['reviews'][number]
 type DeskReviewProps = { review: Review; desk: DeskReviews; keys: Record<string, string>; now: Date }
@@ -38,6 +39,7 @@ export function DeskReview({ review, desk, keys, now }: DeskReviewProps) {
       </p>
       <Marks review={review} />
       {review.text && <p className="max-w-measure whitespace-pre-line">{review.text}</p>}
+      <ReviewPhotos photos={review.photos} author={author} />
       {review.followUp && (
         <p className="max-w-measure whitespace-pre-line">
           <span className="block font-semibold">{t('reviews:family.followUp')}</span>

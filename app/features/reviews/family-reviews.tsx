@@ -29,7 +29,7 @@ export type FamilyReviewsProps = {
   done: string | null
   now: Date
 }
-const dones = ['write', 'edit', 'note', 'follow_up', 'remedy', 'appeal'] as const
+const dones = ['write', 'edit', 'drop_photo', 'note', 'follow_up', 'remedy', 'appeal'] as const
 
 /** Everything said about one visit, as its family sees it: their own word, the elder's, how they received, what came of it. */
 export function FamilyReviews({ order, said, keys, elderKey, done, now }: FamilyReviewsProps) {
@@ -104,7 +104,7 @@ function WriteForm({ order, keyOf }: { order: OrderView; keyOf: string }) {
   const t = useT(['reviews', 'orders'])
   const form = useIntentForm(useActionData(), 'write')
   return (
-    <Form method="post" noValidate className="grid gap-8">
+    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-8">
       <FormSummary form={form} />
       <Intent value="write" keyOf={keyOf} />
       <ReviewFields form={form} />

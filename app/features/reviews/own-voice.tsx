@@ -10,6 +10,7 @@ import { Fold } from '../orders/fold.tsx'
 import { CheckNews } from './check-news.tsx'
 import { RemedyCard } from './remedy-card.tsx'
 import { initialOf, ReviewFields } from './review-fields.tsx'
+import { ReviewPhotos } from './review-photos.tsx'
 
 type Props = {
   review: OwnReview
@@ -32,6 +33,7 @@ export function OwnVoice({ review, said, keys, provider, now }: Props) {
       </p>
       <Marks review={review} />
       {review.text && <p className="max-w-measure whitespace-pre-line">{review.text}</p>}
+      <ReviewPhotos photos={review.photos} author={review.authorName} {...(said.mayDrop && { keys })} />
       {review.state === 'written' && said.publishesAt && (
         <p className="text-ink-soft">{t('family.sealedUntil', { at: said.publishesAt })}</p>
       )}
@@ -123,10 +125,10 @@ function EditForm({ review, keyOf }: { review: OwnReview; keyOf: string }) {
   const form = useIntentForm(useActionData(), 'edit', initialOf(review))
   return (
     <Fold summary={t('form.editTitle')} open={form.answered || undefined}>
-      <Form method="post" noValidate className="grid gap-6">
+      <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
         <FormSummary form={form} />
         <Intent value="edit" keyOf={keyOf} />
-        <ReviewFields form={form} open />
+        <ReviewFields form={form} open photos={review.photos.length} />
         <div>
           <SubmitButton tone="secondary">{t('form.edit')}</SubmitButton>
         </div>

@@ -3,11 +3,12 @@ import { useT } from '../../i18n/index.ts'
 import type { useFormReply } from '../../rpc/use-form-reply.ts'
 import { Checkbox, CheckboxCards, Select, StarsField, TextArea } from '../../ui/index.ts'
 import { Fold } from '../orders/fold.tsx'
+import { PhotosField } from './photos-field.tsx'
 
 type Form = ReturnType<typeof useFormReply>
 
-/** Stars, the five sides of it, a few words, a story, and whether the name shows. */
-export function ReviewFields({ form, open }: { form: Form; open?: boolean }) {
+/** Stars, the five sides of it, a few words, a story, photos, and whether the name shows. `photos`: how many there are already. */
+export function ReviewFields({ form, open, photos }: { form: Form; open?: boolean; photos?: number }) {
   const t = useT(['reviews', 'orders'])
   return (
     <>
@@ -46,6 +47,7 @@ export function ReviewFields({ form, open }: { form: Form; open?: boolean }) {
         rows={5}
         {...form.field('text')}
       />
+      <PhotosField form={form} there={photos ?? 0} />
       <Checkbox {...form.tick('anonymous')} hint={t('orders:review.anonymousHint')}>
         {t('orders:review.anonymous')}
       </Checkbox>

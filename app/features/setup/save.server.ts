@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node'
 import { putPortraitInput } from '../../../server/portraits/portrait.contract.ts'
 import { saveProfileInput } from '../../../server/providers/provider.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
-import { photoBytes } from '../portraits/photo-bytes.server.ts'
+import { formFile } from '../../rpc/form-files.server.ts'
 import { caregiverForm, offeringForm } from './setup-forms.ts'
 import type { Saved } from './setup-page.tsx'
 
@@ -62,7 +62,7 @@ export async function saveCaregiver(
   if (caregiverId && form.get('intent') === 'portrait') {
     const picture = readForm(form, portraitForm)
     if (!picture.ok) return picture.reply
-    const put = { providerId, caregiverId, ...picture.value, bytes: await photoBytes(form) }
+    const put = { providerId, caregiverId, ...picture.value, bytes: await formFile(form, 'photo') }
     return finish(form, providerId, 'portraitPut', api.portraits.put(put))
   }
   const read = readForm(form, caregiverForm)

@@ -6,6 +6,7 @@ import {
   operatorMoves,
 } from '../../../server/supervision/supervision.contract.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
+import { formFile } from '../../rpc/form-files.server.ts'
 import { problemFrom } from '../../rpc/problem-from.ts'
 
 type Args = Pick<ActionFunctionArgs, 'context' | 'params' | 'request'>
@@ -50,11 +51,10 @@ export async function reportCorrection({ context, params, request }: Args) {
 /** One photo of an item; a refusal stands on the inspection's page. */
 export async function addPhotoTo(back: string, { context, request }: Args) {
   const form = await request.formData()
-  const photo = form.get('photo')
   try {
     await context.api.supervision.addPhoto({
       ...{ findingId: String(form.get('findingId') ?? ''), key: String(form.get('key') ?? '') },
-      bytes: photo instanceof Blob ? new Uint8Array(await photo.arrayBuffer()) : new Uint8Array(),
+      bytes: await formFile(form, 'photo'),
     })
   } catch (error) {
     const problem = problemFrom(error)

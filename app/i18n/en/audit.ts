@@ -145,6 +145,7 @@ export default {
     remove: 'no longer shown',
     restore: 'shown again',
     follow_up: 'added to the review',
+    drop_photo: 'took a photo out of the review',
     receive: 'wrote how it was received',
     decide: 'decided',
     appeal: 'appealed',

@@ -100,6 +100,8 @@ export default {
     'You can now read what {{providerName}} wrote about the visit of {{title}}. Only your family sees it.',
   review_followed_up: 'The family added to its review of {{title}}.',
   review_to_check: 'A review of {{title}} at {{providerName}} waits for you to look at it.',
+  review_photos_hidden:
+    'A review of {{title}} was checked: its words stay, its photos are no longer shown. The reason is on the page; you may appeal once if you disagree.',
   review_removed:
     'A review of {{title}} was checked and is no longer shown. The reason is on the page; you may appeal once if you disagree.',
   review_kept: 'A review of {{title}} was checked and stays. The reason is on the page.',

@@ -215,6 +215,17 @@ export default {
   'reviews.checked_already':
     'Somebody is looking at this review already. The result will be on the page; come back in a few days.',
   'reviews.check_not_found': 'This check was not found. Open it again from the reviews.',
+  'reviews.faces_not_agreed':
+    'You have not confirmed that whoever is in the photos agreed. Look at them once more, then tick the box.',
+  'reviews.too_many_photos': 'A review takes at most {{most}} photos. Please choose fewer.',
+  'reviews.photo_too_large':
+    'One photo is over {{megabytes}} MB and was not taken. Please send a smaller one.',
+  'reviews.photo_infected': 'A virus was found in this file, so it was not taken. Use another device.',
+  'reviews.scanner_down':
+    'The virus scanner does not answer, so the photos were not taken. Your words are kept; try again in some minutes, or leave the photos out.',
+  'reviews.photo_unreadable': 'One photo cannot be read. Please choose another, as JPEG, PNG or WebP.',
+  'reviews.photo_gone': 'This photo is no longer there. Reload the page to see how it stands.',
+  'reviews.no_photos': 'This review has no photos any more. Reload the page and decide otherwise.',
   'reviews.remedy_not_found': 'This remedy was not found. Open it again from the reviews.',
   'reviews.call_first': 'Please call the family back first, then write what was put right.',
   'reviews.already_replied':

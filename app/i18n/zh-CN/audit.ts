@@ -141,6 +141,7 @@ export default {
     remove: '不再展示',
     restore: '恢复展示',
     follow_up: '追加评价',
+    drop_photo: '去掉评价里的照片',
     receive: '写接待情况',
     decide: '作出核查结论',
     appeal: '申诉',

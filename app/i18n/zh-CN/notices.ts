@@ -84,6 +84,8 @@ export default {
   home_published: '{{providerName}}写的{{title}}那次的情况，您现在可以看了。只有您家看得到。',
   review_followed_up: '家人对{{title}}的评价追加了一段话。',
   review_to_check: '{{providerName}}有一条{{title}}的评价等您核查。',
+  review_photos_hidden:
+    '{{title}}的一条评价核查后照片不再展示，文字保留。理由写在页面里，不同意可以申诉一次。',
   review_removed: '{{title}}的一条评价核查后不再展示。理由写在页面里，不同意可以申诉一次。',
   review_kept: '{{title}}的一条评价核查后保留展示。理由写在页面里。',
   remedy_opened: '{{title}}收到不满意的评价。请先打电话回访，15 个工作日内整改。',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReviewPhotoView } from '../photos/photo.contract.ts'
 
 export const checkStates = ['open', 'decided', 'appealed', 'closed'] as const
 export type CheckState = (typeof checkStates)[number]
@@ -6,10 +7,11 @@ export const checkActors = ['provider', 'reader', 'family', 'operator', 'clock']
 export type CheckActor = (typeof checkActors)[number]
 const checkTransitions = ['chase', 'decide', 'appeal', 'settle', 'chase_appeal', 'decide_again'] as const
 export type CheckTransition = (typeof checkTransitions)[number]
-export const outcomes = ['keep', 'remove'] as const
+/** `hide`: the words stay, the photos go. */
+export const outcomes = ['keep', 'hide', 'remove'] as const
 export type ReviewOutcome = (typeof outcomes)[number]
-/** 不实, 泄露隐私, 辱骂, 广告, 不是这次服务. */
-export const reportReasons = ['untrue', 'private', 'abuse', 'advert', 'other_visit'] as const
+/** 不实, 泄露隐私, 辱骂, 广告, 不是这次服务, 照片不妥. */
+export const reportReasons = ['untrue', 'private', 'abuse', 'advert', 'other_visit', 'photo'] as const
 /** What rules find odd: it asks a person to look, and judges nothing. */
 export const suspicionCodes = ['same_household', 'burst', 'copied_text', 'contact_details'] as const
 export type Suspicion = (typeof suspicionCodes)[number]
@@ -20,6 +22,8 @@ const said = z.string().trim().min(4).max(500)
 export const reportReviewInput = z.object({
   reviewId: z.uuid(),
   reason: z.enum(reportReasons),
+  /** One photo alone. */
+  photoId: z.uuid().optional(),
   text: said,
   key,
 })
@@ -54,6 +58,8 @@ export type CheckView = {
   reasons: readonly string[]
   reportedSide: 'provider' | 'reader' | null
   reportText: string
+  /** What was reported is this photo alone. */
+  photoId: string | null
   openedAt: Date
   due: { at: Date; transition: CheckTransition } | null
   outcome: ReviewOutcome | null
@@ -79,8 +85,16 @@ export type CheckView = {
     providerName: string
     orderId: string
     orderNumber: string
+    photos: readonly ReviewPhotoView[]
   }
 }
 
 /** What a reader is about to report. */
-export type ReadReview = { id: string; providerId: string; providerName: string; text: string; stars: number }
+export type ReadReview = {
+  id: string
+  providerId: string
+  providerName: string
+  text: string
+  stars: number
+  photos: readonly ReviewPhotoView[]
+}

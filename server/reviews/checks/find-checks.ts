@@ -1,10 +1,12 @@
 import type { Ctx } from '../../context.ts'
 import { isColleaguesTurn } from '../../kernel/own-judgement.ts'
+import { allPhotos } from '../photos/photo-view.ts'
 import { titleOf } from '../review-order.ts'
 import type { CheckTransition, CheckView } from './check.contract.ts'
 
 /** The operators' queue of reviews: what waits for a decision, the most urgent first; or the last 50 that were decided. */
-export async function findChecks({ db, viewer }: Ctx, scope: 'waiting' | 'decided'): Promise<CheckView[]> {
+export async function findChecks(ctx: Ctx, scope: 'waiting' | 'decided'): Promise<CheckView[]> {
+  const { db, viewer } = ctx
   const waiting = scope === 'waiting'
   const rows = await db.reviewCheck.findMany({
     where: { state: { in: waiting ? ['open', 'appealed'] : ['decided', 'closed'] } },
@@ -15,6 +17,7 @@ export async function findChecks({ db, viewer }: Ctx, scope: 'waiting' | 'decide
         include: {
           provider: { select: { name: true } },
           order: { select: { number: true, terms: true } },
+          photos: { orderBy: { place: 'asc' } },
         },
       },
     },
@@ -30,6 +33,7 @@ export async function findChecks({ db, viewer }: Ctx, scope: 'waiting' | 'decide
       ...{ followUp: review.followUp, reply: review.reply, createdAt: review.createdAt },
       ...{ title: titleOf(review.order), providerId: review.providerId, providerName: review.provider.name },
       ...{ orderId: review.orderId, orderNumber: review.order.number },
+      photos: allPhotos(ctx, review),
     },
   }))
 }

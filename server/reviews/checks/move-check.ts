@@ -7,6 +7,7 @@ import { DomainError } from '../../kernel/problem.ts'
 import { enqueue } from '../../outbox/outbox.entry.ts'
 import { inTransaction, type Prisma, type Tx } from '../../platform/db.ts'
 import { moveReview } from '../move-review.ts'
+import { hidePhotos } from '../photos/hide-photos.ts'
 import { lockReviewOrder, managedBy, orderingFamilies, paramsOf, type ReviewOrder } from '../review-order.ts'
 import type {
   appealCheckInput,
@@ -31,14 +32,14 @@ export function losersOf(check: {
   outcome: ReviewOutcome | null
   reportedSide: string | null
 }): 'family' | 'provider' | null {
-  if (check.outcome === 'remove') return 'family'
+  if (check.outcome === 'remove' || check.outcome === 'hide') return 'family'
   return check.outcome === 'keep' && check.reportedSide === 'provider' ? 'provider' : null
 }
 
 /**
  * The operator's decision, or the last word on an appeal, with a reason both sides read. Refuses with reviews.check_not_found,
  * reviews.changed_meanwhile, and on an appeal with reviews.colleague_decides where the first decision was theirs. The same key
- * again changes nothing.
+ * again changes nothing. To `hide` where no photo is there is refused with reviews.no_photos.
  */
 export const decideCheck = (
   ctx: PersonCtx,
@@ -158,7 +159,7 @@ async function apply(
     return enqueue(tx, 'notice', { to, kind: 'review_to_check', params, path, dedupe: once })
   }
   if (effect === 'tell-sides') {
-    const kind = outcome === 'remove' ? 'review_removed' : 'review_kept'
+    const kind = outcome ? noticeOf[outcome] : 'review_kept'
     const told = { kind, params } as const
     const to = { familyId: order.familyId }
     await enqueue(tx, 'notice', { ...told, to, path: `/orders/${order.id}/review`, dedupe: `${once}:family` })
@@ -168,10 +169,18 @@ async function apply(
   }
   const review = order.reviews.find(({ id }) => id === check.reviewId)
   if (!review || !outcome) return
+  if (outcome === 'hide' && review.photos.length === 0) throw new DomainError('reviews.no_photos')
+  await hidePhotos(tx, check, outcome, order.providerId)
   const step = stepFor(review.state, outcome)
   const mover = { kind: 'operator', id: check.decidedBy, name: '' } as const
   if (step) await moveReview(tx, ctx, order, review, step, mover, { reason })
 }
+
+const noticeOf = {
+  keep: 'review_kept',
+  hide: 'review_photos_hidden',
+  remove: 'review_removed',
+} as const
 
 /** What a decision does to the review as it stands: nothing where it is so already. */
 function stepFor(state: string, outcome: ReviewOutcome): 'release' | 'remove' | 'restore' | null {

@@ -14,6 +14,7 @@ type Asked = {
   readonly reasons: readonly string[]
   readonly by?: { readonly side: 'provider' | 'reader'; readonly id: string; readonly name: string }
   readonly text?: string
+  readonly photoId?: string | undefined
   readonly key?: string
 }
 
@@ -21,7 +22,7 @@ type Asked = {
 export async function openCheck(
   tx: Tx,
   ctx: Ctx,
-  { order, review, cause, reasons, by, text = '', key }: Asked,
+  { order, review, cause, reasons, by, text = '', photoId, key }: Asked,
 ): Promise<void> {
   const openedAt = ctx.clock.now()
   const going = await tx.reviewCheck.count({ where: { reviewId: review.id, state: { not: 'closed' } } })
@@ -29,6 +30,7 @@ export async function openCheck(
   const check = await tx.reviewCheck.create({
     data: {
       ...{ reviewId: review.id, cause, reasons: [...reasons], reportText: text, openedAt },
+      photoId: photoId ?? null,
       ...(by && { reportedSide: by.side, reportedBy: by.id }),
       ...{ dueAt: await workingDaysAfter(tx, openedAt, ANSWER_DAYS), dueTransition: 'chase' },
     },

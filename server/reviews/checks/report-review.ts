@@ -3,6 +3,7 @@ import type { Ctx, PersonCtx } from '../../context.ts'
 import { findEventByKey } from '../../events/events.entry.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import { inTransaction, isUniqueViolation } from '../../platform/db.ts'
+import { publicPhotos } from '../photos/photo-view.ts'
 import { lockReviewOrder, managedBy, orderIdOfReview } from '../review-order.ts'
 import type { ReadReview, readReviewInput, reportReviewInput } from './check.contract.ts'
 import { openCheck } from './open-check.ts'
@@ -11,7 +12,8 @@ type Report = z.output<typeof reportReviewInput>
 
 /**
  * 举报: says what is wrong with a published review; it stays up until a person has decided. By the provider's managers, or by any
- * reader who signed in. The same key again changes nothing. Refuses with reviews.not_found, reviews.checked_already.
+ * reader who signed in. The same key again changes nothing. Refuses with reviews.not_found, reviews.checked_already,
+ * reviews.photo_gone.
  */
 export async function reportReview(ctx: PersonCtx, input: Report): Promise<{ providerId: string }> {
   const { db, viewer } = ctx
@@ -21,9 +23,12 @@ export async function reportReview(ctx: PersonCtx, input: Report): Promise<{ pro
     if ((await findEventByKey(tx, input.key))?.actorId === viewer.userId) return found
     const review = found.reviews.find(({ id, state }) => id === input.reviewId && state === 'published')
     if (!review) throw new DomainError('reviews.not_found')
+    if (input.photoId && !review.photos.some(({ id, hiddenBy }) => id === input.photoId && !hiddenBy))
+      throw new DomainError('reviews.photo_gone')
     const side = managedBy(ctx).includes(found.providerId) ? 'provider' : 'reader'
     await openCheck(tx, ctx, {
       ...{ order: found, review, cause: 'reported', reasons: [input.reason], text: input.text },
+      photoId: input.photoId,
       ...{ by: { side, id: viewer.userId, name: viewer.name }, key: input.key },
     })
     return found
@@ -40,9 +45,9 @@ export async function readReview(
 ): Promise<ReadReview> {
   const review = await db.review.findFirst({
     where: { id, state: 'published' },
-    select: { providerId: true, text: true, stars: true, provider: { select: { name: true } } },
+    include: { provider: { select: { name: true } }, photos: { orderBy: { place: 'asc' } } },
   })
   if (!review) throw new DomainError('reviews.not_found')
   const { providerId, provider, text, stars } = review
-  return { id, providerId, providerName: provider.name, text, stars }
+  return { id, providerId, providerName: provider.name, text, stars, photos: publicPhotos(review) }
 }

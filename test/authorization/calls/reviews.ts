@@ -28,7 +28,20 @@ async function toRemedy(db: Db, reviewId: string, state: 'opened' | 'remedied' |
   return { remedyId, text: '说清楚了', key: key() }
 }
 
+/** A photo of a review whose file is nowhere. */
+async function photographed(db: Db, reviewId: string): Promise<string> {
+  const { orderId, authorId } = await db.review.findUniqueOrThrow({ where: { id: reviewId } })
+  const picture = { fileKey: key(), width: 800, height: 600, place: 1 }
+  const by = { addedBy: authorId ?? key(), at: later }
+  return (await db.reviewPhoto.create({ data: { reviewId, orderId, ...picture, ...by } })).id
+}
+
 export const reviews: CallTable = {
+  // Whoever has no link, or whose review is not public; links and public ones are tried in test/reviews.
+  'reviews.photo': plain(({ api }) => api.reviews.photo({ photoId: key() })),
+  'reviews.dropPhoto': both(async ({ api, db }, { review }) =>
+    api.reviews.dropPhoto({ photoId: await photographed(db, review), key: key() }),
+  ),
   'reviews.write': both(({ api }, { done }) => api.reviews.write({ orderId: done, stars: 5, key: key() })),
   'reviews.edit': both(({ api }, { done }) => api.reviews.edit({ orderId: done, stars: 4, key: key() })),
   'reviews.noteElder': both(({ api }, { done }) =>
