@@ -19,6 +19,7 @@ import { seekOut } from './outreach.ts'
 import { leavePapersWaiting } from './papers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
+import { enterExamplePopulation } from './population.ts'
 import { openRounds } from './reviews.ts'
 import { openStage } from './stage.ts'
 import { livePaidAhead } from './stays.ts'
@@ -74,6 +75,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   await complain(stage)
   await seekOut(stage, { granny: recipients.granny, mother: recipients.mother })
   await inspectExamples(stage)
+  await enterExamplePopulation(stage)
   await stage.at(now)
   await lookOut(await stage.as('operator'))
   await tidyUp(tx, now)

@@ -204,4 +204,5 @@ export const leftOut: Readonly<Partial<Record<Model, string>>> = {
   RosterUseDay: 'a caregiver’s hours, kept by their provider',
   Holiday: 'a public calendar',
   Coupon: 'an offer to everybody',
+  PopulationFigure: 'what operators copied of how many people live where',
 }

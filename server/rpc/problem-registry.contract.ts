@@ -36,6 +36,7 @@ import { providerProblems } from '../providers/provider.contract.ts'
 import { quoteProblems } from '../quotes/quote.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
 import { reviewProblems } from '../reviews/review.contract.ts'
+import { populationProblems } from '../statistics/population.contract.ts'
 import { creditProblems } from '../supervision/credit.contract.ts'
 import { supervisionProblems } from '../supervision/supervision.contract.ts'
 import { suspensionProblems } from '../suspensions/suspension.contract.ts'
@@ -65,6 +66,7 @@ const registry = {
   ...closureProblems,
   ...complaintProblems,
   ...outreachProblems,
+  ...populationProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,

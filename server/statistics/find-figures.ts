@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { dayOf } from '../kernel/wall-time.ts'
+import { coverageOf } from './coverage.rules.ts'
+import { type CoverageRow, readCoverage } from './read-coverage.ts'
 import {
   type DistrictRow,
   type FundRow,
@@ -12,15 +15,15 @@ import {
   yearSpan,
 } from './read-figures.ts'
 import type { Figures, figuresInput, MonthFigures } from './statistics.contract.ts'
-import { isFew, LEAST, type Suppressed, suppress, suppressTogether } from './suppress.rules.ts'
+import { isFew, LEAST, type Suppressed, suppressTogether } from './suppress.rules.ts'
 
-/** The year's figures as they are, for operators. Four statements. */
+/** The year's figures as they are, for operators. Five statements. */
 export async function findWholeFigures(ctx: Ctx, { year }: z.output<typeof figuresInput>): Promise<Figures> {
-  const { districts, months, levels, funds } = await read(ctx, year)
+  const { districts, months, levels, funds, coverage, coverageOn } = await read(ctx, year)
   const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
   return {
-    ...{ year, madeAt: ctx.clock.now(), whole: true, levels, funds },
-    districts: districts.map((row) => ({ ...row, population: null })),
+    ...{ year, madeAt: ctx.clock.now(), whole: true, districts, levels, funds, coverageOn },
+    coverage: coverage.map((row) => coverageOf(row, row.carers)),
     months: months.map(monthOf),
     totals: {
       orders: sum(months.map(({ orders }) => orders)),
@@ -36,7 +39,7 @@ export async function findWholeFigures(ctx: Ctx, { year }: z.output<typeof figur
  * only: beside the orders of a month or a district it would tell of few.
  */
 export async function findPublicFigures(ctx: Ctx, { year }: z.output<typeof figuresInput>): Promise<Figures> {
-  const { districts, months, levels, funds } = await read(ctx, year)
+  const { districts, months, levels, funds, coverage, coverageOn } = await read(ctx, year)
   const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
   const [ordered, done] = [sum(months.map((row) => row.orders)), sum(months.map((row) => row.done))]
   const [byDistrict, byMonth, byEnd] = suppressTogether([
@@ -47,20 +50,25 @@ export async function findPublicFigures(ctx: Ctx, { year }: z.output<typeof figu
       { key: 'open', count: ordered - done },
     ],
   ])
-  const carers = suppress(levels.map(({ level, carers: count }) => ({ key: level, count })))
+  // Caregivers are counted by level and by district: one total, so hidden together.
+  const [byLevel, byPlace] = suppressTogether([
+    levels.map(({ level, carers: count }) => ({ key: level, count })),
+    coverage.map(({ district, carers: count }) => ({ key: district, count })),
+  ])
   return {
-    ...{ year, madeAt: ctx.clock.now(), whole: false },
+    ...{ year, madeAt: ctx.clock.now(), whole: false, coverageOn },
+    coverage: coverage.map((row) => coverageOf(row, shown(byPlace, row.district))),
     districts: districts.map(({ district, providers, verified }) => ({
-      ...{ district, providers, verified, population: null },
+      ...{ district, providers, verified },
       ...{ orders: shown(byDistrict, district), done: null },
     })),
     months: months.map((row) => publicMonth(row, shown(byMonth, row.month))),
-    levels: carers.cells.map(({ key, count }) => ({ level: key, carers: count })),
+    levels: levels.map(({ level }) => ({ level, carers: shown(byLevel, level) })),
     funds: funds.map(({ fund, recipients, amountFen }) => {
       const hidden = isFew(recipients)
       return { fund, recipients: hidden ? null : recipients, amountFen: hidden ? null : amountFen }
     }),
-    totals: { orders: byMonth?.total ?? null, done: shown(byEnd, 'done'), carers: carers.total },
+    totals: { orders: byMonth?.total ?? null, done: shown(byEnd, 'done'), carers: byLevel?.total ?? null },
   }
 }
 
@@ -80,17 +88,27 @@ function publicMonth(row: MonthRow, orders: number | null): MonthFigures {
   }
 }
 
-type Read = { districts: DistrictRow[]; months: MonthRow[]; levels: LevelRow[]; funds: FundRow[] }
+type Read = {
+  districts: DistrictRow[]
+  months: MonthRow[]
+  levels: LevelRow[]
+  funds: FundRow[]
+  coverage: CoverageRow[]
+  coverageOn: string
+}
 
-async function read({ db }: Ctx, year: number): Promise<Read> {
+async function read({ db, clock }: Ctx, year: number): Promise<Read> {
   const span = yearSpan(year)
-  const [districts, months, levels, funds] = await Promise.all([
+  const [today, last] = [dayOf(clock.now()), `${year}-12-31`]
+  const coverageOn = [today, last].sort()[0] ?? last
+  const [districts, months, levels, funds, coverage] = await Promise.all([
     readDistricts(db, span),
     readMonths(db, span),
     readLevels(db),
     readFunds(db, span),
+    readCoverage(db, coverageOn),
   ])
-  return { districts, months, levels, funds }
+  return { districts, months, levels, funds, coverage, coverageOn }
 }
 
 const monthOf = ({ month, orders, done, waitMinutes, priceFen, stars, complaints }: MonthRow) => ({

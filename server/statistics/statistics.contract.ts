@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AgeGroup, Counted } from './population.contract.ts'
 
 export const figuresInput = z.object({ year: z.coerce.number().int().min(2024).max(2100) })
 
@@ -11,8 +12,26 @@ type DistrictFigures = {
   /** Orders whose visit or stay begins in the year, and those that were done: these for operators only. */
   orders: number | null
   done: number | null
-  /** Older people living there, or small children: only with a source. */
-  population: null
+}
+/** What is offered in a district beside who lives there; rates are null where no figure of the population was entered. */
+export type CoverageFigures = {
+  district: string
+  /** The middle of its providers' sites, for where it stands on the map. */
+  lat: number | null
+  lng: number | null
+  elderProviders: number
+  childProviders: number
+  elderPlaces: number
+  childPlaces: number
+  carers: number | null
+  /** Hours of their usual week. */
+  carerHours: number | null
+  people: Partial<Record<AgeGroup, Counted>>
+  /** For a thousand people of 60 and more. */
+  elderPlacesPer: number | null
+  carersPer: number | null
+  /** For a thousand children under 3. */
+  childPlacesPer: number | null
 }
 export type MonthFigures = {
   /** 'YYYY-MM' */
@@ -40,6 +59,9 @@ export type Figures = {
   /** Nothing is hidden: for operators only. */
   whole: boolean
   districts: readonly DistrictFigures[]
+  /** Of the year's last day, or today. */
+  coverageOn: string
+  coverage: readonly CoverageFigures[]
   months: readonly MonthFigures[]
   levels: readonly LevelFigures[]
   funds: readonly FundFigures[]

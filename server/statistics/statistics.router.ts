@@ -1,5 +1,7 @@
 import { operatorProcedure, publicProcedure, router } from '../rpc/trpc.ts'
 import { findPublicFigures, findWholeFigures } from './find-figures.ts'
+import { enterPopulationInput } from './population.contract.ts'
+import { enterPopulation, findPopulation } from './population.ts'
 import { figuresInput } from './statistics.contract.ts'
 
 /** Numbers of a year, counted over the rows as they are now. */
@@ -8,4 +10,10 @@ export const statisticsRouter = router({
   published: publicProcedure.input(figuresInput).query(({ ctx, input }) => findPublicFigures(ctx, input)),
   /** For operators: as they are. */
   whole: operatorProcedure.input(figuresInput).query(({ ctx, input }) => findWholeFigures(ctx, input)),
+  /** What was entered of the population, with where it stands. */
+  population: operatorProcedure.query(({ ctx }) => findPopulation(ctx)),
+  /** Refuses with families.region_unknown, statistics.not_counted_yet. */
+  enterPopulation: operatorProcedure
+    .input(enterPopulationInput)
+    .mutation(({ ctx, input }) => enterPopulation(ctx, input)),
 })

@@ -432,6 +432,7 @@ const operatorScreens = ({
     ['operator.reports', '/operator/reports'],
     ['operator.supervision._index', '/operator/supervision'],
     ['operator.statistics', '/operator/statistics'],
+    ['operator.population', '/operator/population'],
     ['operator.supervision.new', `/operator/supervision/new?provider=${home}`],
     ['operator.supervision.$id', `/operator/supervision/${inspection}`],
     ['operator.supervision.credit', '/operator/supervision/credit'],

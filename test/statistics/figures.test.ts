@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../../server/kernel/wall-time.ts'
+import { seedRegions } from '../../server/regions/regions.entry.ts'
 import { createCaller } from '../../server/rpc/app-router.ts'
 import { movableClock } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
@@ -75,7 +76,6 @@ test('the operators’ figures are those a plain count over the rows gives', asy
     verified: 2,
     orders: counted.length,
     done: done.length,
-    population: null,
   })
   expect(figures.levels).toEqual([{ level: '4', carers: 2 }])
 })
@@ -107,3 +107,42 @@ function middle(prices: number[]): number {
   const at = (sorted.length - 1) / 2
   return Math.round(((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2)
 }
+
+test('need stands beside supply only with a source: the newest figure counted until then, and none made up', async () => {
+  await seedRegions(db)
+  const enter = (people: number, asOf: string, ageGroup: 'age_60' | 'age_0_3' = 'age_60') =>
+    operator.enterPopulation({
+      ...{ regionCode: '310115', ageGroup, people, asOf, source: '区统计公报', key: randomUUID() },
+    })
+  const there = async (of: typeof operator = operator) =>
+    (await of.whole({ year })).coverage.find(({ district }) => district === '上海市 浦东新区')
+  expect(await there()).toMatchObject({ elderPlacesPer: null, carersPer: null, people: {} })
+  await enter(1_000, '2024-12-31')
+  await enter(500, '2025-12-31')
+  await enter(800, '2023-12-31')
+  await expect(enter(900, '2099-12-31')).rejects.toThrow('statistics.not_counted_yet')
+  await db.capacityPool.create({
+    data: {
+      ...{ providerId: world.provider.id, kind: 'seat', name: '日托', capacity: 20, weekdays: [1, 2] },
+      validFrom: new Date('2026-01-01'),
+    },
+  })
+  const now = await there()
+  expect(now?.people.age_60).toEqual({ people: 500, asOf: '2025-12-31', source: '区统计公报' })
+  expect([now?.elderPlaces, now?.elderPlacesPer, now?.carers, now?.carersPer]).toEqual([20, 40, 2, 4])
+  expect(now?.childPlacesPer).toBeNull()
+  const open = (await everybody.published({ year })).coverage.find(
+    ({ district }) => district === now?.district,
+  )
+  // Two caregivers could be told apart: neither they nor their hours nor their rate.
+  expect([open?.carers, open?.carerHours, open?.carersPer, open?.elderPlacesPer]).toEqual([
+    ...[null, null, null, 40],
+  ])
+  expect((await operator.population()).map(({ people, replaced }) => [people, replaced])).toEqual([
+    ...[
+      [500, false],
+      [1_000, true],
+      [800, true],
+    ],
+  ])
+})

@@ -42,6 +42,7 @@ type Group = keyof typeof groups
 /** Pages that hang on one of another address. */
 const under: readonly (readonly [prefix: string, page: string])[] = [
   ['/operator/people', '/operator/search'],
+  ['/operator/population', '/operator/statistics'],
   ['/operator/providers', '/operator/search'],
   ['/operator/suspend', '/operator/suspensions'],
   ['/operator/closures', '/operator/suspensions'],

@@ -1,15 +1,27 @@
 import type { i18n } from 'i18next'
 import type { Figures } from '../../../server/statistics/statistics.contract.ts'
 import type { formatsFor } from '../../i18n/formats.ts'
+import { coverageTables } from './coverage-tables.ts'
+import type { Tile } from './draw-tiles.server.ts'
 
 type Formats = ReturnType<typeof formatsFor>
 export type FigureTable = {
-  key: 'totals' | 'districts' | 'months' | 'levels' | 'funds'
+  key: 'totals' | 'districts' | 'elder' | 'child' | 'population' | 'months' | 'levels' | 'funds'
   title: string
   heads: string[]
   rows: string[][]
   /** What is drawn, and of which column: null is a gap. */
-  chart: { of: string; names: string[]; values: (number | null)[] } | null
+  chart: Chart | null
+  /** What has to be known to read it. */
+  notes?: string[]
+}
+/** Bars, or a map of tiles where each knows its place. */
+type Chart = {
+  of: string
+  names: string[]
+  values: (number | null)[]
+  tiles?: Tile[]
+  missing?: string
 }
 
 /** The report's tables as words: the page, the CSV and the PDF all show these. */
@@ -49,6 +61,7 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
         values: districts.map(({ verified }) => verified),
       },
     },
+    ...coverageTables(figures, { t, formats }),
     {
       ...{ key: 'months', title: t('statistics:months.title') },
       heads: (['month', ...asked, 'wait', 'price', 'stars', 'complaints'] as const).map((name) =>

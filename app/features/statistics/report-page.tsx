@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useT } from '../../i18n/index.ts'
 import { Button, EmptyState, Page, PageHead, Section, Select, Table } from '../../ui/index.ts'
 import { PublicTabs } from '../supervision/public-tabs.tsx'
@@ -39,6 +39,11 @@ export function ReportPage({ report, base }: { report: Report; base: string }) {
         <a href={`${base}.pdf?year=${year}`} className={file}>
           {t('download.pdf')}
         </a>
+        {report.whole && (
+          <Link to="/operator/population" className={file}>
+            {t('coverage.enter')}
+          </Link>
+        )}
       </div>
       {report.empty && (
         <EmptyState drawing="calendar" title={t('none')}>
@@ -50,17 +55,21 @@ export function ReportPage({ report, base }: { report: Report; base: string }) {
         .map((table) => (
           <Figure key={table.key} table={table} base={base} year={year} />
         ))}
-      <p className="text-ink-soft">{t('population')}</p>
     </Page>
   )
 }
 
 function Figure({ table, base, year }: { table: FigureTable; base: string; year: number }) {
   const t = useT('statistics')
-  const { key, title, heads, rows, chart } = table
+  const { key, title, heads, rows, chart, notes = [] } = table
   const picture = (look: string) => `${base}/charts/${key}?year=${year}${look}`
   return (
     <Section title={title}>
+      {notes.map((note) => (
+        <p key={note} className="max-w-measure text-ink-soft">
+          {note}
+        </p>
+      ))}
       {chart && (
         <figure className="grid break-inside-avoid gap-2">
           <figcaption className="text-sm text-ink-soft elder:text-base">{chart.of}</figcaption>
@@ -81,7 +90,7 @@ function Figure({ table, base, year }: { table: FigureTable; base: string; year:
         caption={title}
         hideCaption
         rows={rows}
-        rowKey={([name = '']) => name}
+        rowKey={(row) => row.join(' ')}
         columns={heads.map((head, index) => ({
           key: String(index),
           head,

@@ -6,6 +6,7 @@ import { dayKey } from '../../i18n/shanghai.ts'
 import { csvOf } from '../money/csv.ts'
 import { paperPdf } from '../money/paper.server.ts'
 import { drawBars } from './draw-bars.server.ts'
+import { drawTiles } from './draw-tiles.server.ts'
 import { figureTables } from './figure-tables.ts'
 
 /** The asked year's tables in the reader's language. `whole`: with nothing hidden, for operators. */
@@ -31,12 +32,21 @@ export function chartOf({ tables }: Report, key: string, request: Request): stri
   const chart = tables.find((table) => table.key === key)?.chart
   if (!chart) return null
   const { searchParams } = new URL(request.url)
-  return drawBars(chart, { dark: searchParams.has('dark'), narrow: searchParams.has('narrow') })
+  const look = { dark: searchParams.has('dark'), narrow: searchParams.has('narrow') }
+  return chart.tiles ? drawTiles(chart.tiles, { missing: chart.missing ?? '' }, look) : drawBars(chart, look)
 }
 
 /** All tables one under the other. */
 export const reportCsv = ({ tables }: Report): string =>
-  csvOf(tables.flatMap(({ title, heads, rows }) => [[title], heads, ...rows, []]))
+  csvOf(
+    tables.flatMap(({ title, heads, rows, notes = [] }) => [
+      [title],
+      ...notes.map((note) => [note]),
+      heads,
+      ...rows,
+      [],
+    ]),
+  )
 
 /** The yearly report on paper: every figure a line, by its set. */
 export function reportPdf(report: Report, context: AppLoadContext): Promise<Buffer> {
@@ -57,6 +67,9 @@ export function reportPdf(report: Report, context: AppLoadContext): Promise<Buff
       { head: formats.count(report.year).replace(/\D/g, ''), width: 0.22, numeric: true },
     ],
     rows: lines,
-    notes: [t(report.whole ? 'statistics:insideLead' : 'statistics:lead'), t('statistics:population')],
+    notes: [
+      t(report.whole ? 'statistics:insideLead' : 'statistics:lead'),
+      ...report.tables.flatMap(({ title, notes = [] }) => notes.map((note) => `${title} · ${note}`)),
+    ],
   })
 }

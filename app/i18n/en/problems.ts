@@ -239,6 +239,8 @@ export default {
   'outreach.order_not_theirs':
     'This order is not theirs, or is not paid yet. Please check the number, or leave it out.',
   'outreach.next_not_ahead': 'The next contact has to be after today. Please choose another day.',
+  'statistics.not_counted_yet':
+    'The day it was counted for has not come yet. Please check the date on the paper.',
   'searches.not_found':
     'This saved search is not here; it may have been removed more than a day ago. Open it again from “Saved searches”.',
   'searches.nothing_asked':

@@ -1,0 +1,19 @@
+import type { Counted } from './population.contract.ts'
+import type { CoverageRow } from './read-coverage.ts'
+import type { CoverageFigures } from './statistics.contract.ts'
+
+/** So many of something for a thousand people, to one decimal; null where nobody says how many people there are. Pure. */
+export const perThousand = (count: number, counted: Counted | undefined): number | null =>
+  counted ? Math.round((count * 10_000) / counted.people) / 10 : null
+
+/** A district's supply beside its need; `carers` null where they are too few to be told of, and then their hours too. Pure. */
+export function coverageOf(row: CoverageRow, carers: number | null): CoverageFigures {
+  const { district, lat, lng, elderProviders, childProviders, elderPlaces, childPlaces, people } = row
+  return {
+    ...{ district, lat, lng, elderProviders, childProviders, elderPlaces, childPlaces, people, carers },
+    carerHours: carers === null ? null : Math.round(row.carerMinutes / 60),
+    elderPlacesPer: perThousand(elderPlaces, people.age_60),
+    carersPer: carers === null ? null : perThousand(carers, people.age_60),
+    childPlacesPer: perThousand(childPlaces, people.age_0_3),
+  }
+}
