@@ -2,10 +2,12 @@
  * Builds for production: the Remix app into build/client and build/server, the worker beside a carer's pages into
  * build/client/sw.js, all of it compressed as well, the server into build/server-main.js.
  */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { packFiles } from './pack-files.mjs'
+import { asCalls, spreadByAssign, spreadFileByAssign } from './spread-by-assign.mjs'
 import { run } from './steps.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -35,7 +37,11 @@ try {
     format: 'esm',
     sourcemap: true,
     logLevel: 'error',
+    ...asCalls,
   })
+  await writeFile('build/server-main.js', spreadByAssign(await readFile('build/server-main.js', 'utf8')))
+  for (const file of await readdir('build/server', { recursive: true }))
+    if (file.endsWith('.js')) await spreadFileByAssign(`build/server/${file}`)
 } catch (error) {
   console.error(error.output ?? error.message)
   process.exitCode = 1

@@ -92,7 +92,13 @@ function contextAs(world: World, viewer: Viewer, headers: Headers, requestId: st
   const { db, clock, ports, appUrl } = world
   let log: Log | undefined
   return {
-    ...{ db, clock, ports, appUrl, requestId, viewer, locale: detectLocale(headers) },
+    db,
+    clock,
+    ports,
+    appUrl,
+    requestId,
+    viewer,
+    locale: detectLocale(headers),
     // Most requests have nothing to tell.
     get log() {
       log ??= world.log.child({ requestId })

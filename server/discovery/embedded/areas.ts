@@ -14,6 +14,8 @@ export function createAreas() {
   const names = levels.map(() => [''])
   let agreed = { key: '', by: new Uint8Array(0) }
   const known = levels.map(() => new Map<string, number>([['', 0]]))
+  /** Room to count in that is used again by the next question. */
+  const room: { byArea: Uint32Array; counts: Uint32Array[] } = { byArea: new Uint32Array(0), counts: [] }
 
   function nameNumber(level: number, name: string): number {
     const number = known[level]?.get(name)
@@ -54,8 +56,9 @@ export function createAreas() {
     begin(query: SearchQuery) {
       const asked = levels.map((level) => query[level])
       const agrees = agreeing(asked)
-      const byArea = new Uint32Array(areas.length)
-      const counts = names.map((list) => new Uint32Array(list.length))
+      room.byArea = emptied(room.byArea, areas.length)
+      room.counts = names.map((list, level) => emptied(room.counts[level], list.length))
+      const { byArea, counts } = room
       const counted = query.district ? levels.length : levels.length - 1
 
       return {
@@ -95,6 +98,10 @@ export function createAreas() {
       }
     },
   }
+}
+
+function emptied(room: Uint32Array | undefined, length: number): Uint32Array {
+  return room?.length === length ? room.fill(0) : new Uint32Array(length)
 }
 
 function add(counts: Uint32Array | undefined, number: number, by: number): void {

@@ -34,6 +34,8 @@ export function createAskedBits(listings: Listings) {
   const { columns } = listings
   const kept = new Map<string, Bits>()
   let version = -1
+  /** Used again by the next question. */
+  let room: Bits = new Uint32Array(0)
 
   function bitsOf(key: string, fits: (slot: number) => boolean): Bits {
     const known = kept.get(key)
@@ -47,9 +49,10 @@ export function createAskedBits(listings: Listings) {
   function bitsNear(near: NonNullable<SearchQuery['near']>, { within = 0, distanceTo }: Judged, sited: Bits) {
     const isNear = (slot: number) =>
       (distanceTo?.(columns.lat[slot] ?? Number.NaN, columns.lng[slot] ?? Number.NaN) ?? Number.NaN) <= within
-    const bits = sited.slice()
-    const told = listings.grid.around(near, within, bits, isNear)
-    return told ? bits : bitsWhere(listings.size(), (slot) => isSited(slot) || isNear(slot))
+    if (room.length === sited.length) room.set(sited)
+    else room = sited.slice()
+    const told = listings.grid.around(near, within, room, isNear)
+    return told ? room : bitsWhere(listings.size(), (slot) => isSited(slot) || isNear(slot))
   }
 
   const isSited = (slot: number) => ((columns.flags[slot] ?? 0) & SITED) !== 0
