@@ -8,7 +8,11 @@ export const handle = { title: 'filings:title' }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { id: providerId } = requireManager(context, request, params.providerId)
-  return { papers: await found(context.api.filings.papers({ providerId })) }
+  const [papers, lapses] = await Promise.all([
+    found(context.api.filings.papers({ providerId })),
+    found(context.api.filings.lapsesOfProvider({ providerId })),
+  ])
+  return { papers, lapses }
 }
 
 export default function DeskPapers() {

@@ -9,11 +9,12 @@ export const handle = { title: 'filings:operator.title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOperator(context, request)
   const { filings } = context.api
-  const [waiting, decided] = await Promise.all([
+  const [waiting, decided, lapses] = await Promise.all([
     filings.queue({ scope: 'waiting' }),
     filings.queue({ scope: 'decided' }),
+    filings.lapses(),
   ])
-  return { waiting, decided, done: new URL(request.url).searchParams.has('done') }
+  return { waiting, decided, lapses, done: new URL(request.url).searchParams.has('done') }
 }
 
 export default function OperatorFilings() {

@@ -27,16 +27,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requirePerson(context, request)
   const order = await found(context.api.orders.get({ orderId: params.id ?? '', as: 'family' }))
   if (order.as === 'provider') throw redirect(`/desk/${order.provider.id}/orders/${order.id}`)
-  const [care, coming, { carers }] = await Promise.all([
+  const [care, coming, { carers }, lapse] = await Promise.all([
     context.api.care.ofOrder({ orderId: order.id }),
     context.api.carer.whoComes({ orderId: order.id }),
     context.api.filings.verified({ providerId: order.provider.id }),
+    context.api.filings.lapseOfOrder({ orderId: order.id }),
   ])
   const papers = carers.filter(({ caregiverId }) => caregiverId === order.visit.caregiver.id)
   const over = finalOrderStates.some((state) => state === order.state)
   const offers = over ? await context.api.suspensions.offers({ orderId: order.id }) : []
   const problem = new URL(request.url).searchParams.get('problem')
-  const shown = { order, offers, care, problem, who: { ...coming, papers } }
+  const shown = { order, offers, care, problem, lapse, who: { ...coming, papers } }
   const zone = zoneFrom(request.headers)
   return { ...shown, zone, locale: context.locale, now: context.now, moveKey: randomUUID() }
 }
@@ -72,7 +73,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, offers, care, who, problem, now, zone, moveKey } = useLoaderData<typeof loader>()
+  const { order, offers, care, lapse, who, problem, now, zone, moveKey } = useLoaderData<typeof loader>()
   const answer = useKept(useActionData<typeof action>())
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return (
@@ -80,6 +81,7 @@ export default function Order() {
       order={order}
       offers={offers}
       care={care}
+      lapse={lapse}
       who={who}
       problem={problem}
       now={now}

@@ -3,6 +3,7 @@ import type { Ctx, PersonCtx } from '../context.ts'
 import { findEventByKey } from '../events/events.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { inTransaction } from '../platform/db.ts'
+import { asClock, MOST_AT_ONCE, moveDue } from '../platform/move-due.ts'
 import type { decideFilingInput, FilingTransition, moveFilingInput } from './filing.contract.ts'
 import { lockFiling, requireOwnFiling } from './load-filing.ts'
 import { type FilingMover, moveFiling } from './move-filing.ts'
@@ -51,29 +52,24 @@ async function act(
   return { ok: true }
 }
 
-const AT_ONCE = 200
-const byClock = { kind: 'clock', id: null, name: '' } as const
-
 /**
  * What the clock moves: receipts and answers that are late, reminders, papers whose last day is over (at most 200 at a time). Gives
- * how many moved; asking twice moves once. That nobody is booked on a paper that is over does not wait for this: it follows from
+ * how many moved; asking twice moves once; one that fails keeps no other from its turn. That nobody is booked on a paper that is over does not wait for this: it follows from
  * the dates.
  */
 export async function fireDueFilings(ctx: Ctx): Promise<number> {
   const due = await ctx.db.filing.findMany({
     where: { dueAt: { lte: ctx.clock.now() } },
     orderBy: { dueAt: 'asc' },
-    take: AT_ONCE,
+    take: MOST_AT_ONCE,
     select: { id: true },
   })
-  let moved = 0
-  for (const { id } of due) {
-    await inTransaction(ctx.db, async (tx) => {
-      const filing = await lockFiling(tx, id)
-      if (!filing?.dueAt || filing.dueAt > ctx.clock.now() || !filing.dueTransition) return
-      await moveFiling(tx, ctx, filing, filing.dueTransition as FilingTransition, byClock)
-      moved += 1
-    })
-  }
-  return moved
+  return moveDue(ctx, due, {
+    read: async (tx, id) => (await lockFiling(tx, id)) ?? { dueAt: null, dueTransition: null },
+    move: (tx, filing, transition) =>
+      'id' in filing
+        ? moveFiling(tx, ctx, filing, transition as FilingTransition, asClock)
+        : Promise.resolve(),
+    changed: 'filings.changed_meanwhile',
+  })
 }

@@ -130,6 +130,8 @@ export type AffectedVisit = {
   caregiverName: string
   /** What will be missing then. */
   missing: readonly PaperKind[]
+  /** It is missing today already. */
+  already: boolean
 }
 
 export type PapersView = {

@@ -15,6 +15,8 @@ import {
 } from './filing.contract.ts'
 import { findPapers, getPaper } from './find-papers.ts'
 import { findQueue, getFiling } from './find-queue.ts'
+import { findLapseOfOrder, findLapses, findLapsesOfProvider } from './lapses/find-lapses.ts'
+import { lapseOfOrderInput, lapsesOfProviderInput } from './lapses/lapse.contract.ts'
 import { removeFile, saveFiling } from './save-filing.ts'
 import { findVerified } from './verified-papers.ts'
 
@@ -30,6 +32,14 @@ export const filingRouter = router({
   withdraw: personProcedure.input(moveFilingInput).mutation(({ ctx, input }) => withdrawFiling(ctx, input)),
   /** The bytes behind a link of minutes. */
   file: personProcedure.input(fileLinkInput).query(({ ctx, input }) => readFile(ctx, input)),
+  /** Families told of lapsed papers: of one's own provider, of all, and of the viewer's own order. */
+  lapsesOfProvider: personProcedure
+    .input(lapsesOfProviderInput)
+    .query(({ ctx, input }) => findLapsesOfProvider(ctx, input)),
+  lapses: operatorProcedure.query(({ ctx }) => findLapses(ctx)),
+  lapseOfOrder: personProcedure
+    .input(lapseOfOrderInput)
+    .query(({ ctx, input }) => findLapseOfOrder(ctx, input)),
   queue: operatorProcedure.input(filingQueueInput).query(({ ctx, input }) => findQueue(ctx, input)),
   get: operatorProcedure.input(filingInput).query(({ ctx, input }) => getFiling(ctx, input)),
   /** Opens the scans, with a reason that is kept. */

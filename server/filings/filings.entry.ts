@@ -1,1 +1,2 @@
 export { fireDueFilings } from './act-on-filing.ts'
+export { fireDueLapses } from './lapses/fire-due-lapses.ts'

@@ -2,8 +2,9 @@ import { fireDueComplaints } from '../complaints/complaints.entry.ts'
 import type { Ctx } from '../context.ts'
 import { keepStandings } from '../discovery/discovery.entry.ts'
 import { watchSavedSearches } from '../discovery/saved-search.entry.ts'
-import { fireDueFilings } from '../filings/filings.entry.ts'
+import { fireDueFilings, fireDueLapses } from '../filings/filings.entry.ts'
 import { fireDueIncidents } from '../incidents/incidents.entry.ts'
+import { minutes } from '../kernel/clock.ts'
 import type { Live } from '../live/socket-server.ts'
 import { keepMessages } from '../notices/notices.entry.ts'
 import { fireDue, lapseProposals, sweepWaitlist } from '../orders/orders.entry.ts'
@@ -13,6 +14,7 @@ import { startWorker, type WorkerState } from '../outbox/worker.ts'
 import { fireDueOutreach } from '../outreach/outreach.entry.ts'
 import type { ReportsDesk } from '../payments/keep-applying.ts'
 import { keepReconciling } from '../payments/keep-reconciling.ts'
+import { every } from '../platform/every.ts'
 import { fireDueReviews } from '../reviews/reviews.entry.ts'
 import { fireDueSupervision } from '../supervision/supervision.entry.ts'
 import { settleAffected } from '../suspensions/suspensions.entry.ts'
@@ -46,6 +48,11 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
   const chores = [
     keepHouse(ctx),
     keepMessages(ctx),
+    every(
+      minutes(1),
+      () => fireDueLapses(ctx),
+      (error) => ctx.log.error({ err: error }, 'lapsed papers were not looked for'),
+    ),
     watchSavedSearches(ctx),
     keepStandings(ctx),
     keepReconciling(ctx, desk),

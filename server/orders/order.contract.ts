@@ -30,6 +30,15 @@ export const finalOrderStates = [
   'refunded',
 ] as const
 
+/** Agreed or asked for, and not begun. */
+export const promisedStates = [
+  'awaiting_elder',
+  'awaiting_payment',
+  'planned',
+  'requested',
+  'accepted',
+] as const satisfies readonly OrderState[]
+
 export const orderActors = [
   'family',
   'recipient',

@@ -101,6 +101,7 @@ export const heldData: readonly Held[] = [
     omit: ['key', 'fileKey', 'writtenBy'],
   },
   { model: 'Chat', by: 'familyId', of: 'family', erase: 'keep' },
+  { model: 'LapsedVisit', by: 'orderId', of: 'order', erase: 'keep' },
   { model: 'Stay', by: 'orderId', of: 'order', erase: 'keep' },
   { model: 'MoveProposal', by: 'orderId', of: 'order', omit: ['key'], erase: { set: { note: '' } } },
   { model: 'Refund', by: 'paymentId', of: 'payment', erase: 'keep' },

@@ -12,7 +12,8 @@ const AT_ONCE = 200
 
 /**
  * What the clock moves: rounds to publish, checks and remedies whose day has come. Gives how many moved; asking twice moves
- * once. Each in its own transaction, holding its order, and read again there: who came first has moved it.
+ * once. Each in its own transaction, holding its order, and read again there: who came first has moved it. One that fails is logged and keeps no
+ * other from its turn.
  */
 export async function fireDueReviews(ctx: Ctx): Promise<number> {
   const { db } = ctx
@@ -25,16 +26,19 @@ export async function fireDueReviews(ctx: Ctx): Promise<number> {
   } as const
   const checks = await db.reviewCheck.findMany(asked)
   const remedies = await db.remedy.findMany(asked)
-  for (const { id, review } of checks) await once(ctx, review.orderId, (tx, fire) => fire.check(tx, id))
-  for (const { id, review } of remedies) await once(ctx, review.orderId, (tx, fire) => fire.remedy(tx, id))
-  return published + checks.length + remedies.length
+  let moved = 0
+  for (const { id, review } of checks)
+    if (await once(ctx, review.orderId, (tx, fire) => fire.check(tx, id))) moved += 1
+  for (const { id, review } of remedies)
+    if (await once(ctx, review.orderId, (tx, fire) => fire.remedy(tx, id))) moved += 1
+  return published + moved
 }
 
 type Fire = { check: (tx: Tx, id: string) => Promise<void>; remedy: (tx: Tx, id: string) => Promise<void> }
 
 type Run = (tx: Tx, fire: Fire) => Promise<void>
 
-const once = (ctx: Ctx, orderId: string, run: Run) =>
+const once = (ctx: Ctx, orderId: string, run: Run): Promise<boolean> =>
   inTransaction(ctx.db, async (tx) => {
     const order = await lockReviewOrder(tx, orderId)
     const isDue = (at: Date | null) => at !== null && at <= ctx.clock.now()
@@ -50,4 +54,8 @@ const once = (ctx: Ctx, orderId: string, run: Run) =>
           await moveRemedy(inTx, ctx, order, remedy, remedy.dueTransition as RemedyTransition, byClock)
       },
     })
+    return true
+  }).catch((error) => {
+    ctx.log.error({ err: error, orderId }, 'the clock could not move a check or remedy')
+    return false
   })

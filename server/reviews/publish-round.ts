@@ -54,7 +54,7 @@ async function show(tx: Tx, ctx: Ctx, order: ReviewOrder, review: ReviewRecord):
   await moveReview(tx, ctx, order, review, patterns.length > 0 ? 'hold' : 'publish', asClock, { patterns })
 }
 
-/** Publishes every round whose seven days are over, at most 200. Gives how many; asking twice publishes once. */
+/** Publishes every round whose seven days are over, at most 200. Gives how many; asking twice publishes once; one that fails keeps no other sealed. */
 export async function publishDueRounds(ctx: Ctx): Promise<number> {
   const due = await ctx.db.reviewRound.findMany({
     where: { dueAt: { lte: ctx.clock.now() } },
@@ -62,6 +62,14 @@ export async function publishDueRounds(ctx: Ctx): Promise<number> {
     take: 200,
     select: { orderId: true },
   })
-  for (const { orderId } of due) await inTransaction(ctx.db, (tx) => publishIfDue(tx, ctx, orderId))
-  return due.length
+  let published = 0
+  for (const { orderId } of due) {
+    try {
+      await inTransaction(ctx.db, (tx) => publishIfDue(tx, ctx, orderId))
+      published += 1
+    } catch (error) {
+      ctx.log.error({ err: error, orderId }, 'reviews were not published')
+    }
+  }
+  return published
 }

@@ -36,7 +36,7 @@ export async function appealCredit(
           ...{ providerId, unit, text, openedAt, openedBy: ctx.viewer.userId },
           ...{ dueAt: due?.at ?? null, dueTransition: due?.transition ?? null },
         },
-        include: parts,
+        include: appealParts,
       })
       const actor = { kind: 'provider', id: ctx.viewer.userId, name: ctx.viewer.name }
       await record(tx, appeal, 'open', null, actor, openedAt, { key })
@@ -59,7 +59,7 @@ export async function decideAppeal(
   { appealId, struck, reason, key }: z.output<typeof decideAppealInput>,
 ): Promise<{ ok: true }> {
   await inTransaction(ctx.db, async (tx) => {
-    const appeal = await tx.creditAppeal.findUnique({ where: { id: appealId }, include: parts })
+    const appeal = await tx.creditAppeal.findUnique({ where: { id: appealId }, include: appealParts })
     if (!appeal) throw new DomainError('supervision.appeal_not_found')
     if ((await findEventByKey(tx, key))?.subjectId === appealId) return
     const unit = appeal.unit as CreditUnit
@@ -72,24 +72,10 @@ export async function decideAppeal(
     const now = ctx.clock.now()
     const name = struck > 0 ? 'grant' : 'dismiss'
     const said = { struck, reason, decidedBy: ctx.viewer.userId, decidedAt: now }
-    await move(tx, appeal, name, actor, now, { data: said, key, reason })
+    await moveAppeal(tx, appeal, name, actor, now, { data: said, key, reason })
     await countCredit(ctx, tx, appeal.providerId)
   })
   return { ok: true }
-}
-
-/** Asks the operators once more. Gives false where somebody answered in the same moment. */
-export async function chaseAppeal(ctx: Ctx, id: string): Promise<boolean> {
-  return inTransaction(ctx.db, async (tx) => {
-    const now = ctx.clock.now()
-    const appeal = await tx.creditAppeal.findUniqueOrThrow({ where: { id }, include: parts })
-    if (!appeal.dueAt || appeal.dueAt > now) return false
-    await move(tx, appeal, 'chase', { kind: 'clock', id: null, name: '' }, now, {})
-    return true
-  }).catch((error) => {
-    if (error instanceof DomainError && error.code === 'supervision.changed_meanwhile') return false
-    throw error
-  })
 }
 
 /** How many answered appeals are still shown. */
@@ -105,12 +91,12 @@ export async function findAppeals(
     viewer.operator ? findOwnJudgements(db, viewer.userId) : new Set<string>(),
     db.creditAppeal.findMany({
       where: { ...of, state: 'open' },
-      include: parts,
+      include: appealParts,
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     }),
     db.creditAppeal.findMany({
       where: { ...of, state: { not: 'open' } },
-      include: parts,
+      include: appealParts,
       orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
       take: DECIDED,
     }),
@@ -123,17 +109,18 @@ export async function findAppeals(
   }))
 }
 
-const parts = { provider: { select: { name: true } } } as const
-type Appeal = Prisma.CreditAppealGetPayload<{ include: typeof parts }>
+export const appealParts = { provider: { select: { name: true } } } as const
+type Appeal = Prisma.CreditAppealGetPayload<{ include: typeof appealParts }>
 type Actor = { kind: 'operator' | 'clock'; id: string | null; name: string }
 
-async function move(
+/** One step of an appeal in the caller's transaction: change, event and notice. Refuses with supervision.changed_meanwhile. */
+export async function moveAppeal(
   tx: Tx,
   appeal: Appeal,
   name: 'chase' | 'grant' | 'dismiss',
   actor: Actor,
   now: Date,
-  { data, key, reason }: { data?: object; key?: string; reason?: string },
+  { data, key, reason }: { data?: object; key?: string; reason?: string } = {},
 ): Promise<void> {
   const facts = await factsAt(tx, now)
   const decision = decide(appealLifecycle, name, actor.kind, appeal.state, facts)

@@ -1,6 +1,6 @@
+import { promisedStates } from '../orders/order.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { orderEnds } from './reach.rules.ts'
 import type { SuspensionTarget } from './suspension.contract.ts'
 
 /** Which orders each kind of suspension `s` reaches, by an index each: a condition on `o` ("order") and `v` (visit). */
@@ -35,7 +35,7 @@ function list(
     (target) => Prisma.sql`
       select s.id as suspension_id, o.id as order_id
       from suspension s join "order" o on true join visit v on v.order_id = o.id and ${whose[target]}
-      where s.target = ${target}::suspension_target and ${which} and o.state::text = any(${[...orderEnds]})
+      where s.target = ${target}::suspension_target and ${which} and o.state::text = any(${[...promisedStates]})
         and o.starts_at > ${at}::timestamptz and o.starts_at >= s.settles_from
         and (s.due_at is null or o.starts_at < s.due_at)`,
   )

@@ -1,7 +1,7 @@
 import { DomainError } from '../kernel/problem.ts'
+import { promisedStates } from '../orders/order.contract.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { orderEnds } from './reach.rules.ts'
 import type { SuspensionTarget } from './suspension.contract.ts'
 
 /** What is suspended, and the columns of a suspension that say so. */
@@ -63,5 +63,5 @@ export function reaches({ target, id }: Pick<Subject, 'target' | 'id'>, from: Da
     caregiver: Prisma.sql`v.caregiver_id`,
     person: Prisma.sql`o.placed_by`,
   }[target]
-  return Prisma.sql`${whose} = ${id}::uuid and o.state::text = any(${[...orderEnds]}) and o.starts_at > ${from}::timestamptz`
+  return Prisma.sql`${whose} = ${id}::uuid and o.state::text = any(${[...promisedStates]}) and o.starts_at > ${from}::timestamptz`
 }

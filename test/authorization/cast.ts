@@ -129,6 +129,8 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
   })
   await as(world.operator.viewer).orders.get({ orderId: done })
   const accepted = await upTo('accepted')
+  const lapse = { orderId: accepted, missing: ['licence'], toldAt: clock.now(), heldUntil: clock.now() }
+  await db.lapsedVisit.create({ data: { ...lapse, state: 'kept', settledAt: clock.now() } })
   const beforeVisit = new Date(clock.now().getTime() + minutes(110))
   const sunday = (hour: number) => clock.set(new Date(saturdayMorning.getTime() + hours(24 + hour)))
   sunday(0)

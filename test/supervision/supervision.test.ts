@@ -279,6 +279,23 @@ test('drawn at random: anybody can draw again and gets the same, once it is no s
   expect(await outcome(nobody)).toBe('supervision.nobody_to_draw')
 })
 
+test('an appeal that cannot be moved keeps no other from its turn', async () => {
+  const now = clock.now()
+  const late = { providerId, text: '当天已经补齐', openedBy: world.manager.viewer.userId, openedAt: now }
+  const appeal = (unit: string, dueTransition: string, minute: number) =>
+    db.creditAppeal.create({
+      data: { ...late, unit, dueTransition, dueAt: new Date(now.getTime() - minute * 60_000) },
+    })
+  const broken = await appeal('broken', 'no-such-move', 2)
+  const sound = await appeal('sound', 'chase', 1)
+  expect(await fireDueSupervision(testCtx(db, clock))).toBeGreaterThan(0)
+  const dueOf = async ({ id }: { id: string }) =>
+    (await db.creditAppeal.findUniqueOrThrow({ where: { id } })).dueAt
+  expect((await dueOf(sound))?.getTime()).toBeGreaterThan(now.getTime())
+  expect(await dueOf(broken)).toEqual(broken.dueAt)
+  await db.creditAppeal.deleteMany({ where: { id: { in: [broken.id, sound.id] } } })
+})
+
 test('what nobody makes or finishes is asked about until somebody does', async () => {
   const { id } = await plan({ plannedOn: '2026-12-24' })
   clock.set(new Date('2027-01-12T00:00:00Z'))

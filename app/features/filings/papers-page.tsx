@@ -1,12 +1,14 @@
 import { Link } from '@remix-run/react'
 import type { AffectedVisit, PapersView } from '../../../server/filings/filing.contract.ts'
+import type { LapseView } from '../../../server/filings/lapses/lapse.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { EmptyState, Notice, Page, PageHead, Section, Stack, Table } from '../../ui/index.ts'
+import { LapseList } from './lapse-list.tsx'
 import { PaperList } from './paper-list.tsx'
 
 /** 资质与备案: what a provider needs for what it offers, what is there, and which visits are in danger. */
-export function PapersPage({ papers }: { papers: PapersView }) {
+export function PapersPage({ papers, lapses }: { papers: PapersView; lapses: readonly LapseView[] }) {
   const t = useT('filings')
   const { providerId, house, carers, affected, today, graceUntil } = papers
   const base = `/desk/${providerId}/papers`
@@ -34,6 +36,9 @@ export function PapersPage({ papers }: { papers: PapersView }) {
         )}
         {papers.scanner === 'none' && <Notice>{t('desk.scannerNone')}</Notice>}
       </Stack>
+      {lapses.length > 0 && (
+        <LapseList lapses={lapses} to={({ orderId }) => `/desk/${providerId}/orders/${orderId}`} />
+      )}
       {affected.length > 0 && <Affected rows={affected} providerId={providerId} />}
       {required.length > 0 && (
         <Section title={t('desk.house')} lead={t('desk.houseLead')}>

@@ -1,14 +1,21 @@
 import { Link } from '@remix-run/react'
 import type { QueueRow } from '../../../server/filings/filing.contract.ts'
+import type { LapseView } from '../../../server/filings/lapses/lapse.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Badge, Table } from '../../ui/index.ts'
 import { WorkQueue } from '../operator/work-queue.tsx'
+import { LapseList } from './lapse-list.tsx'
 
-type QueuePageProps = { waiting: readonly QueueRow[]; decided: readonly QueueRow[]; done: boolean }
+type QueuePageProps = {
+  waiting: readonly QueueRow[]
+  decided: readonly QueueRow[]
+  lapses: readonly LapseView[]
+  done: boolean
+}
 
 /** Papers that wait for an operator, the first due first, and what was decided lately. */
-export function QueuePage({ waiting, decided, done }: QueuePageProps) {
+export function QueuePage({ waiting, decided, lapses, done }: QueuePageProps) {
   const t = useT('filings')
   return (
     <WorkQueue
@@ -26,7 +33,11 @@ export function QueuePage({ waiting, decided, done }: QueuePageProps) {
         rows: decided,
         table: <Rows rows={decided} caption={t('operator.decidedCaption')} decided />,
       }}
-    />
+    >
+      {lapses.length > 0 && (
+        <LapseList lapses={lapses} to={({ orderId }) => `/operator/orders/${orderId}`} providers />
+      )}
+    </WorkQueue>
   )
 }
 

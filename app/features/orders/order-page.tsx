@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { CareView } from '../../../server/care/care.contract.ts'
+import type { LapseView } from '../../../server/filings/lapses/lapse.contract.ts'
 import type { OrderView } from '../../../server/orders/order-view.contract.ts'
 import type { Replacement } from '../../../server/suspensions/suspension.contract.ts'
 import { useT } from '../../i18n/index.ts'
@@ -21,6 +22,7 @@ import { hasEvidence, KnotEvidence } from '../care/knot-evidence.tsx'
 import { ChatCard } from '../chat/chat-card.tsx'
 import { ComplainLink } from '../complaints/complain-link.tsx'
 import { YourTime } from '../feeds/your-time.tsx'
+import { LapseNotice } from '../filings/lapse-notice.tsx'
 import { HelpCard } from '../incidents/help-card.tsx'
 import { MoveLink, ProposalNotice } from '../moving/proposal-notice.tsx'
 import { QuoteBill } from '../quotes/quote-bill.tsx'
@@ -39,6 +41,8 @@ type Props = {
   offers: readonly Replacement[]
   order: OrderView
   care: CareView
+  /** What became of it when a paper was over. */
+  lapse: LapseView | null
   who: Known
   now: Date
   /** Whose clocks the reader last had, where not Shanghai's. */
@@ -63,7 +67,19 @@ const moving: readonly OrderView['state'][] = [
 const helpful: readonly OrderView['state'][] = ['accepted', 'in_service', 'completed', 'disputed']
 
 /** One order as its family sees it: what is next on top, the thread, the code for the door, all that was agreed. */
-export function OrderPage({ order, offers, care, who, now, zone, moveKey, answer, made, problem }: Props) {
+export function OrderPage({
+  order,
+  offers,
+  care,
+  lapse,
+  who,
+  now,
+  zone,
+  moveKey,
+  answer,
+  made,
+  problem,
+}: Props) {
   const t = useT(['orders', 'quotes', 'stays'])
   const form = useFormReply(answer)
   const { recipient, visit } = order
@@ -97,6 +113,7 @@ export function OrderPage({ order, offers, care, who, now, zone, moveKey, answer
           <div className="order-1 grid gap-4">
             <ProposalNotice order={order} action={`/orders/${order.id}`} />
             <p className="max-w-measure text-lg">{sentenceOf(order, t, now)}</p>
+            <LapseNotice lapse={lapse} />
             <FirstMove order={order} moveKey={moveKey} />
             {order.hasStay && (
               <div>

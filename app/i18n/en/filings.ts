@@ -98,6 +98,29 @@ export default {
     receiptBy: 'receipt by {{at, day}}',
     answerBy: 'answer by {{at, day}}',
   },
+  lapse: {
+    title: 'Families that were told',
+    lead: 'Visits that were agreed when a paper lapsed. Renewed or given to somebody else they go ahead; otherwise a colleague comes where one can, and the rest are called off and paid back in full.',
+    family: 'Family',
+    told: 'Told',
+    state: 'Now',
+    is: {
+      waiting: 'Held',
+      kept: 'Goes ahead',
+      rehomed: 'Somebody else',
+      refunded: 'Called off, paid back',
+      over: 'Nothing to wait for',
+    },
+    more: {
+      waiting: 'Held until {{until, dayTime}}',
+      kept: 'In order {{at, dayTime}}',
+      rehomed: '{{name}} comes',
+      refunded: '{{fen, money}} back',
+      over: 'Cancelled, moved or begun',
+    },
+    heldTitle: 'This visit is held until {{until, dayTime}}',
+    held: '{{provider}} lacks: {{papers}}. If that is put right by then, or somebody else can come, it goes ahead and we tell you; otherwise we call it off and everything paid goes back. You may also cancel or move it now.',
+  },
   desk: {
     graceTitle: 'Please file by {{until, date}}',
     grace:

@@ -12,6 +12,12 @@ export default {
     '{{title}} for {{calledBy}} on {{startsAt, dayTime}} was cancelled because the next step did not come in time. Anything paid is going back; book again if you still need it.',
   order_cancelled:
     '{{title}} on {{startsAt, dayTime}} with {{caregiverName}} was cancelled. The order says what is refunded.',
+  papers_lapsed:
+    'A paper {{providerName}} needs for {{title}} is over or was revoked. The visit for {{calledBy}} on {{startsAt, dayTime}} is held: if it is renewed, or somebody else can come, by {{until, dayTime}} it goes ahead; otherwise we call it off and everything paid goes back.',
+  papers_settled:
+    'The papers of {{providerName}} are in order again. {{title}} for {{calledBy}} on {{startsAt, dayTime}} goes ahead.',
+  visits_lapsed:
+    'A paper of {{providerName}} is over. Families with visits that are touched: {{count}}. They have been told; see until when each order is held.',
   order_withdrawn:
     '{{providerName}} has cancelled {{title}} for {{calledBy}} on {{startsAt, dayTime}}. Everything paid is going back; you can book somebody else.',
   order_missed:

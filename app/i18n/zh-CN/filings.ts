@@ -94,6 +94,23 @@ export default {
     receiptBy: '{{at, day}}前给回执',
     answerBy: '{{at, day}}前给结果',
   },
+  lapse: {
+    title: '已经告诉的家庭',
+    lead: '证照失效时已经约好的服务。补齐或换人就照常；到时间没有补齐，有同事可换的自动换人，没有的取消并全额退款。',
+    family: '家庭',
+    told: '告知时间',
+    state: '现在怎样',
+    is: { waiting: '先留着', kept: '照常进行', rehomed: '换了人', refunded: '已取消退款', over: '不用再等' },
+    more: {
+      waiting: '留到 {{until, dayTime}}',
+      kept: '{{at, dayTime}} 补齐',
+      rehomed: '由{{name}}去',
+      refunded: '退 {{fen, money}}',
+      over: '已经取消、改期或开始',
+    },
+    heldTitle: '这次服务先留到 {{until, dayTime}}',
+    held: '{{provider}}缺{{papers}}。在这之前补齐或换人就照常，我们会再告诉您；不然我们取消，已付的钱原路全额退回。您也可以现在就取消或改约。',
+  },
   desk: {
     graceTitle: '材料请在 {{until, date}} 前补齐',
     grace: '机构在要求交材料之前就已开通，到这一天为止照常接单；过了这天，缺材料的服务会暂停预约。',

@@ -11,6 +11,11 @@ export default {
   order_lapsed:
     '{{calledBy}} {{startsAt, dayTime}} 的{{title}}没有在期限内等到下一步，自动取消了。付过的钱原路全额退回，需要的话请重新预约。',
   order_cancelled: '{{startsAt, dayTime}} 由{{caregiverName}}负责的{{title}}取消了。退款怎么算，订单里写着。',
+  papers_lapsed:
+    '{{providerName}}做{{title}}要的证照过期或者被撤销了，{{calledBy}} {{startsAt, dayTime}} 的服务先留着。{{until, dayTime}} 前补齐或换人就照常，不然我们取消，已付的钱原路全额退回。',
+  papers_settled: '{{providerName}}的证照补齐了，{{calledBy}} {{startsAt, dayTime}} 的{{title}}照常进行。',
+  visits_lapsed:
+    '{{providerName}}有证照失效，{{count}} 家约好的服务受影响，家人已经知道。请看每一份订单留到什么时候。',
   order_withdrawn:
     '{{providerName}}取消了{{calledBy}} {{startsAt, dayTime}} 的{{title}}。已付的钱原路全额退回，您可以另约一家。',
   order_missed:

@@ -34,6 +34,11 @@ async function filed(
 }
 
 export const filings: CallTable = {
+  'filings.lapsesOfProvider': both(({ api }, { providerId }) => api.filings.lapsesOfProvider({ providerId })),
+  'filings.lapses': plain(({ api }) => api.filings.lapses()),
+  'filings.lapseOfOrder': both(
+    async ({ api }, { accepted }) => (await api.filings.lapseOfOrder({ orderId: accepted })) !== null,
+  ),
   'filings.verified': both(({ api }, { providerId }) => api.filings.verified({ providerId })),
   'filings.papers': both(({ api }, { providerId }) => api.filings.papers({ providerId })),
   'filings.paper': both(({ api }, { providerId }) =>
