@@ -66,7 +66,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Family() {
   const { families } = useLoaderData<typeof loader>()
   const answer = useKept(useActionData<typeof action>())
-  const t = useT('family')
+  const t = useT(['family', 'packages'])
   const form = useFormReply(answer)
   const made = answer && !isFormReply(answer) && 'made' in answer ? answer.made : null
   return (
@@ -75,9 +75,14 @@ export default function Family() {
         title={t('page.title')}
         lead={t('page.lead')}
         actions={
-          <LinkButton to="/family/year" tone="secondary" size="sm">
-            {t('page.year')}
-          </LinkButton>
+          <>
+            <LinkButton to="/packages" tone="secondary" size="sm">
+              {t('packages:mine')}
+            </LinkButton>
+            <LinkButton to="/family/year" tone="secondary" size="sm">
+              {t('family:page.year')}
+            </LinkButton>
+          </>
         }
       />
       <FormSummary form={form} />

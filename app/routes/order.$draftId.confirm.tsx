@@ -12,6 +12,7 @@ import { DraftFrame, draftPath } from '../features/orders/draft-frame.tsx'
 import { openDraft } from '../features/orders/draft-loader.server.ts'
 import { MeanwhileNotice } from '../features/orders/meanwhile-notice.tsx'
 import { whoAndWhere } from '../features/orders/who-and-where.server.ts'
+import { PackageOffers } from '../features/packages/package-offers.tsx'
 import { CallerOffer, takesCalls } from '../features/phone-orders/caller-offer.tsx'
 import { PlanOffer } from '../features/plans/plan-offer.tsx'
 import type { Handle } from '../features/shell/title.ts'
@@ -32,10 +33,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const owned = { ownerKey: context.draftKey, draftId: draft.id }
   const quote = await context.api.drafts.quote(owned)
   if (!quote) throw redirect(draftPath(draft, 'when'))
+  const packages =
+    quote.package || draft.plan
+      ? []
+      : await context.api.packages.offers({ providerId: draft.offering.providerId })
   const mayPhone = takesCalls(context.viewer, draft.offering.providerId)
   return {
     draft,
     quote,
+    packages: packages.filter(({ offeringId }) => offeringId === draft.offering.id),
     signedIn,
     mayPhone,
     ...(await whoAndWhere(context, draft)),
@@ -98,7 +104,7 @@ async function payAddress(
 }
 
 export default function Confirm() {
-  const { draft, quote, signedIn, mayPhone, who, place, placementKey, meanwhile } =
+  const { draft, quote, packages, signedIn, mayPhone, who, place, placementKey, meanwhile } =
     useLoaderData<typeof loader>()
   const t = useT(['orders', 'quotes', 'stays'])
   const dueFen = quote.selfFen + quote.depositFen
@@ -113,7 +119,10 @@ export default function Confirm() {
       )}
       <ConfirmSummary draft={draft} who={who} place={place} />
       <ConfirmPrice draft={draft} quote={quote} />
-      {signedIn && draft.recipientId && <CouponField answer={answer} keyOf={placementKey} />}
+      <PackageOffers offers={packages} />
+      {signedIn && draft.recipientId && !quote.package && (
+        <CouponField answer={answer} keyOf={placementKey} />
+      )}
       <PlanOffer draft={draft} />
       {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
       {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}

@@ -21,14 +21,22 @@ export const handle: Handle = { title: providerTitle, listed: providerListed, qu
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {
     const providerId = params.id ?? ''
-    const [provider, verified, record] = await Promise.all([
+    const [provider, verified, record, packages] = await Promise.all([
       context.api.providers.page({ providerId }),
       context.api.filings.verified({ providerId }),
       context.api.supervision.record({ providerId }),
+      context.api.packages.offers({ providerId }),
     ])
-    if (provider.bookable) return { provider, verified, record, instead: [], closing: null }
+    if (provider.bookable) return { provider, verified, record, packages, instead: [], closing: null }
     const closing = await context.api.closures.notice({ providerId })
-    return { provider, verified, record, instead: await bookableNear(context, provider), closing }
+    return {
+      provider,
+      verified,
+      record,
+      packages: [],
+      instead: await bookableNear(context, provider),
+      closing,
+    }
   } catch (error) {
     if (problemFrom(error)) throw data(null, { status: 404 })
     throw error
@@ -48,7 +56,7 @@ async function bookableNear({ api }: AppLoadContext, { lat, lng, place }: Page) 
 const FAR = 50_000
 
 export default function ProviderPage() {
-  const { provider, verified, record, instead, closing } = useLoaderData<typeof loader>()
+  const { provider, verified, record, packages, instead, closing } = useLoaderData<typeof loader>()
   const t = useT('discovery')
   const eyebrow = [t(`kind.${provider.kind}`), provider.inclusive && t('card.inclusive')]
     .filter(Boolean)
@@ -72,7 +80,7 @@ export default function ProviderPage() {
         )}
         {provider.offerings.length > 0 && (
           <Section title={t('provider.offerings')}>
-            <Offerings offerings={provider.offerings} bookable={provider.bookable} />
+            <Offerings offerings={provider.offerings} packages={packages} bookable={provider.bookable} />
           </Section>
         )}
         {provider.caregivers.length > 0 && (

@@ -18,8 +18,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const read = sandboxActInput.safeParse({ externalId: params.externalId, outcome: form.get('outcome') })
   if (!read.success) throw data(null, { status: 400 })
   try {
-    const { orderId, state } = await context.api.payments.sandboxAct(read.data)
-    return redirect(state === 'paid' ? `/orders/${orderId}` : `/sandbox/pay/${read.data.externalId}`)
+    const { path, state } = await context.api.payments.sandboxAct(read.data)
+    return redirect(state === 'paid' ? path : `/sandbox/pay/${read.data.externalId}`)
   } catch (error) {
     return actionProblem(error, form)
   }

@@ -16,6 +16,7 @@ import { inspectExamples } from './inspections.ts'
 import { payFunders, sendEarnings } from './money.ts'
 import { leaveClaimWaiting, openProviders } from './open-providers.ts'
 import { seekOut } from './outreach.ts'
+import { sellPackages } from './packages.ts'
 import { leavePapersWaiting } from './papers.ts'
 import { openPlaces } from './places.ts'
 import { playOrder } from './play-order.ts'
@@ -61,6 +62,7 @@ async function play(tx: Tx, now: Date, kept: { vault: Vault; files: FileStore })
   const recipients = await openFamilies(stage)
   await openEntitlements(stage, { grandmother: recipients.granny, mother: recipients.mother })
   await livePaidAhead(stage, recipients)
+  await sellPackages(stage, recipients)
   for (const story of pastStories(stage)) await playOrder(stage, recipients, story)
   await payFunders(stage)
   await sendEarnings(stage)

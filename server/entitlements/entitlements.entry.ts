@@ -1,2 +1,2 @@
-export { familyPart } from './less.rules.ts'
+export { familyPart, lessOf } from './less.rules.ts'
 export { type FunderPart, freeUses, settleUses } from './settle-uses.ts'

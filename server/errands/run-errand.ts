@@ -135,7 +135,10 @@ async function placeOf(db: Db, kind: Kind, id: string): Promise<{ path: string; 
   const caregiver = kind === 'caregiver' && (await db.caregiver.findUnique({ where: { id } }))
   if (caregiver) return { path: `/operator/providers/${caregiver.providerId}#c-${id}` }
   const payment = kind === 'payment' && (await db.payment.findUnique({ where: { id } }))
-  if (payment) return { path: `/operator/orders/${payment.orderId}`, orderId: payment.orderId }
+  if (payment && payment.orderId !== null)
+    return { path: `/operator/orders/${payment.orderId}`, orderId: payment.orderId }
+  // What was paid for visits ahead is seen with whoever keeps it.
+  if (payment && payment.packageId !== null) return { path: await keeperOf(db, payment.packageId) }
   const member =
     kind === 'recipient' &&
     (await db.familyMember.findFirst({
@@ -145,4 +148,12 @@ async function placeOf(db: Db, kind: Kind, id: string): Promise<{ path: string; 
   // Of somebody who receives care their family's organiser answers.
   if (member) return { path: `/operator/people/${member.userId}?of=${id}` }
   throw new DomainError('errands.not_found')
+}
+
+async function keeperOf(db: Db, packageId: string): Promise<string> {
+  const { providerId } = await db.visitPackage.findUniqueOrThrow({
+    where: { id: packageId },
+    select: { providerId: true },
+  })
+  return `/operator/providers/${providerId}`
 }

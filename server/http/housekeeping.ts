@@ -6,6 +6,7 @@ import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
 import { hours } from '../kernel/clock.ts'
 import { lookOverBooks } from '../ledger/ledger.entry.ts'
 import { extendPlans, forgetDrafts, releaseMonths, returnDueDeposits } from '../orders/orders.entry.ts'
+import { foretellEndings } from '../packages/packages.entry.ts'
 import { runPayouts } from '../payouts/payouts.entry.ts'
 import { type Chore, every } from '../platform/every.ts'
 import { watchPrepayments } from '../prepayments/prepayments.entry.ts'
@@ -26,6 +27,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await releaseMonths(ctx)
       await returnDueDeposits(ctx)
       await runPayouts(ctx)
+      await foretellEndings(ctx)
       await foretellEnds(ctx)
       await eraseDue(ctx)
       await keepNoLonger(ctx)

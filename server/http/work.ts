@@ -12,6 +12,7 @@ import { onBell, ringBell } from '../outbox/bell.ts'
 import { createTopics } from '../outbox/topics.ts'
 import { startWorker, type WorkerState } from '../outbox/worker.ts'
 import { fireDueOutreach } from '../outreach/outreach.entry.ts'
+import { fireDuePackages } from '../packages/packages.entry.ts'
 import type { ReportsDesk } from '../payments/keep-applying.ts'
 import { keepReconciling } from '../payments/keep-reconciling.ts'
 import { every } from '../platform/every.ts'
@@ -36,6 +37,7 @@ export function startWork({ ctx, live, desk, databaseUrl }: WorkOptions): Work {
         fireDueIncidents(ctx),
         fireDueComplaints(ctx),
         fireDueOutreach(ctx),
+        fireDuePackages(ctx),
         fireDueReviews(ctx),
         fireDueFilings(ctx),
         fireDueSupervision(ctx),

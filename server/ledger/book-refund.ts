@@ -1,5 +1,7 @@
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
+import { bookPackageRefund, custodyOf } from './book-package.ts'
+import type { PaidFor } from './book-payment.ts'
 import { type BackFrom, takeBack, takeKept } from './ledger.rules.ts'
 import { orderPockets } from './order-pockets.ts'
 import {
@@ -13,9 +15,8 @@ import {
   writeJournal,
 } from './write-journal.ts'
 
-type Refund = {
+type Refund = PaidFor & {
   readonly id: string
-  readonly orderId: string
   readonly adapter: string
   readonly amountFen: number
   readonly reason: string
@@ -23,12 +24,14 @@ type Refund = {
 }
 
 /**
- * Money is promised back: out of what is held, and of what was released already out of the provider's part and ours as
+ * Money is promised back: a package's out of custody, an order's out of what is held, and of what was released already out of the provider's part and ours as
  * it was shared, even where the provider's part has been sent on already. `from` leaves the deposit or the service alone. The
  * caller holds the order's lock. Once per refund; throws when the order has less than that.
  */
 export async function bookRefund(tx: Tx, refund: Refund & { from?: BackFrom }): Promise<void> {
-  const { id, orderId, adapter, amountFen, reason, at, from = 'all' } = refund
+  const { id, orderId, packageId, adapter, amountFen, reason, at, from = 'all' } = refund
+  if (packageId) return bookPackageRefund(tx, { ...refund, packageId })
+  if (!orderId) throw new Error(`refund ${id} is for nothing`)
   const pockets = await orderPockets(tx, orderId)
   // What was sent on to the provider is still its part: it owes us that, and is asked for it after the commit.
   const theirsFen = pockets.payableFen + pockets.transferringFen + pockets.transferredFen
@@ -61,16 +64,17 @@ export async function bookRefundOutcome(
   tx: Tx,
   refund: Refund & { before: 'requested' | 'done' | 'failed'; outcome: 'done' | 'failed' },
 ): Promise<void> {
-  const { id, orderId, adapter, amountFen, reason, at, before, outcome } = refund
+  const { id, orderId, packageId, adapter, amountFen, reason, at, before, outcome } = refund
+  const kept = async () => (orderId ? held(orderId) : custodyOf(tx, packageId))
   await writeJournal(tx, {
     key: `refund:${id}:${outcome}`,
     kind: outcome === 'done' ? 'refund_done' : 'refund_failed',
-    orderId,
+    ...{ orderId, packageId },
     reason,
     at,
     lines: [
       [before === 'done' ? clearing(adapter) : refunding(adapter), -amountFen],
-      [outcome === 'done' ? clearing(adapter) : held(orderId), amountFen],
+      [outcome === 'done' ? clearing(adapter) : await kept(), amountFen],
     ],
   })
 }

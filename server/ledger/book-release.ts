@@ -24,6 +24,8 @@ type Release = {
   readonly funders: readonly FunderPart[]
   /** Months paid ahead: their money is in custody. */
   readonly prepaid: boolean
+  /** The visit was drawn from a package: whose money in custody pays for it, and how much of it. */
+  readonly drawn?: { readonly packageId: string; readonly fen: number } | null
   readonly at: Date
 }
 
@@ -33,10 +35,10 @@ type Release = {
  * stays the family's. Once per order; nothing where there is nothing. The caller holds the order's lock.
  */
 export async function bookRelease(tx: Tx, order: Release): Promise<void> {
-  const { id: orderId, providerId, selfFen, at } = order
+  const { id: orderId, providerId, selfFen, drawn, at } = order
   const pockets = await orderPockets(tx, orderId)
   // Of months paid ahead, what is left in custody; what came back to us from a failed refund stays the family's.
-  const custodyFen = Math.max(0, pockets.custodyFen)
+  const custodyFen = drawn ? drawn.fen : Math.max(0, pockets.custodyFen)
   const heldFen = order.prepaid ? 0 : Math.max(0, Math.min(pockets.heldFen, selfFen))
   const ownFen = custodyFen + heldFen
   const owed = byAccount(order.funders.filter(({ funder, providerId }) => funder !== 'coupon' || !providerId))
@@ -47,6 +49,7 @@ export async function bookRelease(tx: Tx, order: Release): Promise<void> {
     key: `release:${orderId}`,
     kind: 'funds_released',
     orderId,
+    packageId: drawn?.packageId ?? null,
     ruleId,
     at,
     lines: [

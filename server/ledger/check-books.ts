@@ -1,5 +1,6 @@
 import { finalOrderStates } from '../orders/order.contract.ts'
 import type { Db } from '../platform/db.ts'
+import { checkPackages } from './check-packages.ts'
 import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { BooksCheck, BooksDifference } from './ledger.contract.ts'
  * with: none may be missing, doubled or without its fact; and an order that is over holds nothing but what a refund
  * brought back to us, and reserves nothing. What funders owe is what was settled of their entitlements, fen
  * by fen, and what they paid or refused is what was entered of their papers. Months paid ahead are released when they were delivered and not before, and a deposit is kept until it was
- * settled. One query, so that it sees one instant.
+ * settled. What a package pays for an order is what its visit is worth. One query, so that it sees one instant; another for packages.
  */
 export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
   const [found] = await db.$queryRaw<[{ orders: bigint; differences: BooksDifference[] }]>`
@@ -45,7 +46,8 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
           and journal.kind in ('transfer_done', 'reversal_done')), 0) as transferred,
         coalesce(sum(amount_fen) filter (where account.kind = 'transferring'), 0) as transferring,
         coalesce(sum(amount_fen) filter (where account.kind = 'held'), 0) as held,
-        coalesce(sum(amount_fen) filter (where account.kind = 'custody'), 0) as custody,
+        coalesce(sum(amount_fen) filter (where account.kind = 'custody' and journal.package_id is null), 0) as custody,
+        coalesce(-sum(amount_fen) filter (where account.kind = 'custody' and journal.package_id is not null), 0) as ahead,
         coalesce(sum(amount_fen) filter (where account.kind = 'deposit'), 0) as deposit,
         coalesce(sum(amount_fen) filter (where account.kind = 'payable' and journal.kind = 'month_released'), 0)
           + coalesce(sum(amount_fen) filter (where account.kind = 'commission' and journal.kind = 'month_released'), 0) as months,
@@ -62,6 +64,8 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       left join ledger_line line on line.journal_id = journal.id
       left join ledger_account account on account.code = line.account_code
       group by journal.order_id
+    ), drawn as (
+      select order_id, sum(fen - back_fen) as drawn from package_visit where state = 'used' group by order_id
     ), used as (
       select use.order_id, coalesce(sum(amount_fen) filter (where use.state = 'final'
           and entitlement.terms->>'providerId' is null), 0) as used,
@@ -81,7 +85,7 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
     ), book as (
       select order_id,
         coalesce(paid, 0) as paid, coalesce(returned, 0) as returned, coalesce(promised, 0) as promised,
-        coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held, coalesce(custody, 0) as custody, coalesce(deposit, 0) as deposit,
+        coalesce(failed, 0) as failed, coalesce(received, 0) as received, coalesce(held, 0) as held, coalesce(custody, 0) as custody, coalesce(deposit, 0) as deposit, coalesce(ahead, 0) as ahead, coalesce(drawn, 0) as drawn,
         coalesce(months, 0) as months, coalesce(delivered, 0) as delivered, coalesce(deposit_open, false) as deposit_open,
         coalesce(cashed, 0) as cashed, coalesce(forgone, 0) as forgone, coalesce(refused, 0) as refused,
         coalesce(fund_paid, 0) as fund_paid, coalesce(fund_short, 0) as fund_short,
@@ -92,7 +96,7 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
         coalesce(funded, 0) as funded, coalesce(used, 0) as used, coalesce(reserved, 0) as reserved
       from fact full join written using (order_id) full join leaving using (order_id)
       full join used using (order_id) full join stayed using (order_id)
-      full join settled using (order_id)
+      full join settled using (order_id) full join drawn using (order_id)
     )
     select count(*) as orders, coalesce(jsonb_agg(jsonb_build_object(
       'orderId', "order".id, 'orderNumber', "order".number, 'orderState', "order".state,
@@ -108,7 +112,8 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       or refunding <> promised
       or transferring <> leaving
       or transferred <> sent
-      or held + custody + deposit + released + transferring + transferred <> paid + funded - forgone - returned - promised
+      or held + custody + deposit + released + transferring + transferred <> paid + funded + ahead - forgone - returned - promised
+      or ahead <> drawn
       or funded <> used
       or cashed <> fund_paid
       or refused <> fund_short
@@ -120,5 +125,6 @@ export async function checkBooks(db: Db, now: Date): Promise<BooksCheck> {
       or ("order".state::text = any(${[...finalOrderStates]}) and (held > failed or custody > 0 or reserved > 0))
     ), '[]') as differences
     from book join "order" on "order".id = book.order_id`
-  return { at: now, orders: Number(found.orders), differences: found.differences }
+  const packages = await checkPackages(db)
+  return { at: now, orders: Number(found.orders), differences: [...found.differences, ...packages] }
 }

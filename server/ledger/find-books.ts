@@ -75,16 +75,17 @@ async function findJournals(db: Db): Promise<JournalRow[]> {
     take: 50,
     include: {
       order: { select: { number: true } },
+      package: { select: { number: true } },
       rule: { select: { code: true, version: true, basisPoints: true } },
       lines: { include: { account }, orderBy: { amountFen: 'asc' } },
     },
   })
-  return journals.map(({ id, kind, at, orderId, order, reason, rule, lines }) => ({
+  return journals.map(({ id, kind, at, orderId, order, package: bought, reason, rule, lines }) => ({
     id,
     kind,
     at,
     orderId,
-    orderNumber: order.number,
+    orderNumber: order?.number ?? bought?.number ?? '',
     reason,
     rule,
     lines: lines.map(({ account: { kind, adapter, provider }, amountFen }) => ({

@@ -51,17 +51,29 @@ const sum = (rows: readonly EarningsRow[], of: 'grossFen' | 'commissionFen' | 'n
   rows.reduce((total, row) => total + row[of], 0)
 
 async function findCustody(db: Db, providerId: string): Promise<Earnings['custody']> {
-  const [row] = await db.$queryRaw<[{ fen: bigint; depositFen: bigint; stays: bigint }]>`
-    select coalesce(sum(line.amount_fen) filter (where account.kind = 'custody'), 0) as fen,
+  const [row] = await db.$queryRaw<[Record<keyof Earnings['custody'], bigint>]>`
+    with packed as (
+      select coalesce(sum(line.amount_fen), 0) as fen, count(distinct package.id) filter (where package.state = 'active') as packages
+      from visit_package package
+      join ledger_journal journal on journal.package_id = package.id
+      join ledger_line line on line.journal_id = journal.id and line.account_code like 'custody:%'
+      where package.provider_id = ${providerId}::uuid
+    )
+    select coalesce(sum(line.amount_fen) filter (where account.kind = 'custody'), 0) + min(packed.fen) as fen,
+      min(packed.fen) as "packagesFen", min(packed.packages) as packages,
       coalesce(sum(line.amount_fen) filter (where account.kind = 'deposit'), 0) as "depositFen",
       count(distinct stay.order_id) filter (where "order".state = 'in_service') as stays
-    from stay
-    join "order" on "order".id = stay.order_id
-    join ledger_journal journal on journal.order_id = stay.order_id
-    join ledger_line line on line.journal_id = journal.id
-    join ledger_account account on account.code = line.account_code
-    where stay.provider_id = ${providerId}::uuid`
-  return { fen: Number(row.fen), depositFen: Number(row.depositFen), stays: Number(row.stays) }
+    from packed
+    left join stay on stay.provider_id = ${providerId}::uuid
+    left join "order" on "order".id = stay.order_id
+    left join ledger_journal journal on journal.order_id = stay.order_id
+    left join ledger_line line on line.journal_id = journal.id
+    left join ledger_account account on account.code = line.account_code`
+  const { fen, depositFen, stays, packagesFen, packages } = row
+  return {
+    ...{ fen: Number(fen), depositFen: Number(depositFen), stays: Number(stays) },
+    ...{ packagesFen: Number(packagesFen), packages: Number(packages) },
+  }
 }
 
 async function findMonths(db: Db, accountCode: string): Promise<string[]> {
@@ -93,11 +105,12 @@ async function findReleased(db: Db, accountCode: string, month: string): Promise
       lines: true,
     },
   })
-  return journals.map(({ id, at, kind, reason, orderId, order, rule, lines }) => {
+  return journals.flatMap(({ id, at, kind, reason, orderId, order, rule, lines }) => {
+    if (!orderId || !order) return []
     const of = (code: string) => lines.find((line) => line.accountCode === code)?.amountFen ?? 0
     const netFen = of(accountCode)
     const commissionFen = of('commission')
-    return {
+    const row: EarningsRow = {
       key: id,
       orderId,
       orderNumber: order.number,
@@ -110,6 +123,7 @@ async function findReleased(db: Db, accountCode: string, month: string): Promise
       netFen,
       basisPoints: rule?.basisPoints ?? null,
     }
+    return [row]
   })
 }
 
@@ -125,7 +139,7 @@ async function findHeld(db: Db, providerId: string): Promise<EarningsRow[]> {
   const orders = await db.$queryRaw<HeldOrder[]>`
     select o.id as "orderId", o.number as "orderNumber", o.terms->>'title' as title,
       o.terms->>'category' as category, provider.kind as "providerKind", o.starts_at as "startsAt",
-      o.placed_at as "placedAt", coalesce(own.fen, 0) + coalesce(funded.fen, 0) as fen
+      o.placed_at as "placedAt", coalesce(own.fen, 0) + coalesce(funded.fen, 0) + coalesce(drawn.fen, 0) as fen
     from "order" o
     join provider on provider.id = o.provider_id
     left join order_quote quote on quote.order_id = o.id
@@ -140,8 +154,11 @@ async function findHeld(db: Db, providerId: string): Promise<EarningsRow[]> {
       from entitlement_use use join entitlement on entitlement.id = use.entitlement_id
       where use.order_id = o.id and use.state = 'reserved' and entitlement.terms->>'providerId' is null
     ) as funded on o.paid_at is not null
+    left join lateral (
+      select fen - back_fen as fen from package_visit where order_id = o.id and state = 'drawn'
+    ) as drawn on o.paid_at is not null
     where o.provider_id = ${providerId}::uuid and o.state::text <> all(${[...finalOrderStates]})
-      and coalesce(own.fen, 0) + coalesce(funded.fen, 0) > 0
+      and coalesce(own.fen, 0) + coalesce(funded.fen, 0) + coalesce(drawn.fen, 0) > 0
     order by o.starts_at, o.id`
   return orders.map((order) => expectedOf(rules, providerId, order))
 }

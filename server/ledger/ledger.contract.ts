@@ -58,6 +58,8 @@ export type OrderMoney = {
 
 /** One order whose books do not agree with what happened to it. Fen; `ledger` is what is written, `facts` what should be. */
 export type BooksDifference = {
+  /** It is about a package of visits: id, number and state are the package's. */
+  package?: true
   orderId: string
   orderNumber: string
   orderState: string
@@ -101,7 +103,8 @@ export type JournalRow = {
   id: string
   kind: JournalKind
   at: Date
-  orderId: string
+  /** Null where it is about a package of visits alone; the number is the package's then. */
+  orderId: string | null
   orderNumber: string
   reason: string
   rule: { code: string; version: number; basisPoints: number } | null
@@ -159,8 +162,8 @@ export type Earnings = {
   /** Everything owed to the provider today, whatever the month. */
   payableFen: number
   heldFen: number
-  /** Paid ahead and not delivered, deposits apart from it, and by how many families. */
-  custody: { fen: number; depositFen: number; stays: number }
+  /** Paid ahead and not delivered, deposits apart from it, by how many stays and packages of visits; and what of it is packages'. */
+  custody: { fen: number; depositFen: number; stays: number; packagesFen: number; packages: number }
   /** Orders that are paid and not confirmed, whatever the month. */
   held: EarningsRow[]
   /** What was written down in this month, in that order. A past month never changes. */

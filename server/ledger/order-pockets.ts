@@ -14,6 +14,8 @@ export async function orderPockets(db: Db | Tx, orderId: string): Promise<Pocket
     from ledger_journal journal
     join ledger_line line on line.journal_id = journal.id
     where journal.order_id = ${orderId}::uuid
+      -- What a package keeps in custody is the package's, also where it pays for the order.
+      and (journal.package_id is null or line.account_code not like 'custody:%')
     group by 1`
   const fen = (kind: AccountKind | 'transferred') => rows.find((row) => row.kind === kind)?.fen ?? 0
   return {
@@ -43,14 +45,16 @@ export async function findOrderMoney(db: Db | Tx, orderId: string): Promise<Orde
       sum(fen) filter (where account in ('held', 'custody', 'deposit')) as held,
       sum(fen) filter (where account = 'custody') as custody,
       sum(fen) filter (where account = 'deposit') as deposit,
-      -- What funders bear is in it from both sides: the family's own part is left.
-      sum(fen) filter (where account in ('payable', 'commission', 'transferring', 'ltci_receivable',
+      -- What funders and packages bear is in it from both sides: the family's own part is left.
+      sum(fen) filter (where account in ('package', 'payable', 'commission', 'transferring', 'ltci_receivable',
           'voucher_receivable', 'coupon_cost', 'write_off')
         or (account = 'clearing' and kind in ('transfer_done', 'reversal_done', 'funder_paid'))) as released,
       sum(fen) filter (where account = 'refunding') as refunding,
       sum(fen) filter (where kind in ('refund_done', 'refund_failed') and account = 'clearing') as refunded
     from (
-      select journal.kind, split_part(line.account_code, ':', 1) as account, line.amount_fen as fen
+      -- What a package pays of the order was the package's: it is no part of what was paid for this one.
+      select journal.kind, case when journal.package_id is not null and line.account_code like 'custody:%' then 'package'
+        else split_part(line.account_code, ':', 1) end as account, line.amount_fen as fen
       from ledger_journal journal
       join ledger_line line on line.journal_id = journal.id
       where journal.order_id = ${orderId}::uuid

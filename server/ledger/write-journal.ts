@@ -61,7 +61,9 @@ export type NewJournal = {
   /** The business fact by name, such as `payment:<id>`: it is written down once. */
   readonly key: string
   readonly kind: JournalKind
-  readonly orderId: string
+  /** What it is about: an order, a package of visits, or the first paid with the second. */
+  readonly orderId?: string | null
+  readonly packageId?: string | null
   readonly reason?: string
   readonly ruleId?: string | null
   readonly at: Date
@@ -74,7 +76,7 @@ export type NewJournal = {
  * one that does not sum to zero or takes more from an order than it holds.
  */
 export async function writeJournal(tx: Tx, journal: NewJournal): Promise<boolean> {
-  const { key, kind, orderId, reason = '', ruleId = null, at } = journal
+  const { key, kind, orderId = null, packageId = null, reason = '', ruleId = null, at } = journal
   const lines = journal.lines
     .filter(([, fen]) => fen !== 0)
     .map(([{ code, kind, adapter, orderId, providerId }, fen]) => ({
@@ -94,9 +96,9 @@ export async function writeJournal(tx: Tx, journal: NewJournal): Promise<boolean
       select code, kind::ledger_account_kind, adapter, order_id, provider_id from line order by code
       on conflict (code) do nothing
     ), journal as (
-      insert into ledger_journal (id, key, kind, order_id, reason, rule_id, at)
-      values (uuidv7(), ${key}, ${kind}::ledger_journal_kind, ${orderId}::uuid, ${reason}, ${ruleId}::uuid,
-        ${at}::timestamptz)
+      insert into ledger_journal (id, key, kind, order_id, package_id, reason, rule_id, at)
+      values (uuidv7(), ${key}, ${kind}::ledger_journal_kind, ${orderId}::uuid, ${packageId}::uuid, ${reason},
+        ${ruleId}::uuid, ${at}::timestamptz)
       on conflict (key) do nothing
       returning id
     )

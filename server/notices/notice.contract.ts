@@ -23,6 +23,11 @@ export const noticeKinds = [
   'stay_leaving',
   'deposit_asked',
   'deposit_returned',
+  'package_paid',
+  'package_sold',
+  'package_money_back',
+  'package_ending',
+  'package_over',
   'order_left',
   'visit_broken_off',
   'visit_noted_late',
@@ -134,6 +139,9 @@ const filing = claim.extend({ paper: z.string() })
 const review = claim.extend({ calledBy: z.string(), title })
 const visit = review.extend({ caregiverName: z.string(), startsAt: z.iso.datetime() })
 
+/** A package of visits: for whom, of whom, how many visits, and until when. */
+const bought = review.extend({ count: z.int(), until: z.iso.datetime() })
+
 /** What or who was suspended, by its name. */
 const named = z.object({ name: z.string() })
 
@@ -179,6 +187,12 @@ export const noticeParams = {
   /** In fen. */
   deposit_asked: review.extend({ providerName: z.string(), amountFen: z.int() }),
   deposit_returned: review.extend({ amountFen: z.int() }),
+  package_paid: bought,
+  package_sold: bought,
+  /** In fen. */
+  package_money_back: review.extend({ amountFen: z.int() }),
+  package_ending: bought,
+  package_over: bought,
   order_left: visit,
   visit_broken_off: visit,
   visit_noted_late: visit,

@@ -12,7 +12,7 @@ import { nudgeOrder } from './nudge-order.ts'
  * people's open pages hear.
  */
 export async function applyPayment(tx: Tx, ctx: Ctx, news: News): Promise<void> {
-  if (!('paymentId' in news)) return
+  if (!('paymentId' in news) || !news.orderId) return
   const { orderId, paymentId, kind, amountFen } = news
   const order = await getOrderRecord(tx, { id: orderId })
   if (kind !== 'paid') return nudgeOrder(tx, order)

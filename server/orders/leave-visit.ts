@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
 import { minutes } from '../kernel/clock.ts'
-import { moneyOf, type OrderRecord } from './load-order.ts'
+import { type OrderRecord, ownFenOf } from './load-order.ts'
 import { moveOrder, moveVisit } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import type { leaveVisitInput } from './order.contract.ts'
@@ -29,8 +29,7 @@ export const leaveVisit = (
     const said = { ...step, reason: note, data: { why, ...here, placeKnown: order.lat !== null, ...late } }
     if (!begun) {
       assertTime(order, at)
-      const { paidFen } = moneyOf(order)
-      const concessionFen = leavingShare(why, order.refundPolicy, paidFen)
+      const concessionFen = leavingShare(why, order.refundPolicy, ownFenOf(order))
       const left = await moveVisit(tx, ctx, order, 'give_up', mover, { leftWhy: why }, said)
       await moveOrder(tx, ctx, left, 'give_up', mover, { reason: note, concessionFen, data: { why } })
       return
@@ -43,5 +42,5 @@ export const leaveVisit = (
 function unserved(order: OrderRecord, { begun, at }: { begun: Date; at: Date }): number {
   const servedMinutes = (at.getTime() - begun.getTime()) / minutes(1)
   const { minutes: agreedMinutes } = order.terms as OfferingTerms
-  return unservedShare(moneyOf(order).paidFen, { agreedMinutes, servedMinutes })
+  return unservedShare(ownFenOf(order), { agreedMinutes, servedMinutes })
 }

@@ -11,7 +11,7 @@ export const orderParts = {
   proposals: { where: { state: 'open' }, include: { caregiver: { select: { name: true } } } },
   plan: { select: { state: true, firstOrderId: true } },
   stay: { select: { orderId: true } },
-  quote: { select: { selfFen: true, engine: true, facts: true, result: true } },
+  quote: { select: { selfFen: true, packageFen: true, engine: true, facts: true, result: true } },
 } as const satisfies Prisma.OrderInclude
 
 type Row = Prisma.OrderGetPayload<{ include: typeof orderParts }>
@@ -31,7 +31,7 @@ export async function getOrderRecord(db: Db | Tx, where: Prisma.OrderWhereInput)
   return { ...order, visit: order.visit }
 }
 
-/** What the family itself has to pay, in fen: the price less what insurance, voucher and coupon bear. */
+/** What the family itself has to pay now, in fen: the price less what insurance, voucher, coupon and a package bear. */
 export const selfFenOf = ({ quote, priceFen }: Pick<OrderRecord, 'quote' | 'priceFen'>): number =>
   quote?.selfFen ?? priceFen
 
@@ -50,11 +50,18 @@ export function fundersOf(order: Pick<OrderRecord, 'quote' | 'visit'>): number[]
   return Object.values(shares).map(({ fen }) => fen)
 }
 
+/** What was paid ahead for it with a package, in fen. */
+export const packageFenOf = ({ quote }: Pick<OrderRecord, 'quote'>): number => quote?.packageFen ?? 0
+
 /** Fen received and fen given back or promised back for an order. */
 export function moneyOf(order: Pick<OrderRecord, 'payments'>): { paidFen: number; refundedFen: number } {
   const paid = order.payments.filter((payment) => payment.state === 'paid')
   const refunds = paid.flatMap((payment) => payment.refunds).filter((refund) => refund.state !== 'failed')
   return { paidFen: sum(paid), refundedFen: sum(refunds) }
 }
+
+/** What the family has with us for an order, paid for it or ahead with a package, in fen. */
+export const ownFenOf = (order: Pick<OrderRecord, 'payments' | 'quote'>): number =>
+  moneyOf(order).paidFen + packageFenOf(order)
 
 const sum = (rows: readonly { amountFen: number }[]) => rows.reduce((total, row) => total + row.amountFen, 0)

@@ -121,6 +121,8 @@ export type OrderView = {
   refundPolicy: RefundPolicy
   /** What comes back if the family cancels now; null when it can't be cancelled. */
   refundIfCancelledFen: number | null
+  /** Of a visit paid ahead with a package: what of its worth comes back then; all of it means that the visit may be ordered again. */
+  visitIfCancelledFen: number | null
   /** What the family gets back when the order closes, and by how much the price is reduced for all who pay, in fen. */
   concessionFen: number
   reducedFen: number

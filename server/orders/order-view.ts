@@ -7,7 +7,7 @@ import type { Viewer } from '../kernel/view.contract.ts'
 import { findOrderMoney } from '../ledger/ledger.entry.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { type KeptQuote, openQuote, viewQuote } from '../quotes/quotes.entry.ts'
-import { depositFenOf, dueFenOf, fundersOf, moneyOf, type OrderRecord } from './load-order.ts'
+import { depositFenOf, dueFenOf, fundersOf, moneyOf, type OrderRecord, packageFenOf } from './load-order.ts'
 import { factsOf } from './move-order.ts'
 import { isMovable } from './moving/moving.rules.ts'
 import { type ButtonTransition, buttonTransitions, type OrderTransition } from './order.contract.ts'
@@ -50,6 +50,10 @@ export async function viewOrder(
     refundIfCancelledFen: moves.includes('cancel')
       ? refundOnCancel({ ...order, paidFen: money.paidFen, depositFen: depositFenOf(order), now })
       : null,
+    visitIfCancelledFen:
+      moves.includes('cancel') && packageFenOf(order) > 0
+        ? refundOnCancel({ ...order, paidFen: packageFenOf(order), depositFen: 0, now })
+        : null,
     concessionFen: familyPart({
       priceFen: order.priceFen,
       reducedFen: order.concessionFen,

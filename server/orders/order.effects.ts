@@ -1,12 +1,13 @@
 import type { Ctx } from '../context.ts'
-import { familyPart, freeUses, settleUses } from '../entitlements/entitlements.entry.ts'
+import { familyPart, freeUses, lessOf, settleUses } from '../entitlements/entitlements.entry.ts'
 import { bookRelease, orderPockets } from '../ledger/ledger.entry.ts'
 import type { NoticeKind } from '../notices/notice.contract.ts'
 import { type Audience, enqueue } from '../outbox/outbox.entry.ts'
+import { giveBackOfVisit, returnVisit, useVisit } from '../packages/packages.entry.ts'
 import { requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { isPrepaid } from '../prepayments/prepayment.contract.ts'
-import { depositFenOf, fundersOf, moneyOf, type OrderRecord, selfFenOf } from './load-order.ts'
+import { depositFenOf, fundersOf, moneyOf, type OrderRecord, packageFenOf, selfFenOf } from './load-order.ts'
 import type { MoveOrder, Mover, MoveVisit } from './mover.ts'
 import type { OrderEffect } from './order.lifecycle.ts'
 import { refundOnCancel } from './order.rules.ts'
@@ -66,7 +67,14 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
       reducedFen: order.concessionFen,
       shares: fundersOf(order),
     })
-    await requestRefund(tx, ctx, { orderId: order.id, amountFen, reason: 'concession', from: 'service' })
+    // Of what was paid ahead its own part goes back, to whoever bought the package.
+    const packageFen = packageFenOf(order)
+    const aheadFen = lessOf(packageFen, { priceFen: order.priceFen, reducedFen: order.concessionFen })
+    await giveBackOfVisit(tx, ctx, { orderId: order.id, amountFen: aheadFen })
+    await requestRefund(tx, ctx, {
+      ...{ orderId: order.id, reason: 'concession', from: 'service' as const },
+      amountFen: amountFen - aheadFen,
+    })
     return undefined
   },
   // A carer who checks out has ended the visit already; the clock has not.
@@ -87,11 +95,16 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     const depositFen = depositFenOf(order)
     const byPolicy = refundOnCancel({ ...before, paidFen, depositFen, now: ctx.clock.now() })
     await refund(tx, ctx, order, mover.kind === 'family' ? byPolicy : paidFen)
+    await cancelVisit(tx, ctx, { before, order, mover })
     await closeDeposit(tx, ctx, order.id)
     return undefined
   },
   'free-shares': async (tx, ctx, { order }) => {
     if (order.quote) await freeUses(tx, order.id, ctx.clock.now())
+    return undefined
+  },
+  'return-visit': async (tx, ctx, { order }) => {
+    await returnVisit(tx, ctx, order.id)
     return undefined
   },
   quote: (tx, ctx, { order, moveOrder }) => quoteBill(tx, ctx, order, moveOrder),
@@ -105,9 +118,22 @@ const works: Record<Work, (tx: Tx, ctx: Ctx, step: Step) => Promise<OrderRecord 
     const price = { priceFen: order.priceFen, reducedFen: order.concessionFen }
     const funders = await settleUses(tx, order.id, { ...price, at })
     const prepaid = isPrepaid(order.terms)
-    await bookRelease(tx, { ...order, category, selfFen: selfFenOf(order), funders, prepaid, at })
+    const drawn = await useVisit(tx, ctx, order.id)
+    await bookRelease(tx, { ...order, category, selfFen: selfFenOf(order), funders, prepaid, drawn, at })
     return undefined
   },
+}
+
+/** A visit paid ahead is cancelled: it may be ordered again where nothing is kept, else its part goes back in money and it is used. */
+async function cancelVisit(
+  tx: Tx,
+  ctx: Ctx,
+  { before, order, mover }: Pick<Step, 'before' | 'order' | 'mover'>,
+): Promise<void> {
+  const packageFen = packageFenOf(order)
+  const backFen = refundOnCancel({ ...before, paidFen: packageFen, depositFen: 0, now: ctx.clock.now() })
+  if (mover.kind !== 'family' || backFen === packageFen) return returnVisit(tx, ctx, order.id)
+  await giveBackOfVisit(tx, ctx, { orderId: order.id, amountFen: backFen })
 }
 
 /** What an order keeps: a caregiver's time, or places by number, which the database gives back with their hold. */

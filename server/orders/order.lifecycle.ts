@@ -36,6 +36,7 @@ export type OrderEffect =
   | 'refund-by-policy'
   | 'release-funds'
   | 'free-shares'
+  | 'return-visit'
   | 'quote'
   | 'follow-plan'
   | `tell-${'family' | 'provider' | 'operators'}:${NoticeKind}`
@@ -112,7 +113,14 @@ export const orderLifecycle = {
       from: ['awaiting_elder'],
       to: 'cancelled',
       by: ['recipient'],
-      effects: ['free-shares', 'release-hold', 'cancel-visit', 'follow-plan', 'tell-family:elder_refused'],
+      effects: [
+        'free-shares',
+        'return-visit',
+        'release-hold',
+        'cancel-visit',
+        'follow-plan',
+        'tell-family:elder_refused',
+      ],
     },
     /** A visit of a plan is due to be paid; the family may also pay sooner. */
     bill: {
@@ -157,6 +165,7 @@ export const orderLifecycle = {
         'cancel-visit',
         'refund-all',
         'free-shares',
+        'return-visit',
         'follow-plan',
         'tell-family:order_declined',
       ],
@@ -236,7 +245,13 @@ export const orderLifecycle = {
       to: 'refunded',
       by: ['operator', 'clock'],
       dueAt: ({ enteredAt }) => after(enteredAt, DISPUTE_WINDOW),
-      effects: ['refund-all', 'free-shares', 'tell-family:order_upheld', 'tell-provider:order_upheld'],
+      effects: [
+        'refund-all',
+        'free-shares',
+        'return-visit',
+        'tell-family:order_upheld',
+        'tell-provider:order_upheld',
+      ],
     },
     cancel: {
       from: ['awaiting_elder', 'awaiting_payment', 'planned', 'requested', 'accepted'],
@@ -259,14 +274,21 @@ export const orderLifecycle = {
       from: ['planned', 'accepted'],
       to: 'withdrawn',
       by: ['provider', 'operator'],
-      effects: ['refund-all', 'free-shares', 'release-hold', 'cancel-visit', 'tell-family:order_withdrawn'],
+      effects: [
+        'refund-all',
+        'free-shares',
+        'return-visit',
+        'release-hold',
+        'cancel-visit',
+        'tell-family:order_withdrawn',
+      ],
     },
     /** Its plan ended or was changed before this visit's turn came. */
     drop: {
       from: ['awaiting_payment', 'planned', 'requested'],
       to: 'cancelled',
       by: ['plan'],
-      effects: ['refund-all', 'free-shares', 'release-hold', 'cancel-visit'],
+      effects: ['refund-all', 'free-shares', 'return-visit', 'release-hold', 'cancel-visit'],
     },
     lapse: {
       from: ['awaiting_elder', 'awaiting_payment', 'requested'],
@@ -276,6 +298,7 @@ export const orderLifecycle = {
       effects: [
         'refund-all',
         'free-shares',
+        'return-visit',
         'release-hold',
         'cancel-visit',
         'follow-plan',
@@ -291,6 +314,7 @@ export const orderLifecycle = {
       effects: [
         'refund-all',
         'free-shares',
+        'return-visit',
         'release-hold',
         'miss-visit',
         'tell-family:order_missed',

@@ -7,6 +7,7 @@ import { nextDue } from '../kernel/lifecycle.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
+import { drawVisit } from '../packages/packages.entry.ts'
 import { inTransaction, isUniqueViolation, type Prisma, type Tx } from '../platform/db.ts'
 import { offeringFees } from '../providers/provider.contract.ts'
 import { loadBookability, promisesReturns } from '../providers/providers.entry.ts'
@@ -164,7 +165,14 @@ async function writeOrder(
   const terms = termsOf(offering, places)
   const { endsAt } = slot
   await assertPayable(tx, ctx, { providerId: offering.providerId, category: offering.category, endsAt })
-  const subject = quoteSubject({ offering, terms, recipientId, startsAt: draft.startsAt, endsAt })
+  const ahead = plan
+    ? null
+    : await drawVisit(tx, ctx, {
+        ...{ orderId, recipientId, offeringId: offering.id, day: dayOf(draft.startsAt) },
+        mover: { kind: 'family', id: ctx.viewer.userId, name: ctx.viewer.name },
+      })
+  const { startsAt } = draft
+  const subject = quoteSubject({ offering, terms, recipientId, startsAt, endsAt, package: ahead })
   const quote = await quoteOrder(tx, ctx, { ...subject, orderId, seen })
   const site = offering.mode === 'on_site' ? await siteOf(tx, draft) : null
   await tx.order.createMany({

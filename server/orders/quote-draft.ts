@@ -2,6 +2,8 @@ import { termOf } from '../capacity/capacity.entry.ts'
 import type { Ctx } from '../context.ts'
 import { orderingRoles } from '../families/family.contract.ts'
 import { after, minutes } from '../kernel/clock.ts'
+import { dayOf } from '../kernel/wall-time.ts'
+import { findPaidVisit } from '../packages/packages.entry.ts'
 import { offeringFees } from '../providers/provider.contract.ts'
 import type { QuoteView } from '../quotes/quote.contract.ts'
 import { countNow } from '../quotes/quotes.entry.ts'
@@ -30,7 +32,10 @@ export async function quoteDraft(
   }
   const endsAt = draft.endsAt ?? after(startsAt, minutes(offering.minutes))
   const recipientId = await ownRecipientId(ctx, draft.recipientId)
-  return countNow(ctx.db, quoteSubject({ terms, offering, recipientId, startsAt, endsAt }))
+  const wanted = { recipientId: recipientId ?? '', offeringId: offering.id, day: dayOf(startsAt) }
+  // Visits of a plan are paid as they come: a package is for single ones.
+  const ahead = recipientId && !draft.plan ? await findPaidVisit(ctx.db, wanted) : null
+  return countNow(ctx.db, quoteSubject({ terms, offering, recipientId, startsAt, endsAt, package: ahead }))
 }
 
 async function ownRecipientId({ db, viewer }: Ctx, recipientId: string | null): Promise<string | null> {

@@ -8,6 +8,8 @@ export const quoteSubject = ({
   offering,
   ...about
 }: {
+  /** A visit paid ahead, where one is used. */
+  package?: QuoteSubject['package']
   terms: Omit<OfferingTerms, 'fees'> & { fees?: readonly Fee[] }
   offering: { siteId: string | null; providerId: string }
   recipientId: string | null
@@ -21,4 +23,5 @@ export const quoteSubject = ({
   recipientId: about.recipientId,
   startsAt: about.startsAt,
   endsAt: about.endsAt,
+  ...(about.package && { package: about.package }),
 })

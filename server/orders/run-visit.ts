@@ -10,7 +10,7 @@ import { isPrepaid } from '../prepayments/prepayment.contract.ts'
 import { agreedFor, assertAgreed } from '../privacy/consents.entry.ts'
 import { getOrder } from './find-orders.ts'
 import { inOrderTransaction } from './in-order-transaction.ts'
-import { depositFenOf, getOrderRecord, moneyOf, type OrderRecord } from './load-order.ts'
+import { depositFenOf, getOrderRecord, type OrderRecord, ownFenOf } from './load-order.ts'
 import { moveOrder, moveVisit } from './move-order.ts'
 import { asPerson } from './mover.ts'
 import { nudgeOrder } from './nudge-order.ts'
@@ -108,7 +108,7 @@ export const turnBack = (
       ...step,
       reason: note,
       data: { tried, ...(mayKeep && here), placeKnown: order.lat !== null },
-      concessionFen: absentShare(order.refundPolicy, moneyOf(order).paidFen - depositFenOf(order)),
+      concessionFen: absentShare(order.refundPolicy, ownFenOf(order) - depositFenOf(order)),
     })
   })
 

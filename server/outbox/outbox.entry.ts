@@ -27,6 +27,7 @@ export type OutboxTopics = {
       | 'chat'
       | 'complaint'
       | 'outreach'
+      | 'package'
     id: string
     version: number
   }

@@ -84,12 +84,17 @@ async function claim(tx: Tx, { clock }: Ctx, most: number, only: string | undefi
   return rows.map((row) => ({ id: row.id, tries: row.tries, report: reportOf(row) }))
 }
 
-/** Locks the orders of all these payments in one go, always in the same order, and gives the payments by name. */
+/** Locks what all these payments were for in one go, always in the same order, orders first, and gives the payments by name. */
 async function lockPayments(tx: Tx, claimed: readonly Claimed[]): Promise<Map<string, KnownPayment>> {
   const names = [...new Set(claimed.map(({ report }) => report.externalId))]
   await tx.$queryRaw`
     select 1 from "order"
     where id in (select order_id from payment where external_id = any(${names}))
+    order by id
+    for update`
+  await tx.$queryRaw`
+    select 1 from visit_package
+    where id in (select package_id from payment where external_id = any(${names}))
     order by id
     for update`
   const payments = await tx.payment.findMany({

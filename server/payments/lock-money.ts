@@ -1,3 +1,4 @@
+import type { PaidFor } from '../ledger/ledger.entry.ts'
 import type { Tx } from '../platform/db.ts'
 
 /**
@@ -8,11 +9,23 @@ export async function lockMoney(tx: Tx, orderId: string): Promise<void> {
   await tx.$queryRaw`select 1 from "order" where id = ${orderId}::uuid for update`
 }
 
-/** The same for the order a payment belongs to, by the payment provider's name for it. False where we know none. */
+/** The same for a package of visits, whose row is the lock for its own. Whoever holds an order's takes it after that. */
+export async function lockPackage(tx: Tx, packageId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from visit_package where id = ${packageId}::uuid for update`
+}
+
+/** The lock of whatever was paid for. */
+export async function lockPaid(tx: Tx, { orderId, packageId }: Partial<PaidFor>): Promise<void> {
+  if (orderId) await lockMoney(tx, orderId)
+  if (packageId) await lockPackage(tx, packageId)
+}
+
+/** The same for what a payment was made for, by the payment provider's name for it. False where we know none. */
 export async function lockMoneyOf(tx: Tx, externalId: string): Promise<boolean> {
-  const locked = await tx.$queryRaw<unknown[]>`
-    select 1 from "order" join payment on payment.order_id = "order".id
-    where payment.external_id = ${externalId}
-    for update of "order"`
-  return locked.length > 0
+  const payment = await tx.payment.findUnique({
+    where: { externalId },
+    select: { orderId: true, packageId: true },
+  })
+  if (payment) await lockPaid(tx, payment)
+  return payment !== null
 }

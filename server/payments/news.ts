@@ -1,16 +1,15 @@
 import type { Ctx } from '../context.ts'
+import type { PaidFor } from '../ledger/ledger.entry.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** A payment that has just changed: at most once for each kind. amountFen is what the payment is about. */
-export type PaymentNews = {
-  readonly orderId: string
+export type PaymentNews = PaidFor & {
   readonly paymentId: string
   readonly kind: 'paid' | 'failed' | 'expired'
   readonly amountFen: number
 }
 /** The payer's bank wants money back, or has decided; each at most once for a dispute. */
-type DisputeNews = {
-  readonly orderId: string
+type DisputeNews = PaidFor & {
   readonly paymentId: string
   readonly kind: 'dispute_opened' | 'dispute_closed'
   readonly amountFen: number

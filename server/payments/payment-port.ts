@@ -29,6 +29,7 @@ export type PaymentReport = {
 
 export type PageRequest = {
   readonly key: string
+  /** What is paid: an order, or a package of visits, and what people call it. */
   readonly orderId: string
   readonly orderNumber: string
   readonly title: string

@@ -18,7 +18,8 @@ export type SandboxPaymentPage = {
   state: 'open' | 'challenged' | 'unanswered' | 'pending' | 'paid' | 'failed' | 'expired'
   amountFen: number
   title: string
-  orderId: string
+  /** Where its payer comes from: the order's page, or the package's. */
+  path: string
   orderNumber: string
   providerName: string
   payBy: Date | null
@@ -47,7 +48,7 @@ export type ReportsOverview = {
   /** When the payment provider's own list was last read. */
   readAt: Date | null
   parked: ParkedReport[]
-  chargebacks: { id: string; amountFen: number; openedAt: Date; order: OrderName }[]
+  chargebacks: { id: string; amountFen: number; openedAt: Date; order: OrderName | null }[]
 }
 
 export const paymentProblems = problems({

@@ -21,7 +21,7 @@ export const paymentRouter = router({
     .mutation(({ ctx, input }) => retryReport(ctx, input, takeNews)),
   /** The sandbox's hosted page, for whoever has its link. Refuses with payments.not_found. */
   sandboxPage: publicProcedure.input(sandboxPageInput).query(({ ctx, input }) => sandboxPage(ctx, input)),
-  /** Pays there, declines, or lets something else happen; gives the order and how the payment stands. Refuses with payments.not_found. */
+  /** Pays there, declines, or lets something else happen; gives the way back and how the payment stands. Refuses with payments.not_found. */
   sandboxAct: publicProcedure
     .input(sandboxActInput)
     .mutation(({ ctx, input }) => sandboxAct(ctx, input, takeNews)),

@@ -16,7 +16,7 @@ export async function receiveReport(
   ctx: Ctx,
   report: PaymentReport,
   take: TakeNews,
-): Promise<{ orderId: string; state: PaymentState } | null> {
+): Promise<{ state: PaymentState } | null> {
   // Most duplicates come long after: they need no lock to be known.
   if (await isApplied(ctx.db, report)) return standingOf(ctx.db, report.externalId)
   return inTransaction(ctx.db, async (tx) => {
@@ -31,12 +31,12 @@ export async function receiveReport(
       ctx.log.warn({ reportId: report.id, kind: report.kind }, 'a report about a payment we do not know')
       return null
     }
-    const { orderId, state } = payment
-    if (!isNew && (await isApplied(tx, report))) return { orderId, state }
+    const { state } = payment
+    if (!isNew && (await isApplied(tx, report))) return { state }
     const next = await takeReport(tx, ctx, report, payment, take)
-    if (!next) return { orderId, state }
+    if (!next) return { state }
     await stampApplied(tx, ctx, [report.id])
-    return { orderId, state: next }
+    return { state: next }
   })
 }
 
@@ -58,7 +58,7 @@ export async function stampApplied(tx: Tx, { clock }: Ctx, ids: readonly string[
 }
 
 const standingOf = (db: Db, externalId: string) =>
-  db.payment.findUnique({ where: { externalId }, select: { orderId: true, state: true } })
+  db.payment.findUnique({ where: { externalId }, select: { state: true } })
 
 async function lockedPayment(tx: Tx, externalId: string): Promise<KnownPayment | null> {
   if (!(await lockMoneyOf(tx, externalId))) return null

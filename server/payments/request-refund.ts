@@ -1,12 +1,12 @@
 import type { Ctx } from '../context.ts'
-import { type BackFrom, bookRefund } from '../ledger/ledger.entry.ts'
+import { type BackFrom, bookRefund, type PaidFor } from '../ledger/ledger.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
-import { lockMoney } from './lock-money.ts'
+import { lockPaid } from './lock-money.ts'
 import { leftOf } from './payment.rules.ts'
 
-export type RefundRequest = {
-  readonly orderId: string
+/** For an order or a package of visits, one of the two. */
+export type RefundRequest = Partial<PaidFor> & {
   /** Fen to give back at most; never more than what is left of what was paid. */
   readonly amountFen: number
   /** One word for why, such as the state the order ended in. The same reason is honoured once per payment. */
@@ -26,9 +26,10 @@ export async function requestRefund(
   { clock }: Pick<Ctx, 'clock'>,
   request: RefundRequest,
 ): Promise<number> {
-  await lockMoney(tx, request.orderId)
+  const { orderId = null, packageId = null } = request
+  await lockPaid(tx, { orderId, packageId })
   const payments = await tx.payment.findMany({
-    where: { orderId: request.orderId, state: 'paid', ...(request.paymentId && { id: request.paymentId }) },
+    where: { orderId, packageId, state: 'paid', ...(request.paymentId && { id: request.paymentId }) },
     include: { refunds: true },
     orderBy: { createdAt: 'asc' },
   })
@@ -42,7 +43,7 @@ export async function requestRefund(
     })
     await bookRefund(tx, {
       id: refund.id,
-      orderId: request.orderId,
+      ...{ orderId, packageId },
       adapter: payment.adapter,
       amountFen,
       reason: request.reason,

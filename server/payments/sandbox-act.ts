@@ -17,9 +17,8 @@ export async function sandboxAct(
   ctx: Ctx,
   { externalId, outcome }: { externalId: string; outcome: SandboxOutcome },
   take: TakeNews,
-): Promise<{ orderId: string; state: SandboxPaymentPage['state'] }> {
+): Promise<{ path: string; state: SandboxPaymentPage['state'] }> {
   const payment = await getSandboxPayment(ctx, externalId)
-  const { id: orderId } = payment.order
   const report = await inTransaction(ctx.db, async (tx) => {
     const { state } = await lockThing(tx, externalId)
     const standing = standingOf({ ...payment, sandboxState: state }, ctx.clock.now())
@@ -28,5 +27,5 @@ export async function sandboxAct(
   })
   if (report) await receiveReport(ctx, report, take)
   const after = await getSandboxPayment(ctx, externalId)
-  return { orderId, state: standingOf(after, ctx.clock.now()) }
+  return { path: payment.path, state: standingOf(after, ctx.clock.now()) }
 }

@@ -12,42 +12,47 @@ export async function sandboxPage(
   { externalId }: { externalId: string },
 ): Promise<SandboxPaymentPage> {
   const payment = await getSandboxPayment(ctx, externalId)
-  const { order } = payment
+  const { paidFor } = payment
   return {
     externalId,
     state: standingOf(payment, ctx.clock.now()),
     amountFen: payment.amountFen,
-    title: (order.terms as { title?: string }).title ?? '',
-    orderId: order.id,
-    orderNumber: order.number,
-    providerName: order.provider.name,
-    payBy: payBy(order),
+    title: (paidFor.terms as { title?: string }).title ?? '',
+    path: payment.path,
+    orderNumber: paidFor.number,
+    providerName: paidFor.provider.name,
+    payBy: payBy(paidFor),
   }
 }
+
+const named = { provider: { select: { name: true } } } as const
 
 /** Refuses with payments.not_found, also where payments are real. */
 export async function getSandboxPayment(ctx: Ctx, externalId: string) {
   const payment = await ctx.db.payment.findUnique({
     where: { externalId, adapter: 'sandbox' },
-    include: { order: { include: { provider: { select: { name: true } } } } },
+    include: { order: { include: named }, package: { include: named } },
   })
   const page = await ctx.db.sandboxThing.findUnique({ where: { id: externalId }, select: { state: true } })
-  if (!payment || !page || ctx.ports.payments.name !== 'sandbox') throw new DomainError('payments.not_found')
-  return { ...payment, sandboxState: page.state }
+  const paidFor = payment?.order ?? payment?.package
+  if (!payment || !paidFor || !page || ctx.ports.payments.name !== 'sandbox')
+    throw new DomainError('payments.not_found')
+  const path = `/${payment.order ? 'orders' : 'packages'}/${paidFor.id}`
+  return { ...payment, paidFor, path, sandboxState: page.state }
 }
 
 /** How the page stands, seen from the payer's side. */
 export function standingOf(
-  payment: { state: PaymentState; sandboxState: string; order: { state: string; dueAt: Date | null } },
+  payment: { state: PaymentState; sandboxState: string; paidFor: { state: string; dueAt: Date | null } },
   now: Date,
 ): SandboxPaymentPage['state'] {
-  const state = pageState(payment.state, payBy(payment.order), now)
+  const state = pageState(payment.state, payBy(payment.paidFor), now)
   if (state !== 'paid' && payment.sandboxState === 'pending') return 'pending'
   const attempt = payment.sandboxState
   const waits = state === 'open' || state === 'failed'
   return waits && (attempt === 'challenged' || attempt === 'unanswered') ? attempt : state
 }
 
-/** Until when the order waits for its money; null once it waits no longer. */
-const payBy = (order: { state: string; dueAt: Date | null }): Date | null =>
-  order.state === 'awaiting_payment' ? order.dueAt : null
+/** Until when it waits for its money; null once it waits no longer. */
+const payBy = (of: { state: string; dueAt: Date | null }): Date | null =>
+  of.state === 'awaiting_payment' ? of.dueAt : null

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
 import { bookLosses } from './book-losses.ts'
-import { lockMoney } from './lock-money.ts'
+import { lockPaid } from './lock-money.ts'
 import { stampApplied } from './receive-report.ts'
 import { settleRefund } from './settle-refund.ts'
 
@@ -24,9 +24,9 @@ export async function sendRefund(ctx: Ctx, { refundId }: { refundId: string }): 
     reason: refund.reason,
   })
   await inTransaction(ctx.db, async (tx) => {
-    await lockMoney(tx, payment.orderId)
+    await lockPaid(tx, payment)
     await tx.refund.update({ where: { id: refundId }, data: { externalId: sent.refundExternalId } })
-    const which = { refundId, orderId: payment.orderId }
+    const which = { refundId }
     if (sent.done) await settleRefund(tx, ctx, which, 'done')
     await hearEarlyReports(tx, ctx, which, sent.refundExternalId)
     await bookLosses(tx, ctx, payment.id)
@@ -37,7 +37,7 @@ export async function sendRefund(ctx: Ctx, { refundId }: { refundId: string }): 
 async function hearEarlyReports(
   tx: Tx,
   ctx: Ctx,
-  which: { refundId: string; orderId: string },
+  which: { refundId: string },
   externalId: string,
 ): Promise<void> {
   const early = await tx.paymentEvent.findMany({ where: { externalId, appliedAt: null } })

@@ -6,29 +6,31 @@ import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Prisma, Tx } from '../platform/db.ts'
 import { refundAfter } from './payment.rules.ts'
 
+const named = {
+  recipient: { select: { calledBy: true } },
+  provider: { select: { name: true } },
+} as const
 const parts = {
   payment: {
     include: {
       order: {
-        include: {
-          recipient: { select: { calledBy: true } },
-          provider: { select: { name: true } },
-          visit: { select: { caregiver: { select: { name: true } } } },
-        },
+        include: { ...named, visit: { select: { caregiver: { select: { name: true } } } } },
       },
+      package: { include: named },
     },
   },
 } as const satisfies Prisma.RefundInclude
 type Refund = Prisma.RefundGetPayload<{ include: typeof parts }>
+type Of<Thing extends 'order' | 'package'> = NonNullable<Refund['payment'][Thing]>
 
 /**
- * Notes that a refund reached the family, or that it did not: state, ledger, a line in the order's timeline, a nudge and, when
- * done, a notice. News that changes nothing is a no-op. The caller holds the order's lock.
+ * Notes that a refund reached the family, or that it did not: state, ledger, a line in the timeline of what was paid for, a nudge
+ * and, when done, a notice. News that changes nothing is a no-op. The caller holds the lock of what was paid for.
  */
 export async function settleRefund(
   tx: Tx,
   ctx: Ctx,
-  { refundId, orderId }: { refundId: string; orderId: string },
+  { refundId }: { refundId: string },
   outcome: 'done' | 'failed',
 ): Promise<void> {
   const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: parts })
@@ -38,28 +40,48 @@ export async function settleRefund(
   await tx.refund.update({ where: { id: refund.id }, data: { state, doneAt } })
   await bookRefundOutcome(tx, {
     ...refund,
-    orderId,
+    ...{ orderId: refund.payment.orderId, packageId: refund.payment.packageId },
     adapter: refund.payment.adapter,
     before: refund.state,
     outcome: state,
     at: ctx.clock.now(),
   })
-  await addToTimeline(tx, ctx, refund, state)
-  if (state === 'done') await tellFamily(tx, refund)
+  const { order, package: bought } = refund.payment
+  if (order) {
+    const version = await raise(tx, order)
+    await addToTimeline(tx, ctx, { refund, state, stream: `order:${order.id}`, position: version })
+    await nudge(tx, order, 'order', version)
+    if (state === 'done') await tellOfOrder(tx, refund, order)
+  }
+  if (bought) {
+    const version = await raisePackage(tx, bought)
+    await addToTimeline(tx, ctx, { refund, state, stream: `package:${bought.id}`, position: version })
+    await nudge(tx, bought, 'package', version)
+    if (state === 'done') await tellOfPackage(tx, refund, bought)
+  }
   // The money is with us again although somebody waits for it: a person has to find another way.
-  else ctx.log.error({ refundId, orderId, amountFen: refund.amountFen }, 'a refund was sent back')
+  if (state === 'failed') ctx.log.error({ refundId, amountFen: refund.amountFen }, 'a refund was sent back')
 }
 
-async function addToTimeline(tx: Tx, ctx: Ctx, refund: Refund, state: 'done' | 'failed'): Promise<void> {
-  const { order } = refund.payment
-  const { version } = await tx.order.update({
-    where: { id: order.id },
-    data: { version: { increment: 1 } },
-    select: { version: true },
-  })
-  await recordEvent(tx, {
-    stream: `order:${order.id}`,
-    position: version,
+const raise = async (tx: Tx, { id }: Of<'order'>): Promise<number> =>
+  (await tx.order.update({ where: { id }, data: { version: { increment: 1 } }, select: { version: true } }))
+    .version
+
+const raisePackage = async (tx: Tx, { id }: Of<'package'>): Promise<number> =>
+  (
+    await tx.visitPackage.update({
+      where: { id },
+      data: { version: { increment: 1 } },
+      select: { version: true },
+    })
+  ).version
+
+type Line = { refund: Refund; state: 'done' | 'failed'; stream: string; position: number }
+
+const addToTimeline = (tx: Tx, ctx: Ctx, { refund, state, stream, position }: Line) =>
+  recordEvent(tx, {
+    stream,
+    position,
     subject: 'payment',
     subjectId: refund.paymentId,
     transition: state === 'done' ? 'refund' : 'fail_refund',
@@ -70,22 +92,27 @@ async function addToTimeline(tx: Tx, ctx: Ctx, refund: Refund, state: 'done' | '
     data: { refundId: refund.id, amountFen: refund.amountFen },
     at: ctx.clock.now(),
   })
-  await enqueue(tx, 'nudge', {
+
+const nudge = (
+  tx: Tx,
+  of: { id: string; familyId: string; providerId: string; recipientId: string },
+  kind: 'order' | 'package',
+  version: number,
+) =>
+  enqueue(tx, 'nudge', {
     rooms: [
-      room.family(order.familyId),
-      room.provider(order.providerId),
-      room.recipient(order.recipientId),
+      room.family(of.familyId),
+      room.provider(of.providerId),
+      room.recipient(of.recipientId),
       room.operators,
     ],
-    kind: 'order',
-    id: order.id,
+    kind,
+    id: of.id,
     version,
   })
-}
 
-async function tellFamily(tx: Tx, refund: Refund): Promise<void> {
-  const { order } = refund.payment
-  await enqueue(tx, 'notice', {
+const tellOfOrder = (tx: Tx, refund: Refund, order: Of<'order'>) =>
+  enqueue(tx, 'notice', {
     to: { familyId: order.familyId },
     kind: 'refund_done',
     path: `/orders/${order.id}`,
@@ -94,9 +121,24 @@ async function tellFamily(tx: Tx, refund: Refund): Promise<void> {
       calledBy: order.recipient.calledBy,
       providerName: order.provider.name,
       caregiverName: order.visit?.caregiver.name ?? '',
-      title: (order.terms as { title?: string }).title ?? '',
+      title: titleOf(order),
       startsAt: order.startsAt.toISOString(),
       amountFen: refund.amountFen,
     },
   })
-}
+
+const tellOfPackage = (tx: Tx, refund: Refund, bought: Of<'package'>) =>
+  enqueue(tx, 'notice', {
+    to: { familyId: bought.familyId },
+    kind: 'package_money_back',
+    path: `/packages/${bought.id}`,
+    dedupe: `refund_done:${refund.id}`,
+    params: {
+      calledBy: bought.recipient.calledBy,
+      providerName: bought.provider.name,
+      title: titleOf(bought),
+      amountFen: refund.amountFen,
+    },
+  })
+
+const titleOf = ({ terms }: { terms: unknown }) => (terms as { title?: string }).title ?? ''

@@ -1,15 +1,16 @@
 import type { Ctx } from '../context.ts'
+import type { PaidFor } from '../ledger/ledger.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { bookLosses } from './book-losses.ts'
 import type { TakeNews } from './news.ts'
 import type { PaymentReport } from './payment-port.ts'
 
-type Payment = { id: string; orderId: string }
+type Payment = PaidFor & { id: string }
 
 /**
  * Writes down that the payer's bank wants a payment back, or how that ended; a decision beats the opening in whatever
  * order they are told. A lost one is a refund that nobody asked us for: the books show it as one. The caller holds the
- * order's lock.
+ * lock of what was paid for.
  */
 export async function takeDispute(
   tx: Tx,
@@ -39,7 +40,7 @@ export async function takeDispute(
   if (state === 'lost') await bookLosses(tx, ctx, payment.id)
   await take(tx, ctx, {
     kind: state === 'open' ? 'dispute_opened' : 'dispute_closed',
-    orderId: payment.orderId,
+    ...{ orderId: payment.orderId, packageId: payment.packageId },
     paymentId: payment.id,
     amountFen: dispute.amountFen,
     outcome: state === 'open' ? null : state,

@@ -1,5 +1,6 @@
 import { applyPayment } from '../orders/orders.entry.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
+import { applyPackagePayment } from '../packages/packages.entry.ts'
 import type { TakeNews } from './news.ts'
 
 /** Who hears what a payment provider has told us, in the transaction in which it is written down. */
@@ -10,5 +11,6 @@ export const takeNews: TakeNews = async (tx, ctx, news) => {
       return
     default:
       await applyPayment(tx, ctx, news)
+      await applyPackagePayment(tx, ctx, news)
   }
 }

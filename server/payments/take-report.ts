@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { bookPayment } from '../ledger/ledger.entry.ts'
+import { bookPayment, type PaidFor } from '../ledger/ledger.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { bookLosses } from './book-losses.ts'
 import type { PaymentNews, TakeNews } from './news.ts'
@@ -8,17 +8,19 @@ import type { PaymentReport } from './payment-port.ts'
 import { settleRefund } from './settle-refund.ts'
 import { takeDispute } from './take-dispute.ts'
 
-export const paymentParts = { id: true, orderId: true, state: true, amountFen: true, adapter: true } as const
-export type KnownPayment = {
+export const paymentParts = {
+  ...{ id: true, orderId: true, packageId: true },
+  ...{ state: true, amountFen: true, adapter: true },
+} as const
+export type KnownPayment = PaidFor & {
   readonly id: string
-  readonly orderId: string
   readonly state: PaymentState
   readonly amountFen: number
   readonly adapter: string
 }
 
 /**
- * Applies a report to a payment whose order the caller has locked. Gives where the payment stands then; null where the
+ * Applies a report to a payment; what it was for is locked by the caller. Gives where the payment stands then; null where the
  * report has to wait for something we have not written down yet. Applying one twice changes nothing.
  */
 export async function takeReport(
@@ -48,7 +50,7 @@ async function applyToPayment(
   tx: Tx,
   ctx: Ctx,
   kind: PaymentNews['kind'],
-  { id: paymentId, orderId, amountFen, adapter, state }: KnownPayment,
+  { id: paymentId, orderId, packageId, amountFen, adapter, state }: KnownPayment,
   take: TakeNews,
 ): Promise<PaymentState> {
   const next = paymentAfter(state, kind)
@@ -56,8 +58,8 @@ async function applyToPayment(
   const at = ctx.clock.now()
   const paidAt = next === 'paid' ? at : null
   await tx.payment.updateMany({ where: { id: paymentId }, data: { state: next, paidAt } })
-  if (next === 'paid') await bookPayment(tx, { id: paymentId, orderId, adapter, amountFen, at })
-  await take(tx, ctx, { orderId, paymentId, kind: next, amountFen })
+  if (next === 'paid') await bookPayment(tx, { id: paymentId, orderId, packageId, adapter, amountFen, at })
+  await take(tx, ctx, { orderId, packageId, paymentId, kind: next, amountFen })
   return next
 }
 
@@ -67,12 +69,12 @@ async function settleKnown(
   ctx: Ctx,
   { refundExternalId }: PaymentReport,
   outcome: 'done' | 'failed',
-  { id: paymentId, orderId, state }: KnownPayment,
+  { id: paymentId, state }: KnownPayment,
 ): Promise<PaymentState | null> {
   if (!refundExternalId) return state
   const refund = await tx.refund.findUnique({ where: { externalId: refundExternalId }, select: { id: true } })
   if (!refund) return null
-  await settleRefund(tx, ctx, { refundId: refund.id, orderId }, outcome)
+  await settleRefund(tx, ctx, { refundId: refund.id }, outcome)
   if (outcome === 'failed') await bookLosses(tx, ctx, paymentId)
   return state
 }

@@ -15,11 +15,12 @@ export async function findSpikes({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
       coalesce(sum(line.amount_fen) filter (where journal.at >= ${recentSince}), 0) as recent,
       coalesce(sum(line.amount_fen) filter (where journal.at < ${recentSince}), 0) as earlier
     from ledger_journal journal
-    join ledger_line line on line.journal_id = journal.id and line.account_code like 'held:%'
-    join "order" o on o.id = journal.order_id
-    join provider on provider.id = o.provider_id
+    join ledger_line line on line.journal_id = journal.id and line.amount_fen > 0
+    left join "order" o on o.id = journal.order_id
+    left join visit_package package on package.id = journal.package_id
+    join provider on provider.id = coalesce(package.provider_id, o.provider_id)
     where journal.kind = 'payment_received' and journal.at >= ${before} and journal.at <= ${now}
-      and o.terms->'places'->>'term' = 'months'
+      and (package.id is not null or o.terms->'places'->>'term' = 'months')
     group by provider.id`
   return rows
     .map(({ providerId, name, recent, earlier }) => ({

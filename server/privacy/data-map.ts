@@ -10,6 +10,7 @@ export type Tie =
   | 'plan'
   | 'entitlement'
   | 'payment'
+  | 'package'
   | 'search'
   | 'wish'
   | 'chat'
@@ -106,7 +107,9 @@ export const heldData: readonly Held[] = [
   { model: 'MoveProposal', by: 'orderId', of: 'order', omit: ['key'], erase: { set: { note: '' } } },
   { model: 'Refund', by: 'paymentId', of: 'payment', erase: 'keep' },
   { model: 'Chargeback', by: 'paymentId', of: 'payment', erase: 'keep' },
-  { model: 'Payment', by: 'orderId', of: 'order', omit: ['url'], erase: 'keep' },
+  { model: 'Payment', by: 'id', of: 'payment', omit: ['url'], erase: 'keep' },
+  { model: 'PackageVisit', by: 'packageId', of: 'package', erase: 'keep' },
+  { model: 'VisitPackage', by: 'familyId', of: 'family', omit: ['key'], erase: 'keep' },
   { model: 'OrderQuote', by: 'orderId', of: 'order', erase: 'keep' },
   { model: 'HomeReview', by: 'orderId', of: 'order', only: { publishedAt: { not: null } }, erase: 'keep' },
   {

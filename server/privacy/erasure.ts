@@ -22,7 +22,7 @@ export async function erasureOutlook({ db, viewer }: PersonCtx): Promise<Erasure
 
 /**
  * Asks to be forgotten in seven days. Asking twice is asking once. Refuses with privacy.still_working (runs or serves a provider, or
- * works for us: those roles have to be given up first) and privacy.orders_open (an order or a call for help is not over).
+ * works for us: those roles have to be given up first) and privacy.orders_open (an order, a package of visits or a call for help is not over).
  */
 export async function askErasure(ctx: PersonCtx): Promise<ErasureOutlook> {
   const { userId } = ctx.viewer
@@ -99,7 +99,8 @@ async function outlookOf(db: Db | Tx, userId: string): Promise<Omit<ErasureOutlo
   const going = { familyId: { in: alone.map(({ id }) => id) } }
   const open =
     (await db.order.count({ where: { ...going, state: { notIn: [...finalOrderStates] } } })) +
-    (await db.incident.count({ where: { ...going, closedAt: null } }))
+    (await db.incident.count({ where: { ...going, closedAt: null } })) +
+    (await db.visitPackage.count({ where: { ...going, state: { in: ['awaiting_payment', 'active'] } } }))
   return {
     forgotten: alone.map(({ id, name, _count }) => ({ id, name, ..._count })),
     handedOver: memberships.flatMap(({ role, family: { id, name, members } }) => {

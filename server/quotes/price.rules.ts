@@ -9,18 +9,25 @@ import type { PriceLine, QuoteFacts } from './quote.contract.ts'
  * can be charged. Where a price cap applies, what all of it but the way is above the cap comes off again.
  */
 export function priceLines(facts: QuoteFacts, cap: PriceCapTerms | null): PriceLine[] {
-  const { offering } = facts
+  const { package: ahead } = facts
+  // A package keeps the price of the day it was bought on.
+  const offering = ahead ? { ...facts.offering, priceFen: ahead.unitFen } : facts.offering
   const { quantity, amountFen } = basePrice(offering)
   const base: PriceLine = {
     ...{ code: 'base', quantity, unitFen: offering.priceFen, basisPoints: null, amountFen },
   }
+  const saved = ahead ? [packageLine(ahead.fen - amountFen)] : []
   const fees = offering.fees.flatMap((fee) => feeLine(fee, facts, amountFen) ?? [])
-  const lines = [base, ...fees].filter((line) => line.code === 'base' || line.amountFen > 0)
+  const charged = fees.filter((line) => line.amountFen > 0)
+  const lines = [base, ...saved.filter((line) => line.amountFen !== 0), ...charged]
   if (!cap) return lines
   const mostFen = partOf(capFen(cap), ...unitsOf(offering))
   const capped = sum(lines.filter(({ code }) => code !== 'distance'))
   if (capped <= mostFen) return lines
-  const amount = mostFen - capped
+  // What was paid ahead stays what it was: the cap bears on the surcharges.
+  const most = sum(charged.filter(({ code }) => code !== 'distance'))
+  const amount = ahead ? Math.max(mostFen - capped, -most) : mostFen - capped
+  if (amount === 0) return lines
   return [...lines, { code: 'capped', quantity: 1, unitFen: null, basisPoints: null, amountFen: amount }]
 }
 
@@ -29,6 +36,10 @@ export function basePrice(offering: Pick<QuoteFacts['offering'], 'unit' | 'price
   const [parts, of] = unitsOf(offering)
   return { quantity: parts / of, amountFen: partOf(offering.priceFen, parts, of) }
 }
+
+const packageLine = (amountFen: number): PriceLine => ({
+  ...{ code: 'package', quantity: 1, unitFen: null, basisPoints: null, amountFen },
+})
 
 const unitsOf = ({
   unit,

@@ -31,7 +31,9 @@ export async function quoteOrder(
   const quote = countQuote(facts, rules)
   const depositFen = subject.terms.depositFen ?? 0
   if (seen !== undefined && seen !== seenOf(quote, depositFen)) {
-    const [wasPrice = 0, , , , wasSelf = wasPrice, wasDeposit = 0] = seen.split('-').map(Number)
+    const [wasPrice = 0, , , , wasSelf = wasPrice, wasDeposit = 0] = (seen.split('p')[0] ?? '')
+      .split('-')
+      .map(Number)
     throw new DomainError('quotes.changed', {
       wasFen: wasSelf + wasDeposit,
       nowFen: quote.selfFen + depositFen,
@@ -77,9 +79,10 @@ async function keep(
       select * from jsonb_to_recordset(${JSON.stringify(uses)}::jsonb)
         as t(id uuid, period text, fen int, "limit" int)
     ), quoted as (
-      insert into order_quote (order_id, engine, price_fen, ltci_fen, voucher_fen, coupon_fen, self_fen, facts, result, quoted_at)
+      insert into order_quote (order_id, engine, price_fen, ltci_fen, voucher_fen, coupon_fen, package_fen, self_fen, facts,
+        result, quoted_at)
       values (${orderId}::uuid, ${quote.engine}, ${quote.priceFen}, ${ltci.fen}, ${voucher.fen}, ${coupon.fen},
-        ${quote.selfFen}, ${JSON.stringify({ facts, rules: by })}::jsonb, ${JSON.stringify(quote)}::jsonb, ${at}::timestamptz)
+        ${quote.package?.fen ?? 0}, ${quote.selfFen}, ${JSON.stringify({ facts, rules: by })}::jsonb, ${JSON.stringify(quote)}::jsonb, ${at}::timestamptz)
     ), opened as (
       insert into entitlement_period (entitlement_id, period, limit_fen)
       select id, period, "limit" from used order by id

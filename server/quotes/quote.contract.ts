@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { problems } from '../kernel/problem.contract.ts'
 import { type AbilityGrade, type Fee, feeKinds, type OfferingUnit } from '../providers/provider.contract.ts'
 
-const lineCodes = ['base', ...feeKinds, 'capped'] as const
+const lineCodes = ['base', ...feeKinds, 'package', 'capped'] as const
 type LineCode = (typeof lineCodes)[number]
 
-/** One line of the price. The amount of `capped` is below zero: what the price cap takes off. */
+/** One line of the price. `package` and `capped` are below zero: what buying many visits saves, and what the price cap takes off. */
 export type PriceLine = {
   readonly code: LineCode
   /** Units, kilometres, or 1 for a share of the price. */
@@ -36,6 +36,7 @@ const whyCodes = [
   'used_up',
   'below_minimum',
   'nothing_left',
+  'paid_ahead',
 ] as const
 export type Why = (typeof whyCodes)[number]
 
@@ -52,12 +53,23 @@ export type Share = {
   readonly limitFen: number
 }
 
-/** What the rules make of the facts: shares and self-pay sum to the price. */
+/** A visit paid ahead with a package: which one, of how many, and what it is worth in fen. */
+export type PaidAhead = {
+  readonly packageId: string
+  readonly number: string
+  readonly no: number
+  readonly of: number
+  readonly fen: number
+}
+
+/** What the rules make of the facts: shares, what was paid ahead and self-pay sum to the price. */
 export type Quote = {
   readonly engine: number
   readonly lines: readonly PriceLine[]
   readonly priceFen: number
   readonly shares: Readonly<Record<Payer, Share>>
+  /** Orders older than packages have none. */
+  readonly package?: PaidAhead | null
   readonly selfFen: number
 }
 
@@ -116,6 +128,8 @@ export type QuoteFacts = {
   }
   readonly recipient: { readonly age: number | null; readonly grade: AbilityGrade | null }
   readonly entitlements: readonly HeldEntitlement[]
+  /** Of the package a visit is taken from; `unitFen` is what a visit cost by itself when it was bought. */
+  readonly package?: (PaidAhead & { readonly unitFen: number }) | null
 }
 
 /** A rule as the explanation names it. */
@@ -129,6 +143,8 @@ export type QuoteView = {
   unit: OfferingUnit
   priceFen: number
   shares: Readonly<Record<Payer, ShareView>>
+  /** The visit of a package that is used for it. */
+  package: PaidAhead | null
   selfFen: number
   /** Paid besides and given back after the stay; no part of the price. */
   depositFen: number
@@ -145,10 +161,10 @@ export type QuoteView = {
 }
 
 /**
- * A quote in five figures: price, insurance, voucher, coupon, self-pay; a sixth where a deposit is paid besides. What the family
- * saw when it said yes.
+ * A quote in five figures: price, insurance, voucher, coupon, self-pay; a sixth where a deposit is paid besides, and `p` with what was
+ * paid ahead where a package's visit is used. What the family saw when it said yes.
  */
-export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4,5}$/)
+export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4,5}(p\d{1,9})?$/)
 
 const fen = z.number()
 export const quoteProblems = problems({

@@ -1,7 +1,7 @@
 import type { RulesInForce } from './policy.rules.ts'
 import { priceLines, sum } from './price.rules.ts'
 import type { Quote, QuoteFacts } from './quote.contract.ts'
-import { couponShare, ltciShare, voucherShare } from './waterfall.rules.ts'
+import { couponShare, ltciShare, paidAheadShare, voucherShare } from './waterfall.rules.ts'
 
 type CountQuote = (facts: QuoteFacts, rules: RulesInForce) => Quote
 
@@ -30,11 +30,30 @@ const second = counting(2, (lines, priceFen) => {
 })
 
 /**
+ * A visit paid ahead with a package: the package bears the service, less what buying many saves, and nobody else bears a part of it;
+ * surcharges are the family's. Anything else is counted the second way.
+ */
+const third: CountQuote = (facts, rules) => {
+  const ahead = facts.package
+  if (!ahead) return { ...second(facts, rules), engine: 3 }
+  const lines = priceLines(facts, rules.cap?.terms ?? null)
+  const priceFen = sum(lines)
+  const none = paidAheadShare()
+  const { unitFen: _, ...paid } = ahead
+  return {
+    ...{ engine: 3, lines, priceFen },
+    shares: { ltci: none, voucher: none, coupon: none },
+    package: paid,
+    selfFen: priceFen - ahead.fen,
+  }
+}
+
+/**
  * Every way of counting there ever was, so that an old order can be counted again as on its day. One that has counted an
  * order is never changed: a change is a new number.
  */
-const engines: Readonly<Record<number, CountQuote>> = { 1: first, 2: second }
-const ENGINE = 2
+const engines: Readonly<Record<number, CountQuote>> = { 1: first, 2: second, 3: third }
+const ENGINE = 3
 
 /** Counts by the engine of that number; the present one unless another is asked for. */
 export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: number = ENGINE): Quote {
@@ -44,8 +63,8 @@ export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: numbe
 }
 
 /** A quote in figures, to be sent along with a yes and compared; with the deposit where there is one. */
-export const seenOf = ({ priceFen, shares, selfFen }: Quote, depositFen = 0): string =>
+export const seenOf = ({ priceFen, shares, package: paid, selfFen }: Quote, depositFen = 0): string =>
   [
     ...[priceFen, shares.ltci.fen, shares.voucher.fen, shares.coupon.fen, selfFen],
     ...(depositFen > 0 ? [depositFen] : []),
-  ].join('-')
+  ].join('-') + (paid ? `p${paid.fen}` : '')

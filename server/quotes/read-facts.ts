@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/db.ts'
 import type { AbilityGrade, Fee, OfferingUnit } from '../providers/provider.contract.ts'
 import type { AnyPolicyRule } from './policy.contract.ts'
 import { type RulesInForce, rulesInForce } from './policy.rules.ts'
-import type { HeldEntitlement, QuoteFacts } from './quote.contract.ts'
+import type { HeldEntitlement, PaidAhead, QuoteFacts } from './quote.contract.ts'
 
 /** What is to be quoted: the terms of an offering, for whom, when. Entitlements count only where a recipient is given. */
 export type QuoteSubject = {
@@ -25,6 +25,8 @@ export type QuoteSubject = {
   readonly recipientId: string | null
   readonly startsAt: Date
   readonly endsAt: Date
+  /** A visit paid ahead, where one is used; fen a visit cost by itself when its package was bought. */
+  readonly package?: (PaidAhead & { readonly unitFen: number }) | null
 }
 
 /** The facts and the rules in force of one quote, in one statement: it sees one instant. */
@@ -87,6 +89,7 @@ export async function readFacts(
     },
     recipient: { age: row.bornOn ? ageOn(row.bornOn, day) : null, grade: gradeOf(held) },
     entitlements: held.flatMap((one) => payerOf(one) ?? []),
+    ...(subject.package && { package: subject.package }),
   }
   const at = { day, category: terms.category, unit: terms.unit as OfferingUnit, inclusive: row.inclusive }
   const regions = { ltciRegion: regionOf('ltci'), voucherRegion: regionOf('voucher') }

@@ -34,6 +34,7 @@ export function viewQuote(
     unit: facts.offering.unit,
     priceFen: quote.priceFen,
     shares: Object.fromEntries(payers.map((payer) => [payer, share(payer)])) as QuoteView['shares'],
+    package: quote.package ?? null,
     selfFen: quote.selfFen,
     depositFen,
     cap: cap && { ...named(cap), capFen: capFen(cap.terms) },

@@ -11,6 +11,9 @@ const nothing = (why: Why, { entitlementId = null, ruleId = null, ...rest }: Par
   ...{ why, entitlementId, ruleId },
 })
 
+/** A visit that was paid ahead leaves nothing for others to bear. */
+export const paidAheadShare = (): Share => nothing('paid_ahead')
+
 /** As much of what it would bear as is left in the period. */
 function bear(
   wantedFen: number,

@@ -30,6 +30,7 @@ import { planRouter } from '../orders/plan/plan.router.ts'
 import { stayRouter } from '../orders/stay/stay.router.ts'
 import { waitlistRouter } from '../orders/waitlist/waitlist.router.ts'
 import { outreachRouter } from '../outreach/outreach.router.ts'
+import { packageRouter } from '../packages/package.router.ts'
 import { paymentRouter } from '../payments/payment.router.ts'
 import { payoutRouter } from '../payouts/payout.router.ts'
 import { phoneOrderRouter } from '../phone-orders/phone-order.router.ts'
@@ -71,6 +72,7 @@ export const appRouter = router({
   notices: noticeRouter,
   orders: orderRouter,
   outreach: outreachRouter,
+  packages: packageRouter,
   payments: paymentRouter,
   payouts: payoutRouter,
   moving: movingRouter,

@@ -26,6 +26,7 @@ import { orderProblems } from '../orders/order.contract.ts'
 import { stayProblems } from '../orders/stay/stay.contract.ts'
 import { waitlistProblems } from '../orders/waitlist/waitlist.contract.ts'
 import { outreachProblems } from '../outreach/outreach.contract.ts'
+import { packageProblems } from '../packages/package.contract.ts'
 import { paymentProblems } from '../payments/payment.contract.ts'
 import { payoutProblems } from '../payouts/payout.contract.ts'
 import { phoneOrderProblems } from '../phone-orders/phone-order.contract.ts'
@@ -77,6 +78,7 @@ const registry = {
   ...incidentProblems,
   ...channelProblems,
   ...orderProblems,
+  ...packageProblems,
   ...paymentProblems,
   ...payoutProblems,
   ...movingProblems,

@@ -24,6 +24,7 @@ import { moving } from './calls/moving.ts'
 import { notices } from './calls/notices.ts'
 import { orders } from './calls/orders.ts'
 import { outreach } from './calls/outreach.ts'
+import { packages } from './calls/packages.ts'
 import { payments } from './calls/payments.ts'
 import { payouts } from './calls/payouts.ts'
 import { phoneOrders } from './calls/phone-orders.ts'
@@ -73,6 +74,7 @@ export const calls: CallTable = {
   ...notices,
   ...orders,
   ...outreach,
+  ...packages,
   ...payments,
   ...payouts,
   ...phoneOrders,

@@ -165,6 +165,7 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     ...sandbox,
     planId: await runPlan(db, accepted),
     ...(await keptTime(db, world, accepted)),
+    ...(await soldAhead(db, world, accepted)),
     ...(await inspected(db, world.provider.id)),
     familyId: family.id,
     recipientId: father.id,
@@ -180,6 +181,25 @@ async function playOut(db: Db, clock: MovableClock, world: World, claimant: Pers
     inviteToken: tokenIn(invite),
     elderToken: tokenIn(link),
   }
+}
+
+/** A package of the order's family for its recipient that waits to be paid: no order uses it. */
+async function soldAhead(db: Db, { provider }: World, accepted: string) {
+  const order = await db.order.findUniqueOrThrow({ where: { id: accepted } })
+  const { familyId, recipientId, offeringId, placedAt: at } = order
+  const sold = { visits: 2, priceFen: 2_000, unitFen: 1_000, months: 1 }
+  const key = randomUUID()
+  const offer = await db.packageOffer.create({ data: { offeringId, ...sold, createdAt: at, key } })
+  const { id } = await db.visitPackage.create({
+    data: {
+      ...{ ...sold, familyId, recipientId, providerId: provider.id, offeringId, offerId: offer.id, key },
+      ...{ number: key, boughtBy: order.placedBy, state: 'awaiting_payment', enteredAt: at, boughtAt: at },
+      ...{ dueAt: at, dueTransition: 'lapse', terms: { title: '上门助浴', category: 'bathing' } },
+      validUntil: new Date(at.toISOString().slice(0, 10)),
+      units: { create: [1, 2].map((no) => ({ no, fen: 1_000 })) },
+    },
+  })
+  return { packageId: id, packageOfferId: offer.id }
 }
 
 /** The family waits for a time for the mother-in-law, and one is kept for them. */

@@ -30,6 +30,8 @@ const words: Readonly<Record<string, string>> = {
   'incidents.not_your_move': 'not-yours',
   'notices.link_invalid': 'no-key',
   'phone_orders.not_allowed': 'role',
+  'packages.not_found': 'unseen',
+  'packages.offer_not_found': 'unseen',
   'phone_orders.not_found': 'unseen',
   'plans.not_found': 'unseen',
   'portraits.not_found': 'unseen',

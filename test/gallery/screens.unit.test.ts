@@ -24,6 +24,7 @@ test('every page has its pictures in the gallery, and every picture its page', (
       draw: '13',
       inspected: '14',
     },
+    ...{ bought: '21', packageOffer: '22' },
     ...{ residence: '15', monthly: '16', granny: '17' },
     sick: { caregiver: '18', day: '2026-11-24' },
     dayCare: { provider: '19', site: '20' },

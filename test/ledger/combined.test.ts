@@ -104,7 +104,14 @@ async function paidOrder(selfFen: number): Promise<{ id: string; paymentId: stri
       where: { id: payment.id },
       data: { amountFen: selfFen, state: 'paid', paidAt: at },
     })
-    await bookPayment(tx, { id: payment.id, orderId: id, adapter: 'sandbox', amountFen: selfFen, at })
+    await bookPayment(tx, {
+      id: payment.id,
+      orderId: id,
+      packageId: null,
+      adapter: 'sandbox',
+      amountFen: selfFen,
+      at,
+    })
   })
   return { id, paymentId: payment.id }
 }

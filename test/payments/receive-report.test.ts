@@ -37,9 +37,11 @@ describe('a report', () => {
     const page = await openPage(db, order.id)
     const { news, apply } = listener()
     const report = reportOf(page.externalId, 'paid', { payload: { amount: PRICE } })
-    expect(await receiveReport(ctx, report, apply)).toEqual({ orderId: order.id, state: 'paid' })
-    expect(await receiveReport(ctx, report, apply)).toEqual({ orderId: order.id, state: 'paid' })
-    expect(news).toEqual([{ orderId: order.id, paymentId: page.id, kind: 'paid', amountFen: PRICE }])
+    expect(await receiveReport(ctx, report, apply)).toEqual({ state: 'paid' })
+    expect(await receiveReport(ctx, report, apply)).toEqual({ state: 'paid' })
+    expect(news).toEqual([
+      { orderId: order.id, packageId: null, paymentId: page.id, kind: 'paid', amountFen: PRICE },
+    ])
     const kept = await db.paymentEvent.findUniqueOrThrow({ where: { id: report.id } })
     expect(kept).toMatchObject({ kind: 'paid', payload: { amount: PRICE }, appliedAt: clock.now() })
   })

@@ -53,7 +53,7 @@ describe('the sandbox page', () => {
       state: 'open',
       amountFen: PRICE,
       title: '上门助浴',
-      orderId: order.id,
+      path: `/orders/${order.id}`,
       orderNumber: order.number,
       providerName: world.provider.name,
       payBy: order.dueAt,
@@ -81,7 +81,7 @@ describe('the sandbox page', () => {
 describe('acting on it', () => {
   test('paying sends the order to its provider, once', async () => {
     const { order, externalId } = await openedPage()
-    const paid = { orderId: order.id, state: 'paid' }
+    const paid = { path: `/orders/${order.id}`, state: 'paid' }
     const answers = await Promise.all(
       [1, 2, 3].map(() => caller().sandboxAct({ externalId, outcome: 'success' })),
     )
@@ -109,7 +109,7 @@ describe('acting on it', () => {
     clock.advance(minutes(15))
     expect(await caller().sandboxPage({ externalId })).toMatchObject({ state: 'expired' })
     expect(await caller().sandboxAct({ externalId, outcome: 'success' })).toEqual({
-      orderId: order.id,
+      path: `/orders/${order.id}`,
       state: 'expired',
     })
     expect(await db.payment.findUniqueOrThrow({ where: { externalId } })).toMatchObject({

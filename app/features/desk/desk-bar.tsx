@@ -8,6 +8,7 @@ import {
   MessageSquareWarning,
   Phone,
   ShieldCheck,
+  Tickets,
   WalletMinimal,
 } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
@@ -21,6 +22,7 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
   const t = useT([
     'provider',
     'money',
+    'packages',
     'calendar',
     'capacity',
     'roster',
@@ -71,6 +73,12 @@ export function DeskBar({ desk, several }: { desk: Desk; several: boolean }) {
             <Link to={`/desk/${desk.id}/money`} className={way}>
               <WalletMinimal aria-hidden="true" className="size-4" />
               {t('money:desk.link')}
+            </Link>
+          )}
+          {desk.role === 'manager' && (
+            <Link to={`/desk/${desk.id}/packages`} className={way}>
+              <Tickets aria-hidden="true" className="size-4" />
+              {t('packages:desk.link')}
             </Link>
           )}
           {desk.role === 'manager' && (

@@ -1,31 +1,41 @@
 import { Form } from '@remix-run/react'
+import type { PackageOfferView } from '../../../server/packages/package.contract.ts'
 import type { OfferingView } from '../../../server/providers/provider.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { Card, Money, SubmitButton, Tag } from '../../ui/index.ts'
 import { policyShort } from '../orders/policy-words.ts'
+import { PackageOffers } from '../packages/package-offers.tsx'
 import { FeeList } from '../quotes/fee-list.tsx'
 
 /** What can be ordered here: each with what it costs per what, how long it takes and its own way to book. */
 export function Offerings({
   offerings,
+  packages,
   bookable,
 }: {
   offerings: readonly OfferingView[]
+  packages: readonly PackageOfferView[]
   bookable: boolean
 }) {
   return (
     <ul className="grid gap-4">
       {offerings.map((offering) => (
         <li key={offering.id}>
-          <OfferingCard offering={offering} bookable={bookable && offering.bookable} />
+          <OfferingCard
+            offering={offering}
+            packages={packages.filter(({ offeringId }) => offeringId === offering.id)}
+            bookable={bookable && offering.bookable}
+          />
         </li>
       ))}
     </ul>
   )
 }
 
-function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable: boolean }) {
+type CardProps = { offering: OfferingView; packages: readonly PackageOfferView[]; bookable: boolean }
+
+function OfferingCard({ offering, packages, bookable }: CardProps) {
   const t = useT(['discovery', 'orders'])
   const formats = useFormats()
   return (
@@ -48,6 +58,7 @@ function OfferingCard({ offering, bookable }: { offering: OfferingView; bookable
           {t('orders:colon')}
           {policyShort(offering.refundPolicy, t)}
         </p>
+        {bookable && <PackageOffers offers={packages} />}
       </div>
       <div className="flex items-center justify-between gap-4 sm:grid sm:content-between sm:justify-items-end">
         <Money fen={offering.priceFen} per={t(`discovery:unit.${offering.unit}`)} size="lg" />

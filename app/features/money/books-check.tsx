@@ -43,16 +43,19 @@ function Differences({ differences }: Pick<Check, 'differences'>) {
         {
           key: 'order',
           head: t('operator.order'),
-          cell: ({ orderId, orderNumber, orderState }) => (
-            <>
-              <Link to={`/operator/orders/${orderId}`} className="link">
-                {orderNumber}
-              </Link>
-              <span className="block text-sm font-normal text-ink-soft">
-                {t(`orders:state.${orderState}` as 'orders:state.closed')}
-              </span>
-            </>
-          ),
+          cell: ({ orderId, orderNumber, orderState, package: bought }) =>
+            bought ? (
+              t('operator.package', { number: orderNumber })
+            ) : (
+              <>
+                <Link to={`/operator/orders/${orderId}`} className="link">
+                  {orderNumber}
+                </Link>
+                <span className="block text-sm font-normal text-ink-soft">
+                  {t(`orders:state.${orderState}` as 'orders:state.closed')}
+                </span>
+              </>
+            ),
         },
         {
           key: 'facts',

@@ -73,7 +73,7 @@ export function EarningsPage({ earnings, payouts, providerId, keyOf, answer }: P
 
 /** What families paid ahead, and deposits: neither is income. Nothing where there is none. */
 function CustodyFigures({ custody }: Pick<Earnings, 'custody'>) {
-  const t = useT('stays')
+  const t = useT(['stays', 'packages'])
   if (custody.fen + custody.depositFen === 0) return null
   return (
     <Section title={t('desk.title')} lead={t('desk.lead')}>
@@ -82,7 +82,13 @@ function CustodyFigures({ custody }: Pick<Earnings, 'custody'>) {
           {
             name: t('desk.custody'),
             fen: custody.fen,
-            hint: t('desk.custodyHint', { count: custody.stays }),
+            hint: [
+              custody.stays > 0 && t('stays:desk.custodyHint', { count: custody.stays }),
+              custody.packages > 0 &&
+                t('packages:desk.ofPackages', { count: custody.packages, fen: custody.packagesFen }),
+            ]
+              .filter(Boolean)
+              .join(' '),
           },
           { name: t('desk.deposit'), fen: custody.depositFen, hint: t('desk.depositHint') },
         ]}

@@ -21,11 +21,14 @@ export function Journals({ journals }: { journals: readonly JournalRow[] }) {
         {
           key: 'order',
           head: t('operator.order'),
-          cell: (row) => (
-            <Link to={`/operator/orders/${row.orderId}`} className="link whitespace-nowrap">
-              {row.orderNumber}
-            </Link>
-          ),
+          cell: ({ orderId, orderNumber }) =>
+            orderId ? (
+              <Link to={`/operator/orders/${orderId}`} className="link whitespace-nowrap">
+                {orderNumber}
+              </Link>
+            ) : (
+              <span className="whitespace-nowrap">{orderNumber}</span>
+            ),
         },
         { key: 'at', head: t('operator.at'), cell: ({ at }) => formats.dayTime(at) },
         {

@@ -128,11 +128,14 @@ function Chargebacks({ chargebacks }: Pick<ReportsOverview, 'chargebacks'>) {
         {
           key: 'order',
           head: t('order'),
-          cell: ({ order }) => (
-            <Link className="link" to={`/operator/orders/${order.id}`}>
-              {order.number}
-            </Link>
-          ),
+          cell: ({ order }) =>
+            order ? (
+              <Link className="link" to={`/operator/orders/${order.id}`}>
+                {order.number}
+              </Link>
+            ) : (
+              t('package')
+            ),
         },
         {
           key: 'amount',

@@ -111,10 +111,34 @@ function WhatComesBack({ order }: { order: OrderView }) {
   const t = useT('orders')
   const paid = order.payment.state === 'paid' ? order.payment.amountFen : 0
   const refund = order.refundIfCancelledFen ?? 0
-  if (paid === 0) return <>{t('page.cancelFree')}</>
-  if (refund >= paid) return <>{t('page.cancelFull', { paid })}</>
-  if (refund === 0) return <>{t('page.cancelNone')}</>
-  return <>{t('page.cancelPart', { refund, kept: paid - refund })}</>
+  const ahead = order.quote?.package?.fen ?? 0
+  const back = order.visitIfCancelledFen
+  const own = ownPart(paid, refund, t)
+  if (back !== null) {
+    const visit =
+      back === ahead ? t('page.cancelVisit') : t('page.cancelVisitUsed', { back, kept: ahead - back })
+    return (
+      <>
+        {visit} {paid > 0 && own}
+      </>
+    )
+  }
+  return <>{own}</>
+}
+
+/** Of what was paid for this order itself. */
+function ownPart(
+  paid: number,
+  refund: number,
+  t: (
+    key: 'page.cancelFree' | 'page.cancelFull' | 'page.cancelNone' | 'page.cancelPart',
+    said?: Record<string, number>,
+  ) => string,
+): string {
+  if (paid === 0) return t('page.cancelFree')
+  if (refund >= paid) return t('page.cancelFull', { paid })
+  if (refund === 0) return t('page.cancelNone')
+  return t('page.cancelPart', { refund, kept: paid - refund })
 }
 
 export type MadeLink = { url: string; expiresAt: Date }

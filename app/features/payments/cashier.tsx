@@ -34,11 +34,7 @@ export function Cashier({ page, answer }: Props) {
       <StateNotice state={page.state} />
       {open && <Attempt payBy={page.payBy} />}
       {page.state === 'challenged' && <Challenge />}
-      <LinkButton
-        to={`/orders/${page.orderId}`}
-        tone={open || page.state === 'challenged' ? 'quiet' : 'primary'}
-        wide
-      >
+      <LinkButton to={page.path} tone={open || page.state === 'challenged' ? 'quiet' : 'primary'} wide>
         {t('pay.back')}
       </LinkButton>
     </SandboxFrame>

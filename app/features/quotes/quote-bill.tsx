@@ -10,13 +10,14 @@ export function QuoteBill({ quote, mine = false }: { quote: QuoteView; mine?: bo
   const t = useT(['quotes', 'stays'])
   const words = useQuoteWords(quote)
   const funders = paying(quote)
+  const paid = quote.package
   return (
     <div className="grid gap-4">
       <dl className="grid rounded-md border border-line bg-surface">
         {quote.lines.map((line) => (
           <Row key={line.code} term={t(`line.${line.code}`)} detail={words.how(line)} fen={line.amountFen} />
         ))}
-        {(quote.lines.length > 1 || funders.length > 0) && (
+        {(quote.lines.length > 1 || funders.length > 0 || paid) && (
           <Row term={t('total')} fen={quote.priceFen} tone="sum" />
         )}
         {funders.map((payer) => (
@@ -27,6 +28,7 @@ export function QuoteBill({ quote, mine = false }: { quote: QuoteView; mine?: bo
             fen={-quote.shares[payer].fen}
           />
         ))}
+        {paid && <Row term={t('package.term')} detail={t('package.detail', { ...paid })} fen={-paid.fen} />}
         <Row
           term={mine ? t('self') : t('payer.self')}
           fen={quote.selfFen}

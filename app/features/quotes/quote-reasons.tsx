@@ -9,6 +9,12 @@ export function QuoteReasons({ quote }: { quote: QuoteView }) {
   return (
     <div className="grid max-w-measure gap-4">
       <ul className="grid gap-4">
+        {quote.package && (
+          <li className="grid gap-0.5">
+            <p className="font-semibold">{t('package.term')}</p>
+            <p>{t('package.why', { ...quote.package })}</p>
+          </li>
+        )}
         {payers.map((payer) => {
           const share = quote.shares[payer]
           const [left, source] = [words.left(share), words.source(share)]
@@ -28,7 +34,7 @@ export function QuoteReasons({ quote }: { quote: QuoteView }) {
           </li>
         )}
       </ul>
-      <p>{t('cancelNote')}</p>
+      <p>{t(quote.package ? 'package.cancel' : 'cancelNote')}</p>
       <p className="text-sm text-ink-soft elder:text-base">{t('engine', { engine: quote.engine })}</p>
     </div>
   )

@@ -15,6 +15,7 @@ export default {
     wrong_other: '{{count}} orders do not add up',
     wrongText: 'They are listed below. Find out why before you move their money.',
     checkedAt: 'Checked {{at, dayTime}}',
+    package: 'Package {{number}}',
     differences: 'Orders that do not add up',
     order: 'Order',
     facts: 'Payment records',

@@ -38,6 +38,16 @@ export default {
     '{{providerName}} would keep {{amountFen, money}} of the deposit for {{calledBy}}. Only with your yes: please look at why. If you say no, all of it comes back.',
   deposit_returned:
     '{{amountFen, money}} of the deposit for {{title}} for {{calledBy}} is on its way back the way it was paid.',
+  package_paid:
+    'The package of {{title}} for {{calledBy}} is yours: {{count}} visits by {{providerName}}, to be used by {{until, day}}. Booking uses it by itself; what you do not use can go back at any time.',
+  package_sold:
+    'Sold: a package of {{count}} visits, {{title}}, to be used by {{until, day}}. The money lies in custody and is yours visit by visit.',
+  package_money_back:
+    '{{amountFen, money}} of the package of {{title}} for {{calledBy}} is back, the way it was paid.',
+  package_ending:
+    'The package of {{title}} for {{calledBy}} has {{count}} visits left and ends on {{until, day}}. What is not booked by then goes back to you at the price you paid.',
+  package_over:
+    'The package of {{title}} for {{calledBy}} has ended. The {{count}} visits that were not booked go back at the price you paid; those already booked take place.',
   order_turned_back:
     '{{caregiverName}} was at the door for {{calledBy}} on {{startsAt, dayTime}} and nobody opened. Please look: confirm if so, or say what happened.',
   order_left:

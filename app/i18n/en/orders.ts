@@ -234,6 +234,9 @@ export default {
     disputeHint: 'For example: left early, unkind, something broke. Our staff read it and call you.',
     disputeSend: 'Send',
     cancel: 'Cancel the order',
+    cancelVisit: 'Cancelled now, the visit goes back to your package and may be booked again.',
+    cancelVisitUsed:
+      'Cancelled now, the visit of your package is used: {{back, money}} comes back, {{kept, money}} is kept by the refund rule.',
     cancelFree: 'Nothing has been paid, so nothing is charged.',
     cancelFull: 'If you cancel now, the {{paid, money}} you paid come back in full.',
     cancelPart:

@@ -309,6 +309,19 @@ export default {
     'The price is no longer what you saw: your part went from {{wasFen, money}} to {{nowFen, money}}, perhaps because somebody in the family has just used this month’s allowance. Everything you filled in is kept. Look at the new lines and confirm again.',
   'quotes.above_cap':
     'This is an inclusive service: it may cost at most {{capFen, money}} per unit ({{source}}). Bring the price within the cap; families, please call the provider.',
+  'packages.not_found': 'We could not find this package.',
+  'packages.offer_not_found': 'This package is no longer sold. Please see which others there are.',
+  'packages.not_by_the_visit': 'Packages are only for services charged by the visit.',
+  'packages.dearer':
+    'A package cannot cost more than its visits one by one: {{mostFen, money}} at most. Please lower the price.',
+  'packages.too_long':
+    'A package may be used for {{mostMonths}} months at most; that is the rule for prepayments. Please shorten it.',
+  'packages.nothing_left':
+    'There is nothing to give back: what is left is booked or done. To give back a booked visit, cancel it first.',
+  'packages.changed_meanwhile': 'This package has just changed. Please see how it stands now.',
+  'packages.not_your_move': 'This step is not yours to take.',
+  'packages.sum_changed':
+    'A visit has just been booked or has come back. What goes back now is {{nowFen, money}}. If you agree, press again.',
   'stays.not_found': 'This order has no months paid ahead, so there is nothing in custody.',
   'stays.not_running':
     'This stay is not running, so it cannot be ended early. Before it begins, cancel the order instead.',

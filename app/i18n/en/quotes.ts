@@ -3,6 +3,13 @@ import type zh from '../zh-CN/quotes.ts'
 
 export default {
   title: 'Price',
+  package: {
+    term: 'Paid with the package',
+    detail: '{{number}}, visit {{no}} of {{of}}',
+    why: 'This visit is taken from package {{number}}: {{fen, money}} was paid when you bought it and lies in custody until the visit is confirmed. Surcharges are paid as always.',
+    cancel:
+      'Cancelling follows the rule of this order: where all of it comes back, the visit goes back to the package; where a part is kept, the visit is used and the rest of its money comes back the way it was paid.',
+  },
   whoPays: 'Who pays which part',
   why: 'Why this price',
   total: 'Price of the service',
@@ -14,12 +21,14 @@ export default {
     holiday: 'Public holiday',
     evening: 'Evening',
     distance: 'Way',
+    package: 'Saved by the package',
     capped: 'Taken off by the price cap',
   },
   lineHow: {
     units: '{{price, money}} × {{quantity}} {{unit}}',
     percent: '{{percent}}% of the service',
     distance: '{{price, money}} a kilometre × {{quantity}} km',
+    package: 'What buying several at once takes off each',
     capped: 'What is above the cap is not charged',
   },
   unit: { visit: 'visit', hour: 'h', day: 'days', month: 'months', meal: 'meal', seat: 'seat' },
@@ -44,6 +53,7 @@ export default {
     used_up: 'The allowance for {{month}} is used up; it begins anew on the 1st',
     below_minimum: 'The price is below what it asks for',
     nothing_left: 'Nothing is left to pay',
+    paid_ahead: 'The package has paid for this visit already, so nothing is taken off',
   },
   rule: 'Source: {{source}} (rule {{code}}, version {{version}}, since {{from, date}})',
   cap: 'Price cap for inclusive services: at most {{cap, money}} per unit.',

@@ -3,6 +3,7 @@ import type zh from '../zh-CN/reports.ts'
 
 export default {
   title: 'Payment reports',
+  package: 'A package of visits',
   tab: 'Payment reports',
   lead: 'Everything the payment provider tells us: written down first, then applied. What could not be applied stops here and waits for a person.',
   adapter: 'Payment provider',

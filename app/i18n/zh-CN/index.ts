@@ -25,6 +25,7 @@ import onboarding from './onboarding.ts'
 import operator from './operator.ts'
 import orders from './orders.ts'
 import outreach from './outreach.ts'
+import packages from './packages.ts'
 import phoneOrders from './phone-orders.ts'
 import plans from './plans.ts'
 import portraits from './portraits.ts'
@@ -89,6 +90,7 @@ export default {
   searches,
   sending,
   seo,
+  packages,
   stays,
   templates,
   tour,

@@ -9,6 +9,7 @@ export default {
     wrong_other: '有 {{count}} 笔订单的账对不上',
     wrongText: '下面逐单列出。请先查清原因，再动这几单的钱。',
     checkedAt: '核对时间 {{at, dayTime}}',
+    package: '次卡 {{number}}',
     differences: '对不上的订单',
     order: '订单',
     facts: '支付记录',

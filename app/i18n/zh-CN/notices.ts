@@ -31,6 +31,14 @@ export default {
   deposit_asked:
     '{{providerName}}想从{{calledBy}}的押金里扣 {{amountFen, money}}，要您点头才扣。请看看理由，不同意就全部退。',
   deposit_returned: '{{calledBy}}的{{title}}押金退回 {{amountFen, money}}，原路退还。',
+  package_paid:
+    '{{calledBy}}的{{title}}次卡买好了：{{providerName}}，共 {{count}} 次，{{until, day}}前用。预约时自动用卡，没用完的随时可以退。',
+  package_sold: '卖出一张{{title}}次卡：{{count}} 次，{{until, day}}前用。钱在监管账户，做完一次结一次。',
+  package_money_back: '{{calledBy}}的{{title}}次卡退回 {{amountFen, money}}，原路退还。',
+  package_ending:
+    '{{calledBy}}的{{title}}次卡还有 {{count}} 次没用，{{until, day}}到期。到期没约的，按买时的价钱自动退给您。',
+  package_over:
+    '{{calledBy}}的{{title}}次卡结束了，没约的 {{count}} 次按买时的价钱原路退回。已经约好的照常去。',
   order_turned_back:
     '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
   order_left:

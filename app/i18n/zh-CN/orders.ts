@@ -211,6 +211,8 @@ export default {
     disputeHint: '比如：没做满时间、态度、东西坏了。工作人员会看到，并打电话给您。',
     disputeSend: '提交问题',
     cancel: '取消订单',
+    cancelVisit: '现在取消，这一次回到次卡，以后还能约。',
+    cancelVisitUsed: '现在取消，次卡上的这一次算用掉：退回 {{back, money}}，按退款规则扣 {{kept, money}}。',
     cancelFree: '现在取消，还没有付款，不会扣钱。',
     cancelFull: '现在取消，已付的 {{paid, money}} 全额退回。',
     cancelPart: '现在取消，退回 {{refund, money}}；另外 {{kept, money}} 按退款规则付给机构。',

@@ -1,5 +1,12 @@
 export default {
   title: '价格',
+  package: {
+    term: '次卡已付',
+    detail: '{{number}}，共 {{of}} 次里的第 {{no}} 次',
+    why: '这次服务用次卡 {{number}}：买的时候已经付了 {{fen, money}}，钱在监管账户，服务确认以后才结给机构。价格以外的加收照常付。',
+    cancel:
+      '取消按这单的退款规则：全额退的，这一次回到次卡；要扣一部分的，这一次算用掉，该退的那部分原路退回。',
+  },
   whoPays: '谁付哪一部分',
   why: '为什么是这个价',
   total: '服务总价',
@@ -11,12 +18,14 @@ export default {
     holiday: '节假日加收',
     evening: '晚间加收',
     distance: '路程加收',
+    package: '次卡省下',
     capped: '普惠限价减去',
   },
   lineHow: {
     units: '{{price, money}} × {{quantity}} {{unit}}',
     percent: '服务费的 {{percent}}%',
     distance: '每公里 {{price, money}} × {{quantity}} 公里',
+    package: '多次一起买，每次便宜的部分',
     capped: '超过限价的部分不收',
   },
   unit: { visit: '次', hour: '小时', day: '天', month: '个月', meal: '餐', seat: '位' },
@@ -40,6 +49,7 @@ export default {
     used_up: '{{month}}的额度已经用完，下月 1 日恢复',
     below_minimum: '没有到起用金额',
     nothing_left: '没有要付的了',
+    paid_ahead: '这次用次卡，服务费已经付过，不再抵扣',
   },
   rule: '依据：{{source}}（规则 {{code}} 第 {{version}} 版，{{from, date}} 起）',
   cap: '普惠限价：每单位最多 {{cap, money}}。',

@@ -1,5 +1,6 @@
 export default {
   title: '支付通知',
+  package: '次卡',
   tab: '支付通知',
   lead: '支付机构告诉我们的每一件事：收到先记下，随后入账。没能入账的停在这里，等人来看。',
   adapter: '支付机构',

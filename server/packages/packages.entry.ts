@@ -1,0 +1,10 @@
+export { applyPackagePayment } from './apply-payment.ts'
+export {
+  drawVisit,
+  findPaidVisit,
+  giveBackOfVisit,
+  type PaidVisit,
+  returnVisit,
+  useVisit,
+} from './draw-visit.ts'
+export { fireDuePackages, foretellEndings } from './keep-packages.ts'
