@@ -3,10 +3,19 @@ import type { DeskPackagesView, PackageRow } from '../../../server/packages/pack
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { FormSummary } from '../../rpc/problem-notice.tsx'
-import { Card, Page, PageHead, Section, Select, SubmitButton, Table, TextField } from '../../ui/index.ts'
+import {
+  Card,
+  Money,
+  Page,
+  PageHead,
+  Section,
+  Select,
+  SubmitButton,
+  Table,
+  TextField,
+} from '../../ui/index.ts'
 import { Intent } from '../desk/intent.tsx'
 import { useIntentForm } from '../desk/use-intent-form.ts'
-import { Figures } from '../money/figures.tsx'
 import { PackageBadge } from './package-card.tsx'
 import { savedOf } from './package-offers.tsx'
 
@@ -20,7 +29,10 @@ export function DeskPackages({ desk, answer, keyOf }: Props) {
     <Page>
       <PageHead title={t('desk.title')} lead={t('desk.lead')} />
       {custodyFen > 0 && (
-        <Figures figures={[{ name: t('desk.custodyAll'), fen: custodyFen, hint: t('desk.custodyHint') }]} />
+        <Card className="grid gap-1">
+          <Money fen={custodyFen} size="lg" label={t('desk.custodyAll')} />
+          <p className="text-ink-soft">{t('desk.custodyHint')}</p>
+        </Card>
       )}
       <Section title={t('desk.sale')}>
         {desk.offers.length === 0 ? (
