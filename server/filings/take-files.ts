@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { PersonCtx } from '../context.ts'
-import { readDocument, scanUpload } from '../files/files.entry.ts'
+import { keepFiles, readDocument, scanUpload } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { MOST_BYTES } from './filing.contract.ts'
 
@@ -13,8 +13,8 @@ export type TakenFile = {
 }
 
 /**
- * Looks at what was uploaded, keeps it in the private store and says under which key. The files go first: without a row nobody
- * finds them. Refuses with filings.file_too_large, filings.file_heic, filings.file_unreadable, filings.file_infected,
+ * Looks at what was uploaded, keeps it in the private store and says under which key. The files go first, and are swept
+ * where no row comes. Refuses with filings.file_too_large, filings.file_heic, filings.file_unreadable, filings.file_infected,
  * filings.scanner_down.
  */
 export async function takeFiles(ctx: PersonCtx, files: readonly Uint8Array[]): Promise<TakenFile[]> {
@@ -34,7 +34,7 @@ async function takeFile(ctx: PersonCtx, given: Uint8Array): Promise<TakenFile> {
   if (document === 'unreadable') throw new DomainError('filings.file_unreadable')
   const { mime, bytes } = document
   const fileKey = `filings/${randomUUID()}.${mime === 'application/pdf' ? 'pdf' : 'jpg'}`
-  await ctx.ports.files.put(fileKey, bytes)
+  await keepFiles(ctx, fileKey, [{ name: fileKey, bytes }])
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { fileKey, mime, bytes: bytes.length, sha256, scan }
 }

@@ -3,6 +3,7 @@ import { lookOut } from '../alarms/alarms.entry.ts'
 import { checkChains } from '../audit/audit.entry.ts'
 import type { Ctx } from '../context.ts'
 import { forgetSavedSearches } from '../discovery/saved-search.entry.ts'
+import { sweepFiles } from '../files/files.entry.ts'
 import { hours } from '../kernel/clock.ts'
 import { lookOverBooks } from '../ledger/ledger.entry.ts'
 import { extendPlans, forgetDrafts, releaseMonths, returnDueDeposits } from '../orders/orders.entry.ts'
@@ -31,6 +32,7 @@ export function keepHouse(ctx: Ctx): Chore {
       await foretellEnds(ctx)
       await eraseDue(ctx)
       await keepNoLonger(ctx)
+      await sweepFiles(ctx)
       await checkChains(ctx)
       await lookOverBooks(ctx)
       await watchPrepayments(ctx)

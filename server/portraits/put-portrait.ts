@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { Ctx, PersonCtx } from '../context.ts'
-import { pictureFile, readFace } from '../files/files.entry.ts'
+import type { PersonCtx } from '../context.ts'
+import { keepSizes, readFace } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Prisma } from '../platform/db.ts'
@@ -52,7 +52,6 @@ export async function showOwnPortrait(
 
 type Put = { bytes: Uint8Array; data: { portraitPublic: boolean; portraitAgreed: 'own' | 'told' } }
 
-/** The files go first: without a row nobody finds them. */
 async function put(ctx: PersonCtx, whose: Prisma.CaregiverWhereInput, { bytes, data }: Put): Promise<void> {
   if ((await ctx.db.caregiver.count({ where: whose })) === 0) throw new DomainError('portraits.not_found')
   const portraitId = await keepFace(ctx, bytes)
@@ -70,11 +69,10 @@ async function put(ctx: PersonCtx, whose: Prisma.CaregiverWhereInput, { bytes, d
   })
 }
 
-async function keepFace({ ports }: Pick<Ctx, 'ports'>, bytes: Uint8Array): Promise<string> {
+async function keepFace(ctx: PersonCtx, bytes: Uint8Array): Promise<string> {
   const face = await readFace(bytes)
   if (face === 'unreadable' || face === 'too_small') throw new DomainError(`portraits.${face}`)
   const portraitId = randomUUID()
-  await ports.files.put(pictureFile(portraitKey(portraitId), 'large'), face.large)
-  await ports.files.put(pictureFile(portraitKey(portraitId), 'small'), face.small)
+  await keepSizes(ctx, portraitKey(portraitId), face)
   return portraitId
 }

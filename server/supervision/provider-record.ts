@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { z } from 'zod'
 import type { Ctx, PersonCtx } from '../context.ts'
+import { keepFiles } from '../files/files.entry.ts'
 import { DomainError } from '../kernel/problem.ts'
 import type { Viewer } from '../kernel/view.contract.ts'
 import { dayOf } from '../kernel/wall-time.ts'
@@ -128,7 +129,7 @@ export async function addEvaluation(
   if (document && fileKey) {
     if ((await fileTypeFromBuffer(document))?.mime !== 'application/pdf')
       throw new DomainError('supervision.no_document')
-    await ctx.ports.files.put(fileKey, document)
+    await keepFiles(ctx, fileKey, [{ name: fileKey, bytes: document }])
   }
   const by = { addedBy: ctx.viewer.userId, addedAt: ctx.clock.now() }
   const data = { ...input, ...by, providerId, fileKey, evaluatedOn: new Date(evaluatedOn) }
