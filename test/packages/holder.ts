@@ -19,6 +19,7 @@ export async function openHolder(db: Db) {
   let day = 0
   /** Ten o'clock of a day nobody has ordered for yet. */
   const nextDay = () => after(sundayTen, days(day++))
+  const lastDay = () => after(sundayTen, days(day))
   const desk = as(world.manager.viewer)
   const offer = (changes: Partial<typeof FIVE> = {}) =>
     desk.packages.sell({ offeringId: world.offering.id, ...FIVE, ...changes, key: key() })
@@ -61,17 +62,19 @@ export async function openHolder(db: Db) {
     await stage.press(world.manager.viewer, { id }, 'accept')
     return stage.view({ id })
   }
-  /** Such an order, done and waiting for the family's word. */
-  const done = async (startsAt?: Date) => {
-    const placed = await accepted(startsAt)
-    clock.set(placed.startsAt)
+  /** Its carer comes, and goes again. */
+  const serve = async (placed: { id: string }) => {
+    const { startsAt, endsAt, visit } = await stage.view(placed)
+    clock.set(startsAt)
     const carer = as(world.carer.viewer)
-    const how = { method: 'code' as const, code: placed.visit.startCode ?? '' }
+    const how = { method: 'code' as const, code: visit.startCode ?? '' }
     await carer.orders.checkIn({ orderId: placed.id, key: key(), how })
-    clock.set(placed.endsAt)
+    clock.set(endsAt)
     await carer.orders.checkOut({ orderId: placed.id, key: key(), report: '洗完澡，精神不错。' })
     return stage.view(placed)
   }
+  /** Such an order, done and waiting for the family's word. */
+  const done = async (startsAt?: Date) => serve(await accepted(startsAt))
   const confirmed = async (startsAt?: Date) => {
     const visited = await done(startsAt)
     await stage.press(world.daughter.viewer, visited, 'confirm')
@@ -120,8 +123,25 @@ export async function openHolder(db: Db) {
   }
   return {
     ...stage,
-    ...{ api, desk, offer, buy, pay, bought, get, order, accepted, done, confirmed, refund, fire, hear },
+    ...{
+      api,
+      desk,
+      offer,
+      buy,
+      pay,
+      bought,
+      get,
+      order,
+      accepted,
+      serve,
+      done,
+      confirmed,
+      refund,
+      fire,
+      hear,
+    },
     ...{ payOrder, lose, sendRefunds, bankReturns },
-    ...{ custody, balanced, nextDay },
+    ...{ custody, balanced, nextDay, lastDay },
+    fireDuePackages: () => fireDuePackages(ctx({ kind: 'anonymous' })),
   }
 }
