@@ -208,5 +208,7 @@ export const leftOut: Readonly<Partial<Record<Model, string>>> = {
   RosterUseDay: 'a caregiver’s hours, kept by their provider',
   Holiday: 'a public calendar',
   Coupon: 'an offer to everybody',
+  EvaluationRun: 'scores of districts, public',
+  ReportNote: 'what operators wrote beside a year’s figures, public',
   PopulationFigure: 'what operators copied of how many people live where',
 }

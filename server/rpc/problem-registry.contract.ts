@@ -37,6 +37,7 @@ import { providerProblems } from '../providers/provider.contract.ts'
 import { quoteProblems } from '../quotes/quote.contract.ts'
 import { registryProblems } from '../registry/registry.contract.ts'
 import { reviewProblems } from '../reviews/review.contract.ts'
+import { evaluationProblems } from '../statistics/evaluation.contract.ts'
 import { populationProblems } from '../statistics/population.contract.ts'
 import { creditProblems } from '../supervision/credit.contract.ts'
 import { supervisionProblems } from '../supervision/supervision.contract.ts'
@@ -68,6 +69,7 @@ const registry = {
   ...complaintProblems,
   ...outreachProblems,
   ...populationProblems,
+  ...evaluationProblems,
   ...discoveryProblems,
   ...elderProblems,
   ...entitlementProblems,

@@ -2,27 +2,36 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { coverageOf } from './coverage.rules.ts'
+import { findEvaluation } from './evaluation.ts'
 import { type CoverageRow, readCoverage } from './read-coverage.ts'
 import {
   type DistrictRow,
   type FundRow,
   type LevelRow,
   type MonthRow,
+  type OutreachRow,
   readDistricts,
   readFunds,
   readLevels,
   readMonths,
+  readOutreach,
   yearSpan,
 } from './read-figures.ts'
+import type { ReportNotes } from './report-note.contract.ts'
+import { readNotes } from './report-notes.ts'
 import type { Figures, figuresInput, MonthFigures } from './statistics.contract.ts'
-import { isFew, LEAST, type Suppressed, suppressTogether } from './suppress.rules.ts'
+import { isFew, LEAST, type Suppressed, suppress, suppressTogether } from './suppress.rules.ts'
 
-/** The year's figures as they are, for operators. Five statements. */
+/** The year's figures as they are, for operators, with the evaluation as it is counted now. Ten statements. */
 export async function findWholeFigures(ctx: Ctx, { year }: z.output<typeof figuresInput>): Promise<Figures> {
-  const { districts, months, levels, funds, coverage, coverageOn } = await read(ctx, year)
+  const rows = await read(ctx, year)
+  const { districts, months, levels, funds, coverage, coverageOn, outreach, notes } = rows
   const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
   return {
+    notes,
+    outreach: { rows: outreach, total: sum(outreach.map(({ people }) => people)) },
     ...{ year, madeAt: ctx.clock.now(), whole: true, districts, levels, funds, coverageOn },
+    evaluation: await findEvaluation(ctx, hide(ctx, year, rows), true),
     coverage: coverage.map((row) => coverageOf(row, row.carers)),
     months: months.map(monthOf),
     totals: {
@@ -39,7 +48,15 @@ export async function findWholeFigures(ctx: Ctx, { year }: z.output<typeof figur
  * only: beside the orders of a month or a district it would tell of few.
  */
 export async function findPublicFigures(ctx: Ctx, { year }: z.output<typeof figuresInput>): Promise<Figures> {
-  const { districts, months, levels, funds, coverage, coverageOn } = await read(ctx, year)
+  const figures = hide(ctx, year, await read(ctx, year))
+  return { ...figures, evaluation: await findEvaluation(ctx, figures, false) }
+}
+
+/** What everybody may read, for whoever publishes something made of it. */
+export const findHiddenFigures = async (ctx: Ctx, year: number) => hide(ctx, year, await read(ctx, year))
+
+function hide({ clock }: Ctx, year: number, rows: Read): Omit<Figures, 'evaluation'> {
+  const { districts, months, levels, funds, coverage, coverageOn, outreach, notes } = rows
   const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
   const [ordered, done] = [sum(months.map((row) => row.orders)), sum(months.map((row) => row.done))]
   const [byDistrict, byMonth, byEnd] = suppressTogether([
@@ -55,8 +72,14 @@ export async function findPublicFigures(ctx: Ctx, { year }: z.output<typeof figu
     levels.map(({ level, carers: count }) => ({ key: level, count })),
     coverage.map(({ district, carers: count }) => ({ key: district, count })),
   ])
+  const sought = suppress(outreach.map(({ state, people: count }) => ({ key: state, count })))
   return {
-    ...{ year, madeAt: ctx.clock.now(), whole: false, coverageOn },
+    notes,
+    outreach: {
+      rows: outreach.map(({ state }) => ({ state, people: shown(sought, state) })),
+      total: sought.total,
+    },
+    ...{ year, madeAt: clock.now(), whole: false, coverageOn },
     coverage: coverage.map((row) => coverageOf(row, shown(byPlace, row.district))),
     districts: districts.map(({ district, providers, verified }) => ({
       ...{ district, providers, verified },
@@ -95,20 +118,24 @@ type Read = {
   funds: FundRow[]
   coverage: CoverageRow[]
   coverageOn: string
+  outreach: OutreachRow[]
+  notes: ReportNotes
 }
 
 async function read({ db, clock }: Ctx, year: number): Promise<Read> {
   const span = yearSpan(year)
   const [today, last] = [dayOf(clock.now()), `${year}-12-31`]
   const coverageOn = [today, last].sort()[0] ?? last
-  const [districts, months, levels, funds, coverage] = await Promise.all([
+  const [districts, months, levels, funds, coverage, outreach, notes] = await Promise.all([
     readDistricts(db, span),
     readMonths(db, span),
     readLevels(db),
     readFunds(db, span),
     readCoverage(db, coverageOn),
+    readOutreach(db, span),
+    readNotes({ db }, year),
   ])
-  return { districts, months, levels, funds, coverage, coverageOn }
+  return { districts, months, levels, funds, coverage, coverageOn, outreach, notes }
 }
 
 const monthOf = ({ month, orders, done, waitMinutes, priceFen, stars, complaints }: MonthRow) => ({

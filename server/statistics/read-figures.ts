@@ -1,4 +1,5 @@
 import { instantOf } from '../kernel/wall-time.ts'
+import type { OutreachState } from '../outreach/outreach.contract.ts'
 import type { Db } from '../platform/db.ts'
 
 export type DistrictRow = {
@@ -21,6 +22,8 @@ export type MonthRow = {
 }
 export type LevelRow = { level: string; carers: number }
 export type FundRow = { fund: 'ltci' | 'voucher' | 'coupon'; recipients: number; amountFen: number }
+
+export type OutreachRow = { state: OutreachState; people: number }
 
 /** The year's instants in Shanghai, from and until. */
 export const yearSpan = (year: number) => ({
@@ -94,3 +97,10 @@ export const readFunds = (db: Db, { from, until }: Span): Promise<FundRow[]> =>
     join "order" o on o.id = u.order_id
     where u.state = 'final' and o.starts_at >= ${from} and o.starts_at < ${until}
     group by 1 order by 1`
+
+/** Who was on the outreach list at some time of the year, by how far it is now. One statement. */
+export const readOutreach = (db: Db, { from, until }: Span): Promise<OutreachRow[]> =>
+  db.$queryRaw<OutreachRow[]>`
+    select state::text, count(*)::int as people from hardship
+    where listed_at < ${until} and (closed_at is null or closed_at >= ${from})
+    group by hardship.state order by hardship.state`

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { OutreachState } from '../outreach/outreach.contract.ts'
+import type { EvaluationView } from './evaluation.contract.ts'
 import type { AgeGroup, Counted } from './population.contract.ts'
+import type { ReportNotes } from './report-note.contract.ts'
 
 export const figuresInput = z.object({ year: z.coerce.number().int().min(2024).max(2100) })
 
@@ -53,6 +56,8 @@ type FundFigures = {
   recipients: number | null
   amountFen: number | null
 }
+/** Who was on the outreach list in the year, by how far it is. */
+type OutreachFigures = { state: OutreachState; people: number | null }
 export type Figures = {
   year: number
   madeAt: Date
@@ -62,8 +67,12 @@ export type Figures = {
   /** Of the year's last day, or today. */
   coverageOn: string
   coverage: readonly CoverageFigures[]
+  /** Null where nothing is published. */
+  evaluation: EvaluationView | null
   months: readonly MonthFigures[]
   levels: readonly LevelFigures[]
   funds: readonly FundFigures[]
   totals: { orders: number | null; done: number | null; carers: number | null }
+  outreach: { rows: readonly OutreachFigures[]; total: number | null }
+  notes: ReportNotes
 }

@@ -146,3 +146,42 @@ test('need stands beside supply only with a source: the newest figure counted un
     ],
   ])
 })
+
+test('what an operator writes beside a year is read by everybody, the latest of a section; the outreach list only as counts', async () => {
+  const write = (section: 'preface' | 'months', text: string) =>
+    operator.writeNote({ year, section, text, key: randomUUID() })
+  await write('preface', '第一稿')
+  clock.advance(1_000)
+  await write('preface', '这一年，我们从一个区做起。')
+  await write('months', '十月换了接单的办法。')
+  clock.advance(1_000)
+  await write('months', '')
+  expect((await everybody.published({ year })).notes).toEqual({ preface: '这一年，我们从一个区做起。' })
+  expect((await everybody.published({ year: year - 1 })).notes).toEqual({})
+  expect(await db.reportNote.count()).toBe(4)
+  const at = new Date('2026-05-01T00:00:00Z')
+  const row = { regionCode: '310115', grounds: ['alone'], facts: {}, points: 2, listedAt: at }
+  const waiting = { ...row, state: 'to_visit' as const, contactBy: at, dueAt: at, dueTransition: 'remind' }
+  await db.hardship.createMany({
+    data: [
+      ...Array.from({ length: 7 }, () => waiting),
+      { ...row, state: 'ended', closedAt: at },
+      { ...row, state: 'ended', closedAt: at },
+    ],
+  })
+  expect((await operator.whole({ year })).outreach).toEqual({
+    ...{ total: 9 },
+    rows: [
+      { state: 'to_visit', people: 7 },
+      { state: 'ended', people: 2 },
+    ],
+  })
+  expect((await everybody.published({ year })).outreach).toEqual({
+    ...{ total: 9 },
+    rows: [
+      { state: 'to_visit', people: null },
+      { state: 'ended', people: null },
+    ],
+  })
+  expect((await operator.whole({ year: 2027 })).outreach.rows).toEqual([{ state: 'to_visit', people: 7 }])
+})

@@ -12,14 +12,19 @@ const colours = {
 } as const
 const ROW = 34
 
+/** How large the picture of so many bars is, in pixels: a page keeps the room before it has come. */
+export const sizeOfBars = (count: number, narrow: boolean) => ({
+  width: narrow ? 340 : 720,
+  height: 30 + ROW * Math.max(count, 1),
+})
+
 /** Counts as lying bars, so that names of any length have room; `narrow` for a phone, in letters as large. A hidden one is a gap. */
 export function drawBars(
   { names, values }: { names: readonly string[]; values: readonly (number | null)[] },
   { dark, narrow }: { dark: boolean; narrow: boolean },
 ): string {
   const colour = colours[dark ? 'dark' : 'light']
-  const height = 30 + ROW * Math.max(names.length, 1)
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: narrow ? 340 : 720, height })
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...sizeOfBars(names.length, narrow) })
   chart.setOption({
     animation: false,
     grid: { left: 8, right: 56, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },

@@ -27,6 +27,15 @@ const colours = {
   },
 } as const
 
+const TALL = 78
+const columnsOf = (narrow: boolean) => (narrow ? 3 : 5)
+
+/** How large their picture is, in pixels. */
+export function sizeOfTiles(tiles: readonly Tile[], narrow: boolean) {
+  const rows = Math.max(1, ...placeTiles(tiles, columnsOf(narrow)).map(({ row }) => row + 1))
+  return { width: narrow ? 340 : 720, height: 8 + rows * TALL + 28 }
+}
+
 /**
  * Districts as tiles, each about where it lies (north above, west to the left), so that small ones are as readable as large ones. The
  * darker, the more; a hatched one has no figure, which is said below. Gives an SVG.
@@ -37,29 +46,27 @@ export function drawTiles(
   { dark, narrow }: { dark: boolean; narrow: boolean },
 ): string {
   const look = colours[dark ? 'dark' : 'light']
-  const columns = narrow ? 3 : 5
-  const width = narrow ? 340 : 720
+  const columns = columnsOf(narrow)
+  const { width, height } = sizeOfTiles(tiles, narrow)
   const [gap, side] = [6, (width - 8) / columns]
   const placed = placeTiles(tiles, columns)
-  const rows = Math.max(1, ...placed.map(({ row }) => row + 1))
-  const tall = 78
   const known = tiles.flatMap(({ value }) => value ?? []).sort((a, b) => a - b)
   const step = (value: number) =>
     Math.min(3, Math.floor((known.filter((one) => one < value).length * 4) / Math.max(known.length, 1)))
   const body = placed.map(({ tile, row, column }) => {
     const level = tile.value === null ? null : step(tile.value)
     const ink = level === null ? look.soft : look.on[level]
-    const [x, y] = [4 + column * side, 4 + row * tall]
+    const [x, y] = [4 + column * side, 4 + row * TALL]
     const short = tile.name.split(' ').at(-1) ?? tile.name
     return `<g><title>${asText(`${tile.name} ${tile.text}`)}</title>
-<rect x="${x}" y="${y}" width="${side - gap}" height="${tall - gap}" rx="8" stroke="${look.line}" fill="${level === null ? 'url(#none)' : look.steps[level]}"/>
+<rect x="${x}" y="${y}" width="${side - gap}" height="${TALL - gap}" rx="8" stroke="${look.line}" fill="${level === null ? 'url(#none)' : look.steps[level]}"/>
 <text x="${x + (side - gap) / 2}" y="${y + 30}" fill="${ink}" font-size="14" text-anchor="middle">${asText(short)}</text>
 <text x="${x + (side - gap) / 2}" y="${y + 54}" fill="${ink}" font-size="16" font-weight="600" text-anchor="middle">${asText(tile.text)}</text></g>`
   })
-  const foot = 8 + rows * tall
+  const foot = height - 28
   const legend = `<rect x="4" y="${foot}" width="22" height="16" rx="4" stroke="${look.line}" fill="url(#none)"/>
 <text x="34" y="${foot + 13}" fill="${look.soft}" font-size="14">${asText(missing)}</text>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${foot + 28}" viewBox="0 0 ${width} ${foot + 28}" font-family="sans-serif">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">
 <defs><pattern id="none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${look.none}"/><line x1="0" y1="0" x2="0" y2="8" stroke="${look.line}" stroke-width="2"/></pattern></defs>
 ${body.join('\n')}
 ${legend}

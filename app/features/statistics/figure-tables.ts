@@ -3,10 +3,22 @@ import type { Figures } from '../../../server/statistics/statistics.contract.ts'
 import type { formatsFor } from '../../i18n/formats.ts'
 import { coverageTables } from './coverage-tables.ts'
 import type { Tile } from './draw-tiles.server.ts'
+import { evaluationTables } from './evaluation-tables.ts'
 
 type Formats = ReturnType<typeof formatsFor>
 export type FigureTable = {
-  key: 'totals' | 'districts' | 'elder' | 'child' | 'population' | 'months' | 'levels' | 'funds'
+  key:
+    | 'totals'
+    | 'districts'
+    | 'elder'
+    | 'child'
+    | 'population'
+    | 'evaluation'
+    | 'weights'
+    | 'outreach'
+    | 'months'
+    | 'levels'
+    | 'funds'
   title: string
   heads: string[]
   rows: string[][]
@@ -62,6 +74,13 @@ export function figureTables(figures: Figures, t: i18n['t'], formats: Formats): 
       },
     },
     ...coverageTables(figures, { t, formats }),
+    ...evaluationTables(figures, { t, formats }),
+    {
+      ...{ key: 'outreach', title: t('statistics:outreach.title'), chart: null },
+      notes: [t('statistics:outreach.note')],
+      heads: [t('outreach:state.label'), t('statistics:coverage.people')],
+      rows: figures.outreach.rows.map(({ state, people }) => [t(`outreach:state.${state}`), count(people)]),
+    },
     {
       ...{ key: 'months', title: t('statistics:months.title') },
       heads: (['month', ...asked, 'wait', 'price', 'stars', 'complaints'] as const).map((name) =>

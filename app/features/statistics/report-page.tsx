@@ -1,15 +1,17 @@
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { Button, EmptyState, Page, PageHead, Section, Select, Table } from '../../ui/index.ts'
 import { PublicTabs } from '../supervision/public-tabs.tsx'
-import type { FigureTable } from './figure-tables.ts'
 import type { Report } from './report.server.ts'
 
 const phone = '(max-width: 640px)'
 const night = '(prefers-color-scheme: dark)'
 
+type Props = { report: Report; base: string; children?: ReactNode }
+
 /** 年度报告: every set as a picture, a table and a file. Works without JavaScript and prints. */
-export function ReportPage({ report, base }: { report: Report; base: string }) {
+export function ReportPage({ report, base, children }: Props) {
   const t = useT('statistics')
   const { year, years, tables } = report
   const file = 'link inline-flex min-h-target-sm items-center'
@@ -45,6 +47,11 @@ export function ReportPage({ report, base }: { report: Report; base: string }) {
           </Link>
         )}
       </div>
+      {report.notes.preface && (
+        <Section title={t('note.preface')}>
+          <p className="max-w-measure whitespace-pre-line">{report.notes.preface}</p>
+        </Section>
+      )}
       {report.empty && (
         <EmptyState drawing="calendar" title={t('none')}>
           {t('noneText')}
@@ -55,33 +62,45 @@ export function ReportPage({ report, base }: { report: Report; base: string }) {
         .map((table) => (
           <Figure key={table.key} table={table} base={base} year={year} />
         ))}
+      {children}
     </Page>
   )
 }
 
-function Figure({ table, base, year }: { table: FigureTable; base: string; year: number }) {
+function Figure({ table, base, year }: { table: Report['tables'][number]; base: string; year: number }) {
   const t = useT('statistics')
-  const { key, title, heads, rows, chart, notes = [] } = table
+  const { key, title, heads, rows, chart, room, told, remark, notes = [] } = table
   const picture = (look: string) => `${base}/charts/${key}?year=${year}${look}`
   return (
     <Section title={title}>
+      {told.length > 0 && (
+        <div className="grid max-w-measure gap-1">
+          {told.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      {remark && (
+        <p className="max-w-measure border-s-3 border-pine-line ps-4 whitespace-pre-line">{remark}</p>
+      )}
       {notes.map((note) => (
         <p key={note} className="max-w-measure text-ink-soft">
           {note}
         </p>
       ))}
-      {chart && (
+      {chart && room && (
         <figure className="grid break-inside-avoid gap-2">
           <figcaption className="text-sm text-ink-soft elder:text-base">{chart.of}</figcaption>
           <picture>
-            <source media={`${night} and ${phone}`} srcSet={picture('&dark&narrow')} />
-            <source media={phone} srcSet={picture('&narrow')} />
-            <source media={night} srcSet={picture('&dark')} />
+            <source media={`${night} and ${phone}`} srcSet={picture('&dark&narrow')} {...room.narrow} />
+            <source media={phone} srcSet={picture('&narrow')} {...room.narrow} />
+            <source media={night} srcSet={picture('&dark')} {...room.wide} />
             <img
               src={picture('')}
+              {...room.wide}
               alt={t('chart', { title, of: chart.of })}
               loading="lazy"
-              className="w-full max-w-3xl"
+              className="h-auto w-full max-w-3xl"
             />
           </picture>
         </figure>

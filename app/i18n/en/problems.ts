@@ -241,6 +241,8 @@ export default {
   'outreach.next_not_ahead': 'The next contact has to be after today. Please choose another day.',
   'statistics.not_counted_yet':
     'The day it was counted for has not come yet. Please check the date on the paper.',
+  'statistics.nothing_to_publish':
+    'There is no district to evaluate in this year, so nothing was published. Please enter population figures, or take another year.',
   'searches.not_found':
     'This saved search is not here; it may have been removed more than a day ago. Open it again from “Saved searches”.',
   'searches.nothing_asked':

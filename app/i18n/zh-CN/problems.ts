@@ -177,6 +177,7 @@ export default {
   'outreach.order_not_theirs': '这个订单号不是他的，或者还没有付款。请核对后再写，也可以不写。',
   'outreach.next_not_ahead': '下次联系要在今天以后。请另选一天。',
   'statistics.not_counted_yet': '统计截至的日子还没有到。请核对资料上的日期。',
+  'statistics.nothing_to_publish': '这一年没有可以评价的地区，没有公布。请先录入人口数，或换一年。',
   'searches.not_found': '没有找到这个存下的搜索，可能已经删掉超过一天。请从“存下的搜索”里重新打开。',
   'searches.nothing_asked':
     '这个搜索没有词，也没有条件，存下来会什么都算新的。请先写一个词，或者选一个条件。',

@@ -9,5 +9,11 @@ export const statistics: CallTable = {
       ...{ source: '统计公报', key: key() },
     }),
   ),
+  'statistics.publishEvaluation': plain(({ api }) =>
+    api.statistics.publishEvaluation({ year: 2026, key: key() }),
+  ),
+  'statistics.writeNote': plain(({ api }) =>
+    api.statistics.writeNote({ year: 2026, section: 'preface', text: '这一年', key: key() }),
+  ),
   'statistics.whole': plain(({ api }) => api.statistics.whole({ year: 2026 })),
 }
