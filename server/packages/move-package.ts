@@ -46,7 +46,7 @@ export async function movePackage(
   for (const effect of decision.effects) await works[effect](tx, ctx, moved)
 }
 
-export const factsOf = ({ enteredAt, validUntil }: PackageRecord): PackageFacts => ({
+const factsOf = ({ enteredAt, validUntil }: PackageRecord): PackageFacts => ({
   enteredAt,
   overAt: instantOf(textOf(validUntil), 1440),
 })

@@ -3,7 +3,6 @@ export {
   drawVisit,
   findPaidVisit,
   giveBackOfVisit,
-  type PaidVisit,
   returnVisit,
   useVisit,
 } from './draw-visit.ts'

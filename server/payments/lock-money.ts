@@ -10,7 +10,7 @@ export async function lockMoney(tx: Tx, orderId: string): Promise<void> {
 }
 
 /** The same for a package of visits, whose row is the lock for its own. Whoever holds an order's takes it after that. */
-export async function lockPackage(tx: Tx, packageId: string): Promise<void> {
+async function lockPackage(tx: Tx, packageId: string): Promise<void> {
   await tx.$queryRaw`select 1 from visit_package where id = ${packageId}::uuid for update`
 }
 

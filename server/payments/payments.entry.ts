@@ -1,6 +1,6 @@
 export { assertCarried } from './carrying.rules.ts'
 export { createPayments } from './create-payments.ts'
-export { lockMoney, lockPackage } from './lock-money.ts'
+export { lockMoney } from './lock-money.ts'
 export type { News } from './news.ts'
 export { openPayment } from './open-payment.ts'
 export { PaymentRefused } from './payment-port.ts'
