@@ -1,6 +1,20 @@
-import type { Counted } from './population.contract.ts'
-import type { CoverageRow } from './read-coverage.ts'
+import type { AgeGroup, Counted } from './population.contract.ts'
 import type { CoverageFigures } from './statistics.contract.ts'
+
+export type CoverageRow = {
+  district: string
+  lat: number | null
+  lng: number | null
+  /** Verified providers, and the places they offer on the day. */
+  elderProviders: number
+  childProviders: number
+  elderPlaces: number
+  childPlaces: number
+  carers: number
+  /** Of their usual week. */
+  carerMinutes: number
+  people: Partial<Record<AgeGroup, Counted>>
+}
 
 /** So many of something for a thousand people, to one decimal; null where nobody says how many people there are. Pure. */
 export const perThousand = (count: number, counted: Counted | undefined): number | null =>

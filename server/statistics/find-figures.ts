@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { dayOf } from '../kernel/wall-time.ts'
-import { coverageOf } from './coverage.rules.ts'
+import { type CoverageRow, coverageOf } from './coverage.rules.ts'
 import { findEvaluation } from './evaluation.ts'
-import { type CoverageRow, readCoverage } from './read-coverage.ts'
+import { readCoverage } from './read-coverage.ts'
 import {
   type DistrictRow,
   type FundRow,

@@ -1,20 +1,5 @@
 import type { Db } from '../platform/db.ts'
-import type { AgeGroup, Counted } from './population.contract.ts'
-
-export type CoverageRow = {
-  district: string
-  lat: number | null
-  lng: number | null
-  /** Verified providers, and the places they offer on the day. */
-  elderProviders: number
-  childProviders: number
-  elderPlaces: number
-  childPlaces: number
-  carers: number
-  /** Of their usual week. */
-  carerMinutes: number
-  people: Partial<Record<AgeGroup, Counted>>
-}
+import type { CoverageRow } from './coverage.rules.ts'
 
 /**
  * What verified providers offer on a day, by the district of their first site, beside the newest population figures counted until
