@@ -9,7 +9,7 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { WAKE_HEADER } from '../server/http/wake.contract.ts'
-import { isQuiet, WokenContext } from './features/quiet/use-quiet.ts'
+import { isQuiet, ScriptedContext, WokenContext } from './features/quiet/use-quiet.ts'
 import type { Handle } from './features/shell/title.ts'
 import { i18nFor } from './i18n/catalogues.server.ts'
 import { pageTexts } from './i18n/page-texts.server.ts'
@@ -30,7 +30,8 @@ export default function handleRequest(
   const woken = request.headers.has(WAKE_HEADER)
   const routes = remix.staticHandlerContext.matches.map(({ route }) => route.id)
   const handle = remix.routeModules[routes.at(-1) ?? '']?.handle as Handle | undefined
-  if (woken || !isQuiet(viewer, handle))
+  const scripted = request.method === 'POST'
+  if (woken || scripted || !isQuiet(viewer, handle))
     for (const file of pageTexts(routes, locale)) headers.append('Link', `<${file}>; rel=modulepreload`)
   return new Promise<Response>((resolve, reject) => {
     let finalStatus = status
@@ -38,7 +39,9 @@ export default function handleRequest(
       <NonceContext.Provider value={nonce}>
         <I18nextProvider i18n={i18nFor(locale)}>
           <WokenContext.Provider value={woken}>
-            <RemixServer context={remix} url={request.url} nonce={nonce} />
+            <ScriptedContext.Provider value={scripted}>
+              <RemixServer context={remix} url={request.url} nonce={nonce} />
+            </ScriptedContext.Provider>
           </WokenContext.Provider>
         </I18nextProvider>
       </NonceContext.Provider>,

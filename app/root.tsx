@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { PageScripts } from './features/quiet/page-scripts.tsx'
+import { useScripted } from './features/quiet/use-quiet.ts'
 import { SearchEngineHead } from './features/seo/search-engine-head.tsx'
 import { ThrownErrorPage } from './features/shell/error-page.tsx'
 import { useRootData } from './features/shell/root-data.ts'
@@ -48,8 +49,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData()
   const elderScreen = useElderScreen()
   const title = usePageTitle()
+  const scripted = useScripted()
   return (
-    <html lang={i18n.language} data-mode={elderScreen ? 'elder' : (root?.mode ?? 'standard')}>
+    <html
+      lang={i18n.language}
+      data-mode={elderScreen ? 'elder' : (root?.mode ?? 'standard')}
+      data-scripted={scripted ? '' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,7 +1,7 @@
-import { WifiOff } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useT } from '../i18n/index.ts'
 import { lineStore } from '../rpc/patient-fetch.ts'
+import { AwayBar } from './away-bar.tsx'
 import { useLive } from './use-live.ts'
 
 /** Mounts the live connection and says, politely, that the page changed or that it may be behind. */
@@ -25,16 +25,8 @@ export function LiveRegion({
         {!away && state === 'back' && t('live.back')}
         {away}
       </p>
-      {away && (
-        <p
-          aria-hidden="true"
-          data-chrome
-          className="sticky top-0 z-40 flex items-center justify-center gap-2 border-b border-warn-line bg-warn-wash px-4 py-2 text-center text-sm text-warn elder:text-base"
-        >
-          <WifiOff aria-hidden="true" className="size-4 shrink-0" />
-          {away}
-        </p>
-      )}
+      {/* Said above already. */}
+      {away && <AwayBar hidden>{away}</AwayBar>}
     </>
   )
 }

@@ -14,7 +14,7 @@ import { useFormats } from '../i18n/formats.ts'
 import { useT } from '../i18n/index.ts'
 import { EmptyState, Grid, LinkButton, Page, Section } from '../ui/index.ts'
 
-export const handle: Handle = { listed: homeListed, quiet: true }
+export const handle: Handle = { listed: homeListed, quiet: 'visitors' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const [home, places] = await Promise.all([context.api.discovery.home(), context.api.discovery.places()])

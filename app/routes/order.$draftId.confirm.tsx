@@ -23,7 +23,7 @@ import { FormSummary } from '../rpc/problem-notice.tsx'
 import { requirePerson } from '../session/access.server.ts'
 import { Card, LinkButton, Money, SubmitBar, SubmitButton } from '../ui/index.ts'
 
-export const handle: Handle = { title: 'orders:confirm.title' }
+export const handle: Handle = { title: 'orders:confirm.title', quiet: 'everybody' }
 export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

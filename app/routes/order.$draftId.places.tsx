@@ -13,7 +13,7 @@ import { dayKey, instantOf } from '../i18n/shanghai.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 
-export const handle: Handle = { title: 'capacity:when.title' }
+export const handle: Handle = { title: 'capacity:when.title', quiet: 'everybody' }
 export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
 
 /** Days shown at once: two weeks of sessions, six weeks to begin a stay on. */

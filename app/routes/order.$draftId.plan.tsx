@@ -16,7 +16,7 @@ import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { Button, Money, SubmitBar, SubmitButton } from '../ui/index.ts'
 
-export const handle: Handle = { title: 'plans:draft.title' }
+export const handle: Handle = { title: 'plans:draft.title', quiet: 'everybody' }
 export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

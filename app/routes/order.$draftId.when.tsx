@@ -19,7 +19,7 @@ import { FormSummary } from '../rpc/problem-notice.tsx'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 import { EmptyState, LinkButton, Notice } from '../ui/index.ts'
 
-export const handle: Handle = { title: 'orders:when.title' }
+export const handle: Handle = { title: 'orders:when.title', quiet: 'everybody' }
 export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -14,7 +14,7 @@ import { useT } from '../i18n/index.ts'
 import { actionProblem } from '../rpc/form.server.ts'
 import { useFormReply } from '../rpc/use-form-reply.ts'
 
-export const handle: Handle = { title: 'orders:who.title' }
+export const handle: Handle = { title: 'orders:who.title', quiet: 'everybody' }
 export { DraftErrorBoundary as ErrorBoundary } from '../features/orders/draft-frame.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

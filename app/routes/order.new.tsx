@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import type { Handle } from '../features/shell/title.ts'
 import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { Page, PageHead, SubmitButton } from '../ui/index.ts'
 
-export const handle = { title: 'discovery:provider.book' }
+export const handle: Handle = { title: 'discovery:provider.book', quiet: 'everybody' }
 
 /** A link only asks: following one, or a machine fetching it in advance, must not begin anything. */
 export function loader({ request }: LoaderFunctionArgs) {

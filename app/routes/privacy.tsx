@@ -5,7 +5,7 @@ import type { Handle } from '../features/shell/title.ts'
 
 export const handle: Handle = {
   title: 'privacy:title',
-  quiet: true,
+  quiet: 'visitors',
   listed: plainListed('/privacy', 'privacy:title', 'privacy:lead'),
 }
 

@@ -16,7 +16,7 @@ import { useT } from '../i18n/index.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { Breadcrumbs, Page as Frame, Grid, Notice, PageHead, Section, WithAside } from '../ui/index.ts'
 
-export const handle: Handle = { title: providerTitle, listed: providerListed, quiet: true }
+export const handle: Handle = { title: providerTitle, listed: providerListed, quiet: 'visitors' }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {

@@ -14,7 +14,7 @@ import { dayKey } from '../i18n/shanghai.ts'
 import { problemFrom } from '../rpc/problem-from.ts'
 import { EmptyState, Page, PageHead } from '../ui/index.ts'
 
-export const handle: Handle = { title: searchTitle, listed: searchListed, quiet: true }
+export const handle: Handle = { title: searchTitle, listed: searchListed, quiet: 'visitors' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = readSearch(new URL(request.url).searchParams)

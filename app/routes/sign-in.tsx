@@ -17,7 +17,7 @@ import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { Card, LinkButton, Page, PageHead, Tabs } from '../ui/index.ts'
 
-export const handle: Handle = { title: 'account:signIn.title' }
+export const handle: Handle = { title: 'account:signIn.title', quiet: 'visitors' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

@@ -7,7 +7,7 @@ import { ReportPage } from '../features/statistics/report-page.tsx'
 
 export const handle: Handle = {
   title: 'statistics:plainTitle',
-  quiet: true,
+  quiet: 'visitors',
   listed: plainListed('/statistics', 'statistics:plainTitle', 'statistics:lead'),
 }
 

@@ -7,7 +7,7 @@ import { type Filter, PublishedPage } from '../features/supervision/published-pa
 
 export const handle: Handle = {
   title: 'supervision:title',
-  quiet: true,
+  quiet: 'visitors',
   listed: plainListed('/supervision', 'supervision:title', 'supervision:lead'),
 }
 

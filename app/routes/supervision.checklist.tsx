@@ -7,7 +7,7 @@ import { ChecklistPage } from '../features/supervision/checklist-page.tsx'
 
 export const handle: Handle = {
   title: 'supervision:checklist.title',
-  quiet: true,
+  quiet: 'visitors',
   listed: plainListed('/supervision/checklist', 'supervision:checklist.title', 'supervision:checklist.lead'),
 }
 

@@ -4,7 +4,7 @@ import type { Handle } from '../features/shell/title.ts'
 import { DrawPage } from '../features/supervision/draw-page.tsx'
 import { found } from '../session/access.server.ts'
 
-export const handle: Handle = { title: 'supervision:page.draw', quiet: true }
+export const handle: Handle = { title: 'supervision:page.draw', quiet: 'visitors' }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return { draw: await found(context.api.supervision.draw({ drawId: params.id ?? '' })) }

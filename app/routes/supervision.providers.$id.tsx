@@ -5,7 +5,7 @@ import { RecordPage } from '../features/supervision/record-page.tsx'
 import { found } from '../session/access.server.ts'
 
 export const handle: Handle = {
-  quiet: true,
+  quiet: 'visitors',
   title: (t, data) => {
     const page = data as { record: { name: string } } | undefined
     return page ? t('supervision:record.title', { name: page.record.name }) : t('common:errors.notFoundTitle')

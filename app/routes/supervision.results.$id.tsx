@@ -6,7 +6,7 @@ import { ResultPage } from '../features/supervision/result-page.tsx'
 import { found } from '../session/access.server.ts'
 
 export const handle: Handle = {
-  quiet: true,
+  quiet: 'visitors',
   title: (t, data) => {
     const page = data as { inspection: PublishedInspectionPage } | undefined
     if (!page) return t('common:errors.notFoundTitle')

@@ -7,6 +7,7 @@ import { type BrowserContext, type CDPSession, type Page, chromium as playwright
 import { environmentWith } from '../../server/platform/env.ts'
 import { projectRoot } from '../../server/platform/root.ts'
 import { enterByPhone } from '../e2e/steps.ts'
+import { orderAsNewFamily } from './web-ordering.ts'
 
 /** What one visit with an empty cache saw. Bytes are as they came over the line, compressed. */
 export type Seen = {
@@ -72,8 +73,20 @@ export async function openVisits(url: string, { chineseFont }: { chineseFont: bo
     return { moved, figures: { 'LCP ms': lcp, 'TBT ms': tbt, CLS: cls, ...bytes() } }
   }
 
+  /** All that ordering fetches, for somebody who has read the provider's page. */
+  async function ordering(provider: string) {
+    const context = await browser.newContext(phone)
+    const page = await context.newPage()
+    await page.goto(provider, { waitUntil: 'networkidle' })
+    const bytes = await countBytes(await context.newCDPSession(page))
+    await orderAsNewFamily(page, provider)
+    await context.close()
+    return bytes()
+  }
+
   return {
     visit,
+    ordering,
     keyPages: () => findKeyPages(() => browser.newContext(phone)),
     close: async () => {
       await browser.close()

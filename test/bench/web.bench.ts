@@ -63,6 +63,9 @@ async function measurePhone(
       }
       say(`${name}: ${seen.map(({ 'LCP ms': lcp }) => Math.round(lcp)).join(', ')}`)
       for (const what of chineseFont ? moved : []) say(`  moved: ${what}`)
+      if (name === 'provider' && chineseFont)
+        for (const [metric, value] of Object.entries(await visits.ordering(path)))
+          tell({ engine, metric: `ordering, all its steps: ${metric}`, value: rounded(value), n: 1 })
       for (const metric of Object.keys(seen[0] ?? {}) as (keyof Seen)[])
         tell({
           ...{ engine, metric: `${name}: ${metric}`, n: runs },

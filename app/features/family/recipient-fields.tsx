@@ -92,7 +92,7 @@ export function RegionFields({ form, regions }: Props) {
   useEffect(() => setScripted(true), [])
   return (
     <div className="grid gap-6 sm:grid-cols-2">
-      <div className="grid content-start gap-2">
+      <div data-wakes className="grid content-start gap-2">
         <Select
           key={regions.province}
           name="province"

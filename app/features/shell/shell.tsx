@@ -5,6 +5,7 @@ import { LiveRegion } from '../../live/live-region.tsx'
 import { LostProblem } from '../../rpc/lost-problem.tsx'
 import { OwnDevice } from '../carer/own-device.tsx'
 import { GoingBanner } from '../incidents/going-banner.tsx'
+import { QuietLine } from '../quiet/quiet-line.tsx'
 import { BottomTabs } from './bottom-tabs.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <OwnDevice viewer={viewer} />
       <LiveRegion enabled={viewer.kind === 'person'} readAt={root?.readAt ?? null} />
+      <QuietLine />
       {!bare && <Header viewer={viewer} mode={mode} unread={root?.unread ?? 0} />}
       {!bare && <GoingBanner going={root?.going ?? []} />}
       <main id="main" tabIndex={-1} className="flex-1">

@@ -13,8 +13,11 @@ export type Handle = {
   /** What search engines are told; a page without it is not for them. */
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the shape of its own loader's data
   listed?: (t: Translate, data: any, site: SiteFacts) => Listed
-  /** Read by many who never press anything: for visitors it comes without scripts, which follow when they are needed. */
-  quiet?: boolean
+  /**
+   * Comes without scripts, which follow when they are needed. To visitors: public pages, which many read who never press
+   * anything. To everybody: the steps of an order, which ask for nothing but forms.
+   */
+  quiet?: 'visitors' | 'everybody'
   /** Always in the elders' view, whatever the reader has chosen elsewhere. */
   elder?: boolean
 }
