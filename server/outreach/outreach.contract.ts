@@ -17,7 +17,7 @@ const outreachActors = ['operator', 'family', 'clock'] as const
 export type OutreachActor = (typeof outreachActors)[number]
 /** What operators write down. */
 export const outreachMoves = ['visit', 'not_met', 'arrange', 'refuse', 'move_away', 'delist'] as const
-export type OutreachMove = (typeof outreachMoves)[number]
+type OutreachMove = (typeof outreachMoves)[number]
 export type OutreachTransition = OutreachMove | 'leave_list' | 'come_round' | 'remind'
 
 /** Whom 国办发〔2020〕52号 五 puts first (经济困难的失能失智、高龄、计划生育特殊家庭老年人), and who lives alone. */
@@ -36,7 +36,7 @@ export const urgencies = [
   { key: 'middle', from: 3, firstDays: 5, againDays: 30 },
   { key: 'usual', from: 0, firstDays: 15, againDays: 90 },
 ] as const
-export type Urgency = (typeof urgencies)[number]['key']
+type Urgency = (typeof urgencies)[number]['key']
 export const VERY_OLD = 80
 
 const key = z.uuid()

@@ -17,7 +17,7 @@ export type CoverageRow = {
 }
 
 /** So many of something for a thousand people, to one decimal; null where nobody says how many people there are. Pure. */
-export const perThousand = (count: number, counted: Counted | undefined): number | null =>
+const perThousand = (count: number, counted: Counted | undefined): number | null =>
   counted ? Math.round((count * 10_000) / counted.people) / 10 : null
 
 /** A district's supply beside its need; `carers` null where they are too few to be told of, and then their hours too. Pure. */

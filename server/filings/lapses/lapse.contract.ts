@@ -4,7 +4,7 @@ import type { PaperKind } from '../paper.contract.ts'
 export const lapsesOfProviderInput = z.object({ providerId: z.uuid() })
 export const lapseOfOrderInput = z.object({ orderId: z.uuid() })
 
-export type LapseState = 'waiting' | 'kept' | 'rehomed' | 'refunded' | 'over'
+type LapseState = 'waiting' | 'kept' | 'rehomed' | 'refunded' | 'over'
 
 /** A visit whose family was told that a paper is over. */
 export type LapseView = {
