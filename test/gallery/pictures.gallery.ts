@@ -73,6 +73,7 @@ async function picture({ page, context, screen, locale, mode }: View): Promise<s
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       for (const [size, viewport] of Object.entries(sizes)) {
         await page.setViewportSize(viewport)
+        await imagesThere(page)
         const file = `${[name, size, scheme].join(' ').replace(/[^\w-]+/g, '_')}.jpg`
         await page.screenshot({ path: resolve(folder, file), fullPage: true, type: 'jpeg', quality: 70 })
         pictures.push({ ...{ route: screen.route, state: screen.state, who: screen.who ?? 'anybody' }, file })
@@ -85,6 +86,15 @@ async function picture({ page, context, screen, locale, mode }: View): Promise<s
   }
   found.push(...expectedComplaints())
   return [...new Set(found)].map((fault) => `${name}: ${fault}`)
+}
+
+/** Some images are others in another size or scheme, and those below the window come late. */
+async function imagesThere(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const image of document.images) image.loading = 'eager'
+    return new Promise(requestAnimationFrame)
+  })
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
 }
 
 async function show(page: Page, { open, status = 200 }: Screen): Promise<void> {
