@@ -13,7 +13,15 @@ export type Slot = { startsAt: Date; endsAt: Date; caregiverIds: readonly string
 export type SlotDay = { date: string; slots: readonly Slot[] }
 export type SlotsView = {
   days: readonly SlotDay[]
-  caregivers: readonly { id: string; name: string; gender: 'female' | 'male'; level: number | null }[]
+  caregivers: readonly ChoosableCaregiver[]
+}
+export type ChoosableCaregiver = {
+  id: string
+  name: string
+  gender: 'female' | 'male'
+  level: number | null
+  /** Where their portrait is shown; null where initials stand for it. */
+  portrait: string | null
 }
 
 export const availabilityProblems = problems({

@@ -1,6 +1,6 @@
 export { type Alternatives, alternativesTo } from './alternatives.rules.ts'
 export { checkSlot } from './check-slot.ts'
-export { anybody, type ForWhom, findSlots, teamSlots } from './find-slots.ts'
+export { anybody, choosable, type ForWhom, findSlots, teamSlots } from './find-slots.ts'
 export { freeProviders, soonestByProvider } from './free-providers.ts'
 export { lookAtTime } from './look-at-time.ts'
 export { isOpenThrough, type Opening, openSpans } from './opening.rules.ts'

@@ -5,8 +5,9 @@ import { DomainError } from '../kernel/problem.ts'
 import { addDays, dayOf, instantOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import { portraitPath } from '../portraits/portraits.entry.ts'
 import { ableFor } from './able.ts'
-import type { findSlotsInput, SlotDay, SlotsView } from './availability.contract.ts'
+import type { ChoosableCaregiver, findSlotsInput, SlotDay, SlotsView } from './availability.contract.ts'
 import { both } from './both.ts'
 import { type Carer, readCarers } from './read-carers.ts'
 import { type Offer, readOffers } from './read-offers.ts'
@@ -30,9 +31,10 @@ export const anybody: ForWhom = { place: null, wishes: noWishes, recipientId: nu
  * are there and empty. Two queries, however many caregivers. Refuses with availability.offering_not_found.
  */
 export async function findSlots(
-  ctx: Pick<Ctx, 'db' | 'clock'>,
+  ctx: Pick<Ctx, 'db' | 'clock' | 'ports'>,
   { offeringId, caregiverId, from, days }: z.output<typeof findSlotsInput>,
   whom: ForWhom = anybody,
+  sees: Sees = 'public',
 ): Promise<SlotsView> {
   const now = ctx.clock.now()
   const today = dayOf(now)
@@ -42,10 +44,21 @@ export async function findSlots(
   for (const day of slots) for (const slot of day.slots) for (const id of slot.caregiverIds) offered.add(id)
   return {
     days: slots,
-    caregivers: carers
-      .filter(({ id }) => offered.has(id))
-      .map(({ id, name, gender, level }) => ({ id, name, gender, level })),
+    caregivers: carers.filter(({ id }) => offered.has(id)).map((carer) => choosable(ctx, carer, sees)),
   }
+}
+
+/** Whose portraits somebody sees: those for everybody, besides those of whoever has cared for their recipient, or all of their own people. */
+type Sees = 'public' | 'familiar' | 'own'
+
+/** A caregiver as one chooses who comes. */
+export function choosable(
+  ctx: Pick<Ctx, 'ports' | 'clock'>,
+  { id, name, gender, level, face, familiar }: Carer,
+  sees: Sees,
+): ChoosableCaregiver {
+  const seen = face && (face.portraitPublic || sees === 'own' || (sees === 'familiar' && familiar > 0))
+  return { id, name, gender, level, portrait: seen ? portraitPath(ctx, face) : null }
 }
 
 export type Asked = {
@@ -112,6 +125,7 @@ function promisesAround({ firstDay, days, whom, exceptOrderId, exceptHoldId, als
     until: alsoUntil && alsoUntil > until ? alsoUntil : until,
     // On-site visits are all at one place, which is read with the offering.
     places: true,
+    faces: true,
     recipientId: whom.recipientId,
     exceptOrderId,
     exceptHoldId,

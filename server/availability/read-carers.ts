@@ -1,6 +1,7 @@
 import { type Minutes, pairs } from '../kernel/wall-time.ts'
 import { type Db, readRows, type Tx } from '../platform/db.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import type { PortraitColumns } from '../portraits/portraits.entry.ts'
 import type { CredentialFacts } from '../providers/providers.entry.ts'
 import type { Busy, CaregiverTime } from './slots.rules.ts'
 import type { Span } from './span.rules.ts'
@@ -19,6 +20,8 @@ export type Carer = Omit<CaregiverTime, 'ableOn'> & {
   readonly credentials: readonly CredentialFacts[]
   /** How often they have cared for the recipient asked about. */
   readonly familiar: number
+  /** Only where it was asked for. */
+  readonly face?: PortraitColumns
 }
 
 export type CarerRange = {
@@ -26,6 +29,8 @@ export type CarerRange = {
   readonly until: Date
   /** False where nobody asks how far promises are away: then their places are not read. */
   readonly places?: boolean
+  /** True where somebody will look at them: then their portraits are read. */
+  readonly faces?: boolean
   readonly recipientId?: string | null | undefined
   /** An order whose own promise is not in its way, because it is being moved. */
   readonly exceptOrderId?: string | null | undefined
@@ -40,7 +45,15 @@ export type CarerRange = {
 export async function readCarers(
   db: Db | Tx,
   which: Prisma.Sql,
-  { from, until, places = true, recipientId = null, exceptOrderId = null, exceptHoldId = null }: CarerRange,
+  {
+    from,
+    until,
+    places = true,
+    faces = false,
+    recipientId = null,
+    exceptOrderId = null,
+    exceptHoldId = null,
+  }: CarerRange,
 ): Promise<Carer[]> {
   // One text of columns instead of many cells: what is spent per cell and per row costs more than all else here.
   const rows = await readRows<{ found: string }>(
@@ -49,13 +62,15 @@ export async function readCarers(
     with team as materialized (
       select c.id, (row_number() over (order by c.created_at, c.id))::int - 1 as n, c.provider_id, c.name, c.gender, c.level,
         c.skills, c.languages, c.accepts_pets, c.accepts_smoke, c.buffer_minutes, c.daily_visits, c.daily_minutes,
+        c.portrait_id, c.portrait_public,
         coalesce(c.holidays, p.holidays) = 'rests' as rests
       from caregiver c join provider p on p.id = c.provider_id where c.retired_at is null and c.suspended_at is null and ${which})
     select json_build_object(
       'team', (select json_agg(json_build_object('id', id, 'providerId', provider_id, 'name', name,
         'gender', coalesce(gender::text, 'female'), 'level', level, 'skills', skills, 'languages', languages,
         'acceptsPets', accepts_pets, 'acceptsSmoke', accepts_smoke, 'bufferMinutes', buffer_minutes, 'rests', rests,
-        'dailyVisits', daily_visits, 'dailyMinutes', daily_minutes) order by n) from team),
+        'dailyVisits', daily_visits, 'dailyMinutes', daily_minutes
+        ${faces ? facesRead : Prisma.empty}) order by n) from team),
       'hours', (select ${columns('t.n', 'h.weekday', 'h.start_minute', 'h.end_minute')}
         from team t join weekly_hours h on h.caregiver_id = t.id),
       'exceptions', (select json_agg(json_build_array(t.n, e.day, e.bounds))
@@ -86,6 +101,7 @@ export async function readCarers(
   return carersOf(JSON.parse(rows[0]?.found ?? '{}') as Found, from.getTime())
 }
 
+const facesRead = Prisma.sql`, 'face', json_build_object('portraitId', portrait_id, 'portraitPublic', portrait_public)`
 /** Several columns as one array each: [[1, 2], ["a", "b"]]. */
 const columns = (...names: readonly string[]) =>
   Prisma.raw(`json_build_array(${names.map((name) => `array_agg(${name})`).join(', ')})`)

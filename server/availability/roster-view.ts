@@ -2,6 +2,7 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { addDays, dayOf, pairs } from '../kernel/wall-time.ts'
 import type { Prisma } from '../platform/db.ts'
+import { portraitPath } from '../portraits/portraits.entry.ts'
 import { requireManager } from '../providers/providers.entry.ts'
 import { holidaysBetween, missingIn } from './holidays.ts'
 import type { OtherDay, Roster, RosterCaregiver, RosterSite } from './roster.contract.ts'
@@ -38,7 +39,7 @@ export async function findRoster(ctx: PersonCtx, { providerId }: { providerId: s
       firstDay: dateOf(firstDay),
       lastDay: dateOf(lastDay),
     })),
-    caregivers: provider.caregivers.map(caregiverOf),
+    caregivers: provider.caregivers.map((row) => ({ ...caregiverOf(row), portrait: portraitPath(ctx, row) })),
     comingHolidays: coming.filter(({ day }) => day <= addDays(today, 60)),
     missingYears: missingIn(known, today),
   }
@@ -79,7 +80,7 @@ const caregiverOf = ({
   acceptsSmoke,
   exceptions,
   leaves,
-}: Row): RosterCaregiver => ({
+}: Row): Omit<RosterCaregiver, 'portrait'> => ({
   ...{ id, name, holidays, bufferMinutes, dailyVisits, dailyMinutes, acceptsPets, acceptsSmoke },
   hours: hours.map(stretchOf),
   days: exceptions.map(otherDay),

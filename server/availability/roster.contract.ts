@@ -121,6 +121,8 @@ export type Conflict = {
 export type RosterCaregiver = {
   id: string
   name: string
+  /** Where their portrait is shown; null where initials stand for it. */
+  portrait: string | null
   hours: readonly { weekday: number; startMinute: number; endMinute: number }[]
   holidays: HolidayRule | null
   bufferMinutes: number

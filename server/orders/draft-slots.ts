@@ -36,13 +36,15 @@ export async function draftSlots(
 ): Promise<Offered> {
   const draft = await getDraftRecord(ctx, owned)
   const whom = await forWhomDraft(ctx.db, draft)
+  // Null to whoever does not belong to the family.
+  const wishes = await wishesOfDraft(ctx, draft)
   const everybody = await findSlots(
     ctx,
     { offeringId: draft.offeringId, caregiverId: null, days: DAYS },
     whom,
+    wishes ? 'familiar' : 'public',
   )
   const { startsAt } = draft
-  const wishes = await wishesOfDraft(ctx, draft)
   const nobody = everybody.days.every(({ slots }) => slots.length === 0)
   return {
     wishes,

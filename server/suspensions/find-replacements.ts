@@ -1,4 +1,4 @@
-import { checkSlot, findSlots } from '../availability/availability.entry.ts'
+import { checkSlot, teamSlots } from '../availability/availability.entry.ts'
 import { findPlaces } from '../capacity/capacity.entry.ts'
 import type { Ctx } from '../context.ts'
 import { dayOf } from '../kernel/wall-time.ts'
@@ -80,8 +80,8 @@ async function firstSlot(
   const whom = await forWhomOf(db, recipientId)
   const { candidates } = await checkSlot(db, { offeringId, caregiverId: null, startsAt: at, now, whom })
   if (candidates.length > 0) return at
-  const asked = { offeringId, caregiverId: null, from: dayOf(at), days: 7 }
-  const { days } = await findSlots({ db: db as Db, clock }, asked, whom)
+  const firstDay = dayOf(at > now ? at : now)
+  const { slots: days } = await teamSlots(db, { offeringId, caregiverId: null, firstDay, days: 7, now, whom })
   return days.flatMap(({ slots }) => slots)[0]?.startsAt ?? null
 }
 

@@ -110,7 +110,7 @@ test('no more queries for it, and search by free time heeds it', async () => {
   await roster.saveSiteHours({ ...on, hours: workdays(570, 690) })
   const counted = countingQueries(url)
   const fortnight = { offeringId: indoors.id, caregiverId: null, from: monday, days: 14 }
-  await findSlots({ db: counted.db, clock }, fortnight)
+  await findSlots(testCtx(counted.db, clock), fortnight)
   expect(counted.count()).toBeLessThanOrEqual(2)
   await counted.close()
   await db.offering.update({ where: { id: world.offering.id }, data: { retiredAt: clock.now() } })

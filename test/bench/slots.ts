@@ -3,6 +3,7 @@ import { findSlots } from '../../server/availability/find-slots.ts'
 import { addDays, dayOf, instantOf } from '../../server/kernel/wall-time.ts'
 import { type Db, inTransaction } from '../../server/platform/db.ts'
 import { movableClock } from '../support/clock.ts'
+import { testCtx } from '../support/world.ts'
 import { type Bench, percentile, rounded } from './figure.ts'
 
 type Tell = Parameters<Bench>[0]['tell']
@@ -22,11 +23,12 @@ export async function slotFigures(db: Db, tell: Tell, runs = 200): Promise<void>
   const [offeringId] = await openProviders(db, { providers: 1, each: CAREGIVERS, today })
   await db.$executeRawUnsafe('analyze')
   const asked = { offeringId: offeringId ?? '', caregiverId: null, days: DAYS }
+  const ctx = testCtx(db, clock)
   const metric = `slots of one offering, ${DAYS} days x ${CAREGIVERS} caregivers`
-  await measure(metric, tell, runs, () => findSlots({ db, clock }, asked))
+  await measure(metric, tell, runs, () => findSlots(ctx, asked))
 
   await openDoors(db, offeringId ?? '')
-  await measure(`${metric}, at a site with opening hours`, tell, runs, () => findSlots({ db, clock }, asked))
+  await measure(`${metric}, at a site with opening hours`, tell, runs, () => findSlots(ctx, asked))
 
   await openProviders(db, { providers: 600, each: 5, today })
   await db.$executeRawUnsafe('analyze')

@@ -157,3 +157,26 @@ test('whoever leaves the provider leaves no portrait behind', async () => {
   await manager.providers.retireCaregiver({ providerId: ours.providerId, caregiverId: id })
   expect(kept.size).toBe(0)
 })
+
+test('who chooses a caregiver sees faces that are for everybody; those of who has been there, their family; the house, all', async () => {
+  await carer.portraits.putOwn({ bytes: good })
+  const { portrait: link } = await daughter.carer.whoComes({ orderId })
+  const faceOf = ({ caregivers }: { caregivers: readonly { id: string; portrait: string | null }[] }) =>
+    caregivers.find(({ id }) => id === caregiverId)?.portrait
+  const offeringId = world.offering.id
+  const choice = async () => faceOf(await as(anybody).availability.slots({ offeringId }))
+  const moving = async (caller: ReturnType<typeof as>, side: 'family' | 'provider') =>
+    faceOf(await caller.moving.times({ orderId, as: side }))
+  expect(await choice()).toBeNull()
+  expect(await moving(daughter, 'family')).toBeNull()
+  expect(await moving(manager, 'provider')).toBe(link)
+  expect(faceOf(await manager.roster.get({ providerId: ours.providerId }))).toBe(link)
+
+  await db.visit.update({ where: { orderId }, data: { state: 'done' } })
+  expect(await moving(daughter, 'family')).toBe(link)
+  expect(await choice()).toBeNull()
+  await db.visit.update({ where: { orderId }, data: { state: 'assigned' } })
+
+  await carer.portraits.showOwn({ everybody: true })
+  expect(await choice()).toMatch(/^\/portraits\/[0-9a-f-]{36}$/)
+})

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { SlotsView } from '../../../server/availability/availability.contract.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, cx } from '../../ui/index.ts'
+import { cx } from '../../ui/index.ts'
 import { LevelText } from '../discovery/caregivers.tsx'
+import { Portrait } from '../portraits/portrait.tsx'
 
 type Props = {
   caregivers: SlotsView['caregivers']
@@ -25,8 +26,14 @@ export function CaregiverChoice({ caregivers, chosen, path, more = '' }: Props) 
         <Option to={`${path}?caregiver=any${more}`} current={chosen === null} title={t('when.anyone')}>
           {t('when.anyoneText')}
         </Option>
-        {caregivers.map(({ id, name, level }) => (
-          <Option key={id} to={`${path}?caregiver=${id}${more}`} current={chosen === id} title={name} person>
+        {caregivers.map(({ id, name, level, portrait }) => (
+          <Option
+            key={id}
+            to={`${path}?caregiver=${id}${more}`}
+            current={chosen === id}
+            title={name}
+            face={<Portrait name={name} portrait={portrait} size="sm" />}
+          >
             <LevelText level={level} />
           </Option>
         ))}
@@ -39,11 +46,11 @@ type OptionProps = {
   to: string
   current: boolean
   title: string
-  person?: boolean
+  face?: React.ReactNode
   children: React.ReactNode
 }
 
-function Option({ to, current, title, person, children }: OptionProps) {
+function Option({ to, current, title, face, children }: OptionProps) {
   return (
     <li>
       <Link
@@ -58,7 +65,7 @@ function Option({ to, current, title, person, children }: OptionProps) {
             : 'border-line bg-surface',
         )}
       >
-        {person && <Avatar name={title} size="sm" />}
+        {face}
         <span className="grid">
           <span className="font-semibold">{title}</span>
           <span className="text-sm text-ink-soft elder:text-base">{children}</span>

@@ -14,14 +14,34 @@ type Told = Pick<
 }
 
 /** What has happened to an order and what is still to come, as knots on one thread. */
-function orderKnots(order: Told, t: OrdersT): Knot[] {
+function orderKnots(order: Told, t: OrdersT, portrait: string | null): Knot[] {
   const past = order.timeline.flatMap((event) => {
     const told = tell(event, order, t)
     return told
-      ? [{ key: String(event.position), at: event.at, ...told, ...late(event, told.detail, t) }]
+      ? [
+          {
+            key: String(event.position),
+            at: event.at,
+            ...told,
+            ...late(event, told.detail, t),
+            ...face(event, order, portrait),
+          },
+        ]
       : []
   })
   return [...past, ...ahead(order, t)]
+}
+
+/** Set out, arrived, left: the carer did that, unless somebody else of the provider noted it for them. */
+const onTheWay = ['visit.depart', 'visit.check_in', 'visit.check_out']
+
+function face(event: TimelineEvent, order: Told, portrait: string | null): Partial<Knot> {
+  const { name } = order.visit.caregiver
+  const theirs =
+    event.actorName === name &&
+    event.actorKind === 'provider' &&
+    onTheWay.includes(`${event.subject}.${event.transition}`)
+  return portrait && theirs ? { face: { name, portrait } } : {}
 }
 
 /** Noted without a network: when it happened, and that it was told later. */
@@ -33,9 +53,9 @@ function late({ at, data }: TimelineEvent, detail: string | undefined, t: Orders
   }
 }
 
-/** The same in the language of the page. */
-export function useOrderKnots(order: Told): Knot[] {
-  return orderKnots(order, useT('orders'))
+/** The same in the language of the page, with the carer's portrait where the reader may see it. */
+export function useOrderKnots(order: Told, portrait: string | null = null): Knot[] {
+  return orderKnots(order, useT('orders'), portrait)
 }
 
 /** Where an order can end without the visit: the thread is cut there. */

@@ -126,7 +126,7 @@ export function OrderPage({
             {order.planId && <PartOfPlan planId={order.planId} />}
           </div>
           <Section title={t('page.timeline')} className="order-3">
-            <Progress order={order} care={care} now={now} />
+            <Progress order={order} care={care} portrait={who.portrait} now={now} />
           </Section>
           <div className="order-5 grid min-w-0 gap-8">
             <FamilyCare care={care} orderId={order.id} recipient={recipient} />
@@ -218,12 +218,14 @@ function CalendarLinks({ orderId }: { orderId: string }) {
   )
 }
 
-function Progress({ order, care, now }: { order: OrderView; care: CareView; now: Date }) {
+type ProgressProps = { order: OrderView; care: CareView; portrait: string | null; now: Date }
+
+function Progress({ order, care, portrait, now }: ProgressProps) {
   const t = useT('orders')
   const begun = order.timeline.find(
     ({ subject, transition }) => `${subject}.${transition}` === 'visit.check_in',
   )
-  const knots = useOrderKnots(order).map((knot) =>
+  const knots = useOrderKnots(order, portrait).map((knot) =>
     knot.key === String(begun?.position) && hasEvidence(care) ? withEvidence(knot, care) : knot,
   )
   const deadline = deadlineOf(order, t, now)

@@ -3,8 +3,9 @@ import type { Roster, RosterCaregiver } from '../../../server/availability/roste
 import type { CalendarVisit } from '../../../server/orders/calendar/calendar.contract.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
-import { Avatar, Card, EmptyState, LinkButton, Page, PageHead, Section, Tag } from '../../ui/index.ts'
+import { Card, EmptyState, LinkButton, Page, PageHead, Section, Tag } from '../../ui/index.ts'
 import { mendOn, Troubles } from '../calendar/troubles.tsx'
+import { Portrait } from '../portraits/portrait.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { HouseForm } from './house-form.tsx'
 import { MissingYears } from './missing-years.tsx'
@@ -123,7 +124,7 @@ function Person({ caregiver, to }: { caregiver: RosterCaregiver; to: string }) {
   const { leaves, days: exceptions, dailyVisits } = caregiver
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-4 sm:px-5">
-      <Avatar name={caregiver.name} />
+      <Portrait name={caregiver.name} portrait={caregiver.portrait} />
       <div className="grid min-w-0 gap-1">
         <p className="font-semibold">{caregiver.name}</p>
         <p className="text-sm text-ink-soft elder:text-base">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
 import { useT } from '../../i18n/index.ts'
 import { daysBetween } from '../../i18n/shanghai.ts'
+import { Portrait } from '../portraits/portrait.tsx'
 
 type KnotState = 'done' | 'now' | 'next' | 'stopped'
 
@@ -12,6 +13,8 @@ export type Knot = {
   at?: Date
   /** Who did it, or who is to do it. */
   who?: string
+  /** Whoever of the carers did it, where their portrait may be shown. */
+  face?: { name: string; portrait: string }
   /** Evidence: a photo, a note, the place of the check-in, a button. */
   detail?: ReactNode
   state: KnotState
@@ -88,7 +91,12 @@ function KnotRow({ knot, before, later }: { knot: Knot; before?: Knot; later: bo
             </span>
           )}
         </p>
-        {knot.who && <p className="text-ink-soft">{knot.who}</p>}
+        {knot.who && (
+          <p className="flex items-center gap-2 text-ink-soft">
+            {knot.face && <Portrait {...knot.face} size="sm" />}
+            {knot.who}
+          </p>
+        )}
         {knot.detail && <div className="thread-detail">{knot.detail}</div>}
       </div>
     </li>

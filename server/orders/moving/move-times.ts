@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { SlotsView } from '../../availability/availability.contract.ts'
-import { teamSlots } from '../../availability/availability.entry.ts'
+import { choosable, teamSlots } from '../../availability/availability.entry.ts'
 import type { PersonCtx } from '../../context.ts'
 import { dayOf } from '../../kernel/wall-time.ts'
 import { forWhom } from '../for-whom.ts'
@@ -28,7 +28,7 @@ export async function moveTimes(
   })
   return {
     days: slots,
-    caregivers: carers.map(({ id, name, gender, level }) => ({ id, name, gender, level })),
+    caregivers: carers.map((carer) => choosable(ctx, carer, as === 'provider' ? 'own' : 'familiar')),
     atOnce: movesAtOnce(as, order, now),
   }
 }
