@@ -28,4 +28,5 @@ export const availabilityProblems = problems({
   'availability.offering_not_found': { status: 404 },
   'availability.ends_before_start': { status: 422 },
   'availability.visits_promised': { status: 409, params: z.object({ count: z.number() }) },
+  'availability.places_sold': { status: 409, params: z.object({ count: z.number() }) },
 })

@@ -25,9 +25,9 @@ export async function saveHouse(
 }
 
 /**
- * Closes a site, or all of the provider, from one wall date to another, the last included. Visits promised before stay:
- * where there are some it refuses with availability.visits_promised until `despite` is said. The same key closes once.
- * Else refuses with providers.not_found (also for a site of somebody else), providers.not_allowed,
+ * Closes a site, or all of the provider, from one wall date to another, the last included. Visits promised and
+ * places sold before stay: where there are some it refuses with availability.visits_promised or availability.places_sold until
+ * `despite` is said. The same key closes once. Else refuses with providers.not_found (also for a site of somebody else), providers.not_allowed,
  * availability.ends_before_start.
  */
 export async function closeHouse(

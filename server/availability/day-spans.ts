@@ -1,8 +1,5 @@
 import { DomainError } from '../kernel/problem.ts'
-import { instantOf } from '../kernel/wall-time.ts'
-import type { Tx } from '../platform/db.ts'
 import { hoursOverlap } from '../providers/providers.entry.ts'
-import { conflictsIn, type Where } from './find-conflicts.ts'
 
 type Spans = [start: number, end: number][]
 
@@ -22,19 +19,4 @@ export function inOrder(spans: Spans): Spans {
   if (ordered.some(([start], index) => index > 0 && start < (ordered[index - 1]?.[1] ?? 0)))
     throw new DomainError('providers.hours_overlap')
   return ordered
-}
-
-/** Refuses with availability.visits_promised where visits of a day lie outside its hours. */
-export async function assertNoneOutside(
-  tx: Tx,
-  whose: Omit<Where, 'from' | 'until'>,
-  day: string,
-  spans: Spans,
-): Promise<void> {
-  const promised = await conflictsIn(tx, { ...whose, from: instantOf(day), until: instantOf(day, 1440) })
-  const { length: count } = promised.filter(
-    ({ startsAt, endsAt }) =>
-      !spans.some(([start, end]) => instantOf(day, start) <= startsAt && endsAt <= instantOf(day, end)),
-  )
-  if (count > 0) throw new DomainError('availability.visits_promised', { count })
 }

@@ -11,7 +11,7 @@ const minute = z.number().int().min(0).max(1440)
 const provider = z.object({ providerId: z.uuid() })
 const caregiver = provider.extend({ caregiverId: z.uuid() })
 const note = z.string().trim().max(200).default('')
-/** Said again once the visits promised meanwhile have been shown. */
+/** Said again once the visits promised and the places sold meanwhile have been shown. */
 const despite = z.boolean().default(false)
 /** Makes a repeated form write once. */
 const key = z.string().min(8).max(80)
@@ -37,10 +37,11 @@ export const saveTimeInput = caregiver.extend({
   acceptsPets: z.boolean(),
   acceptsSmoke: z.boolean(),
 })
+/** Minutes since midnight; none at all means off. */
+const spans = z.array(z.tuple([minute, minute])).max(6)
 const otherHours = {
   day: z.iso.date(),
-  /** Minutes since midnight; none at all means off. */
-  spans: z.array(z.tuple([minute, minute])).max(6),
+  spans,
   note,
   despite,
 }
@@ -70,9 +71,11 @@ export const closeHouseInput = provider.extend({
 export const reopenHouseInput = provider.extend({ closingId: z.uuid() })
 export const conflictsInput = provider.extend({
   caregiverId: z.uuid().nullable().default(null),
-  /** Only what happens at this site. */
+  /** Only what is offered at this site. */
   siteId: z.uuid().nullable().default(null),
-  /** Visits that touch the time from one instant up to the other. */
+  /** The hours that are left of the day that begins with `from`: what lies within them is not in the way. */
+  spans: spans.nullable().default(null),
+  /** What touches the time from one instant up to the other. */
   from: z.coerce.date(),
   until: z.coerce.date(),
 })
@@ -117,6 +120,19 @@ export type Conflict = {
   startsAt: Date
   endsAt: Date
 }
+
+/** Places of one session of one day that families have ordered. */
+export type SoldPlaces = {
+  poolId: string
+  /** The pool's, and the session's where it has one. */
+  name: string
+  startsAt: Date
+  endsAt: Date
+  count: number
+}
+
+/** What stands in the way of what somebody is about to say. */
+export type Conflicts = { visits: readonly Conflict[]; places: readonly SoldPlaces[] }
 
 export type RosterCaregiver = {
   id: string

@@ -3,7 +3,8 @@ import type { PersonCtx } from '../context.ts'
 import { inTransaction } from '../platform/db.ts'
 import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
 import { changeCaregiver } from './change-caregiver.ts'
-import { assertNoneOutside, inOrder } from './day-spans.ts'
+import { inOrder } from './day-spans.ts'
+import { assertSeen, wholeDay } from './find-conflicts.ts'
 import type { clearDayInput, Roster, saveDayInput } from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 
@@ -22,7 +23,7 @@ export async function saveDay(ctx: PersonCtx, input: SaveDay): Promise<Roster> {
   const key = { caregiverId, day: new Date(`${day}T00:00:00Z`) }
   await inTransaction(ctx.db, async (tx) => {
     await changeCaregiver(tx, { providerId, caregiverId })
-    if (!input.despite) await assertNoneOutside(tx, { providerId, caregiverId }, day, spans)
+    await assertSeen(tx, input.despite, { providerId, caregiverId, ...wholeDay(day, spans) })
     const data = { bounds: spans.flat(), note }
     await tx.caregiverDay.upsert({
       where: { caregiverId_day: key },

@@ -3,7 +3,8 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
 import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
-import { assertNoneOutside, assertWeek, inOrder } from './day-spans.ts'
+import { assertWeek, inOrder } from './day-spans.ts'
+import { assertSeen, wholeDay } from './find-conflicts.ts'
 import type { clearSiteDayInput, Roster, saveSiteDayInput, saveSiteHoursInput } from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 
@@ -29,8 +30,8 @@ export async function saveSiteHours(
 
 /**
  * Other opening hours on one wall date, or none: closed. It replaces what was said of that day before. Visits already promised
- * stay; where some at the site lie outside the new hours it refuses with availability.visits_promised until `despite` is said.
- * Else refuses as saveSiteHours does.
+ * and places sold stay; where some at the site lie outside the new hours it refuses with availability.visits_promised or
+ * availability.places_sold until `despite` is said. Else refuses as saveSiteHours does.
  */
 export async function saveSiteDay(
   ctx: PersonCtx,
@@ -43,7 +44,7 @@ export async function saveSiteDay(
   await inTransaction(ctx.db, async (tx) => {
     await takeSite(tx, { providerId, siteId })
     const whose = { providerId, caregiverId: null, siteId, indoors: true }
-    if (!despite) await assertNoneOutside(tx, whose, day, spans)
+    await assertSeen(tx, despite, { ...whose, ...wholeDay(day, spans) })
     await tx.siteDay.upsert({ where: { siteId_day: key }, create: { ...key, ...data }, update: data })
     await tellOfChange(tx, providerId)
   })

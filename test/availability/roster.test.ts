@@ -46,7 +46,10 @@ test('leave over a promised visit is said twice; it takes the time away and may 
   })
   const asked = { providerId, caregiverId, from: noon.startsAt, until: noon.endsAt }
   // An order nobody has paid keeps its family's name to itself.
-  expect(await roster.conflicts(asked)).toMatchObject([{ calledBy: null, title: '上门助浴', ...noon }])
+  expect(await roster.conflicts(asked)).toMatchObject({
+    visits: [{ calledBy: null, title: '上门助浴', ...noon }],
+    places: [],
+  })
   const before = await offered()
   await roster.recordLeave({ ...leave, key, despite: true })
   const { caregivers } = await roster.recordLeave({ ...leave, key, despite: true })

@@ -79,3 +79,40 @@ test('beds are slept in while the doors are shut', async () => {
   const { offering } = await sell({ kind: 'bed', sessions: [[840, 2160]], category: 'respite' })
   expect((await gapsOf(offering.id, 2)).map(([gap]) => gap)).toEqual([null, null, null, null, null, null])
 })
+
+test('places sold outside a day’s new hours, or in days that are closed, are shown first; beds only where it is closed', async () => {
+  await db.siteHours.deleteMany()
+  await db.siteDay.deleteMany()
+  const friday = '2026-11-27'
+  const midnight = at(friday, '00:00')
+  const whole = { from: midnight, until: new Date(midnight.getTime() + 86_400_000) }
+  const lunch = await sell({ kind: 'meal', sessions: halves, unit: 'visit' })
+  const bed = await sell({ kind: 'bed', sessions: [[840, 2160]], category: 'respite' })
+  await order({ offeringId: lunch.offering.id, startsAt: at(friday) })
+  await order({ offeringId: lunch.offering.id, startsAt: at(friday, '13:00') })
+  await order({ offeringId: bed.offering.id, startsAt: at(friday, '14:00'), count: 1 })
+  const of = (...pools: { pool: { id: string } }[]) => pools.map(({ pool }) => pool.id)
+  const inTheWay = async (asked: { siteId: string | null; spans?: [number, number][] }) => {
+    const { places } = await roster.conflicts({ providerId: provider.id, ...whole, ...asked })
+    return places.filter(({ poolId }) => of(lunch, bed).includes(poolId))
+  }
+
+  const half = { ...on, day: friday, spans: [[480, 750]] as [number, number][] }
+  expect(await inTheWay({ siteId: site.id, spans: half.spans })).toEqual([
+    {
+      ...{ poolId: lunch.pool.id, name: '一组', count: 1 },
+      ...{ startsAt: at(friday, '13:00'), endsAt: at(friday, '17:00') },
+    },
+  ])
+  expect(await refusal(roster.saveSiteDay(half))).toBe('availability.places_sold')
+  expect(await db.siteDay.count()).toBe(0)
+  await roster.saveSiteDay({ ...half, despite: true })
+  expect(await db.siteDay.count()).toBe(1)
+  expect(await refusal(roster.saveSiteDay({ ...half, spans: [] }))).toBe('availability.places_sold')
+
+  const closing = { ...on, firstDay: friday, lastDay: friday, key: 'closed-on-friday' }
+  expect((await inTheWay({ siteId: site.id })).map(({ poolId }) => poolId)).toEqual(of(lunch, lunch, bed))
+  expect(await refusal(roster.closeHouse(closing))).toBe('availability.places_sold')
+  await roster.closeHouse({ ...closing, despite: true })
+  expect(await db.closing.count()).toBe(1)
+})

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
-import type { Conflict } from '../../../server/availability/roster.contract.ts'
+import type { Conflicts } from '../../../server/availability/roster.contract.ts'
 import { instantOf } from '../../i18n/shanghai.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { problemFrom } from '../../rpc/problem-from.ts'
@@ -16,8 +16,14 @@ import {
 import type { Done } from './saved.tsx'
 
 type Changing = { form: FormData; back: string; done: Done; saving: Promise<unknown> }
-/** The time somebody is about to take away, to say whose visits lie in it. */
-type Taken = { caregiverId: string | null; siteId?: string; from: Date; until: Date }
+/** The time somebody is about to take away, to say what is promised in it outside the hours that are left. */
+type Taken = {
+  caregiverId: string | null
+  siteId?: string | null
+  spans?: [number, number][]
+  from: Date
+  until: Date
+}
 
 /** What the page of the whole house changes, as the form's intent says. */
 export async function changeHouse({ api }: AppLoadContext, form: FormData, providerId: string) {
@@ -31,8 +37,8 @@ export async function changeHouse({ api }: AppLoadContext, form: FormData, provi
     const read = readForm(form, closingForm)
     if (!read.ok) return read.reply
     const saving = api.roster.closeHouse({ providerId, ...read.value })
-    const { firstDay, lastDay } = read.value
-    const taken = { caregiverId: null, from: midnight(firstDay), until: midnight(lastDay, 1) }
+    const { firstDay, lastDay, siteId } = read.value
+    const taken = { caregiverId: null, siteId, from: midnight(firstDay), until: midnight(lastDay, 1) }
     return finish(
       { form, back, done: 'closed', saving },
       (at: Taken) => conflicts(api, providerId, at),
@@ -65,7 +71,8 @@ export async function changeTime(
   if (intent === 'day') {
     const read = readForm(form, dayForm)
     if (!read.ok) return read.reply
-    const taken = { caregiverId, from: midnight(read.value.day), until: midnight(read.value.day, 1) }
+    const { day, spans } = read.value
+    const taken = { caregiverId, spans, from: midnight(day), until: midnight(day, 1) }
     return finish(
       { form, back, done: 'day', saving: api.roster.saveDay({ ...on, ...read.value }) },
       seen,
@@ -99,9 +106,10 @@ export async function changeSite(
   if (intent === 'day') {
     const read = readForm(form, dayForm)
     if (!read.ok) return read.reply
-    const { day } = read.value
+    const { day, spans } = read.value
     const saving = api.roster.saveSiteDay({ ...on, ...read.value })
-    const taken = { caregiverId: null, siteId: on.siteId, from: midnight(day), until: midnight(day, 1) }
+    const whole = { from: midnight(day), until: midnight(day, 1) }
+    const taken = { caregiverId: null, siteId: on.siteId, spans, ...whole }
     return finish(
       { form, back, done: 'day', saving },
       (at: Taken) => conflicts(api, on.providerId, at),
@@ -127,18 +135,20 @@ export async function changeHolidays({ api }: AppLoadContext, form: FormData) {
 
 async function finish(
   { form, back, done, saving }: Changing,
-  seen?: (taken: Taken) => Promise<Conflict[]>,
+  seen?: (taken: Taken) => Promise<Conflicts>,
   taken?: Taken,
 ) {
   try {
     await saving
   } catch (error) {
     const answer = actionProblem(error, form)
-    if (!seen || !taken || problemFrom(error)?.code !== 'availability.visits_promised') return answer
+    if (!seen || !taken || !inTheWay.includes(problemFrom(error)?.code ?? '')) return answer
     return data({ ...answer.data, conflicts: await seen(taken) }, answer.init ?? undefined)
   }
   return redirect(`${back}?done=${done}`)
 }
+
+const inTheWay = ['availability.visits_promised', 'availability.places_sold']
 
 const conflicts = (api: AppLoadContext['api'], providerId: string, taken: Taken) =>
   api.roster.conflicts({ providerId, ...taken })

@@ -25,6 +25,8 @@ export default {
     'This e-mail is registered already or cannot be registered. Sign in with it, or use another one.',
 
   'availability.ends_before_start': 'The end has to come after the start. Change the time, then save.',
+  'availability.places_sold':
+    'Places sold in this time: {{count}}. Look at them first, then decide whether to save all the same.',
   'availability.visits_promised':
     'Visits already promised in this time: {{count}}. Look at them first, then decide whether to save all the same.',
   'templates.not_found': 'There is no such template; it may have been put away. Go back to the list.',

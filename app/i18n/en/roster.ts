@@ -49,6 +49,12 @@ export default {
     lead: 'If you save all the same, these visits stay. Talk to each family: move it, send somebody else, or withdraw.',
     unpaid: 'the family is paying',
     open: 'Open this visit',
+    sold_one: '{{count}} place is sold in this time',
+    sold_other: '{{count}} places are sold in this time',
+    soldLead: 'If you save all the same, these places stay. Talk to each family: another day, or withdraw.',
+    places_one: '{{count}} place',
+    places_other: '{{count}} places',
+    openPlaces: 'See who comes that day',
     despite: 'I know, save all the same',
   },
   site: {

@@ -19,6 +19,7 @@ export default {
   'accounts.email_taken': '这个邮箱已经注册过，或者不能用来注册。请直接登录，或者换一个邮箱。',
 
   'availability.ends_before_start': '结束要晚于开始。请改好时间再保存。',
+  'availability.places_sold': '这段时间里已经订出 {{count}} 个名额。请先看一看，再决定是否照样保存。',
   'availability.visits_promised': '这段时间里已经约好了 {{count}} 次服务。请先看一看，再决定是否照样保存。',
   'templates.not_found': '没有找到这个班次模板，可能已经收起来了。请回到模板列表。',
   'templates.too_long': '一次最多排 92 天。请把日子改短，其余的再排一次。',

@@ -42,6 +42,10 @@ export default {
     lead: '照样保存后，这些服务还在。请逐个联系家人：改时间、换人，或者退订。',
     unpaid: '家人还在付款',
     open: '看这次服务',
+    sold_other: '这段时间里已经订出 {{count}} 个名额',
+    soldLead: '照样保存后，这些名额还在。请逐个联系家人：改到别的日子，或者退订。',
+    places_other: '{{count}} 个名额',
+    openPlaces: '看那天有谁来',
     despite: '我知道了，照样保存',
   },
   site: {
