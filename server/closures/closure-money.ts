@@ -5,7 +5,7 @@ import type { ClosureMoney } from './closure.contract.ts'
 
 type Sums = Omit<ClosureMoney, 'pending' | 'differences'>
 
-/** How a provider's orders and their money stand: from the ledger, held to the facts by the query that checks all books. */
+/** How a provider's orders and packages and their money stand: from the ledger, held to the facts by the query that checks all books. */
 export async function closureMoney(db: Db | Tx, providerId: string): Promise<Omit<ClosureMoney, 'pending'>> {
   const [sums] = await db.$queryRaw<Sums[]>`
     select
@@ -19,12 +19,19 @@ export async function closureMoney(db: Db | Tx, providerId: string): Promise<Omi
         as "transferredFen",
       (select count(*) from "order" o where o.provider_id = ${providerId}::uuid
         and o.state::text <> all(${[...finalOrderStates]}))::int as open
-    from ledger_journal j
-    join "order" o on o.id = j.order_id and o.provider_id = ${providerId}::uuid
+    from (
+      select j.id, j.kind from "order" o join ledger_journal j on j.order_id = o.id where o.provider_id = ${providerId}::uuid
+      union select j.id, j.kind from visit_package p join ledger_journal j on j.package_id = p.id
+        where p.provider_id = ${providerId}::uuid
+    ) j
     join ledger_line l on l.journal_id = j.id
     join ledger_account a on a.code = l.account_code`
   const books = await checkBooks(db as Db, new Date(0))
   const ids = books.differences.map(({ orderId }) => orderId)
-  const theirs = ids.length === 0 ? 0 : await db.order.count({ where: { id: { in: ids }, providerId } })
-  return { ...(sums as Sums), differences: theirs }
+  if (ids.length === 0) return { ...(sums as Sums), differences: 0 }
+  const theirs = { where: { id: { in: ids }, providerId } }
+  return {
+    ...(sums as Sums),
+    differences: (await db.order.count(theirs)) + (await db.visitPackage.count(theirs)),
+  }
 }

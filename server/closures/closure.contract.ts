@@ -74,6 +74,8 @@ export type AffectedFamily = {
   stays: number
   plans: number
   waiting: number
+  /** Packages of visits that could be used when it began to close. */
+  packages: number
   /** Deposits that are kept for it. */
   depositFen: number
   paidFen: number
@@ -102,7 +104,7 @@ export type ClosureView = ClosureRow & {
   money: ClosureMoney
 }
 
-/** Of all orders of the provider. Fen, except counts. */
+/** Of all orders and packages of the provider. Fen, except counts. */
 export type ClosureMoney = {
   receivedFen: number
   refundedFen: number

@@ -1,6 +1,7 @@
 import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { endWaiting, stopPlans } from '../orders/orders.entry.ts'
+import { closePackages } from '../packages/packages.entry.ts'
 import type { Prisma, Tx } from '../platform/db.ts'
 import { tellOfChange } from '../providers/providers.entry.ts'
 import { listForClosure } from '../suspensions/suspensions.entry.ts'
@@ -28,7 +29,7 @@ export const steps: Record<ClosureStepName, Step> = {
     return { payableFen }
   },
 
-  /** Who is affected, as it stood then: families, orders, plans, months paid ahead, those who wait. */
+  /** Who is affected, as it stood then: families, orders, plans, months paid ahead, packages, those who wait. */
   list: async (tx, { clock }, { suspensionId }) => {
     const families = await readFamilies(tx, suspensionId, clock.now())
     const sum = (of: (family: (typeof families)[number]) => number) =>
@@ -39,6 +40,7 @@ export const steps: Record<ClosureStepName, Step> = {
       stays: sum(({ stays }) => stays),
       plans: sum(({ plans }) => plans),
       waiting: sum(({ waiting }) => waiting),
+      packages: sum(({ packages }) => packages),
       depositFen: sum(({ depositFen }) => depositFen),
       paidFen: sum(({ paidFen }) => paidFen),
     }
@@ -52,12 +54,13 @@ export const steps: Record<ClosureStepName, Step> = {
     return {}
   },
 
-  /** Plans end, those who wait are told, and every visit after the last day is put on its way back; the clock works them off. */
+  /** Plans and packages end, those who wait are told, and every visit after the last day is put on its way back; the clock works them off. */
   settle: async (tx, ctx, { providerId, suspensionId }) => {
     const plans = await stopPlans(tx, ctx, providerId)
     const waiting = await endWaiting(tx, ctx, providerId)
     const orders = await listForClosure(tx, ctx, suspensionId)
-    return { plans, waiting, orders }
+    const closed = await closePackages(tx, ctx, providerId)
+    return { plans, waiting, orders, ...closed }
   },
 
   /** Everything worked off, every order over, no refund on its way, and the books agree. Refuses with what is missing. */

@@ -107,6 +107,7 @@ export const groupOf = {
   package_money_back: 'change',
   package_ending: 'change',
   package_over: 'change',
+  package_closed: 'change',
   search_found: 'news',
   incident_raised: 'help',
   incident_escalated: 'help',

@@ -79,6 +79,7 @@ const works: Record<PackageEffect, (tx: Tx, ctx: Ctx, found: PackageRecord) => P
   'tell-paid': (tx, _ctx, found) => tell(tx, found, 'package_paid'),
   'tell-sold': (tx, _ctx, found) => tell(tx, found, 'package_sold'),
   'tell-over': (tx, _ctx, found) => tell(tx, found, 'package_over'),
+  'tell-closed': (tx, _ctx, found) => tell(tx, found, 'package_closed'),
 }
 
 /** Whatever nobody has ordered goes back; visits that are ordered go on. What a bank took already is not given twice. */
@@ -89,7 +90,7 @@ async function giveBack(tx: Tx, ctx: Ctx, { id: packageId, state }: PackageRecor
   if (amountFen > 0) await requestRefund(tx, ctx, { packageId, amountFen, reason: state })
 }
 
-type Told = 'package_paid' | 'package_sold' | 'package_over' | 'package_ending'
+type Told = 'package_paid' | 'package_sold' | 'package_over' | 'package_closed' | 'package_ending'
 
 /** Tells a family, or of a sale the provider. */
 export async function tell(tx: Tx, found: PackageRecord, kind: Told, dedupe = ''): Promise<void> {

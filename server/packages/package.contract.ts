@@ -18,7 +18,7 @@ export const finalPackageStates = [
 ] as const satisfies PackageState[]
 /** `visits` fires when the last of its visits is used; `payment` is the payment provider, a bank that takes money back included. */
 export type PackageActor = 'family' | 'operator' | 'payment' | 'clock' | 'visits'
-export type PackageTransition = 'pay' | 'lapse' | 'finish' | 'refund' | 'expire' | 'charge_back'
+export type PackageTransition = 'pay' | 'lapse' | 'finish' | 'refund' | 'expire' | 'close' | 'charge_back'
 export type PackageVisitState = 'free' | 'drawn' | 'used' | 'refunded'
 
 const key = z.uuid()

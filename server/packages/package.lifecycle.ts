@@ -15,7 +15,7 @@ export type PackageFacts = {
   readonly overAt: Date
 }
 
-export type PackageEffect = 'give-back' | 'tell-paid' | 'tell-sold' | 'tell-over'
+export type PackageEffect = 'give-back' | 'tell-paid' | 'tell-sold' | 'tell-over' | 'tell-closed'
 
 /** Nothing is kept for whoever pays for a package, but what was offered may change. */
 const PAYMENT_WINDOW = minutes(30)
@@ -35,7 +35,7 @@ export const packageLifecycle = {
     lapse: {
       from: ['awaiting_payment'],
       to: 'lapsed',
-      by: ['clock'],
+      by: ['clock', 'operator'],
       dueAt: ({ enteredAt }) => after(enteredAt, PAYMENT_WINDOW),
       effects: [],
     },
@@ -53,6 +53,8 @@ export const packageLifecycle = {
       dueAt: ({ overAt }) => overAt,
       effects: ['give-back', 'tell-over'],
     },
+    /** Its provider closes. */
+    close: { from: ['active'], to: 'refunded', by: ['operator'], effects: ['give-back', 'tell-closed'] },
     charge_back: {
       from: ['active'],
       to: 'refunded',

@@ -1,4 +1,5 @@
 export { applyPackagePayment } from './apply-payment.ts'
+export { closePackages } from './close-packages.ts'
 export {
   drawVisit,
   findPaidVisit,

@@ -116,6 +116,7 @@ function Families({ families }: Pick<ClosureView, 'families'>) {
         { key: 'family', head: t('closure.family'), cell: ({ name }) => name },
         { key: 'orders', head: t('closure.ordersOf'), numeric: true, cell: ({ orders }) => orders },
         { key: 'plans', head: t('closure.plansOf'), numeric: true, cell: ({ plans }) => plans },
+        { key: 'packages', head: t('closure.packagesOf'), numeric: true, cell: ({ packages }) => packages },
         { key: 'waiting', head: t('closure.waitingOf'), numeric: true, cell: ({ waiting }) => waiting },
         {
           key: 'deposit',

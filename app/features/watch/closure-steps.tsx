@@ -52,7 +52,7 @@ function StepBody({ step, view, keyOf }: Props & { step: Step }) {
       <h2 className="text-lg">{t(`closure.steps.${name}`)}</h2>
       {state === 'done' && at ? (
         <>
-          <p>{String(t(`closure.did.${name}` as never, { ...result }))}</p>
+          <p>{String(t(`closure.did.${name}` as never, { packages: 0, packageFen: 0, ...result }))}</p>
           <p className="text-sm text-ink-soft">{t('closure.doneBy', { name: byName, at })}</p>
         </>
       ) : (

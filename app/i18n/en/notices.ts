@@ -48,6 +48,8 @@ export default {
     'The package of {{title}} for {{calledBy}} has {{count}} visits left and ends on {{until, day}}. What is not booked by then goes back to you at the price you paid.',
   package_over:
     'The package of {{title}} for {{calledBy}} has ended. The {{count}} visits that were not booked go back at the price you paid; those already booked take place.',
+  package_closed:
+    '{{providerName}} is closing. The package of {{title}} for {{calledBy}} ends: the {{count}} visits that were not booked go back at the price you paid, nothing to ask for. For those already booked, see the orders.',
   order_turned_back:
     '{{caregiverName}} was at the door for {{calledBy}} on {{startsAt, dayTime}} and nobody opened. Please look: confirm if so, or say what happened.',
   order_left:

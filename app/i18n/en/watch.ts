@@ -192,7 +192,7 @@ export default {
       list: 'Orders, plans, months paid ahead, places in the waitlist: family by family.',
       notice: 'Everybody who opens the provider’s page reads it.',
       settle:
-        'Plans and waiting end; visits after the last day are called off and paid back in full; who lives there gets back the days not used.',
+        'Plans and waiting end; visits of packages nobody booked go back at the price paid; visits after the last day are called off and paid back in full; who lives there gets back the days not used.',
       balance:
         'It passes only when every order is over, no refund is on its way, and what came in is what went back and what the provider earned.',
       release: 'What it has earned is paid out; it stays unbookable.',
@@ -200,9 +200,10 @@ export default {
     did: {
       freeze: 'No new orders are taken.',
       hold: '{{payableFen, money}} owed to the provider is held.',
-      list: '{{families}} families, {{orders}} orders ({{stays}} of months paid ahead), {{plans}} plans, {{waiting}} waiting, {{depositFen, money}} of deposits, {{paidFen, money}} paid.',
+      list: '{{families}} families, {{orders}} orders ({{stays}} of months paid ahead), {{plans}} plans, {{packages}} packages, {{waiting}} waiting, {{depositFen, money}} of deposits, {{paidFen, money}} paid.',
       notice: 'The notice is public.',
-      settle: '{{orders}} orders on their way back; {{plans}} plans and {{waiting}} wishes ended.',
+      settle:
+        '{{orders}} orders on their way back; {{plans}} plans, {{waiting}} wishes and {{packages}} packages ended; {{packageFen, money}} of packages on its way back.',
       balance:
         'Balanced: {{receivedFen, money}} in, {{refundedFen, money}} back, {{payableFen, money}} owed to the provider.',
       release: 'Payouts flow again, {{payableFen, money}} owed to the provider.',
@@ -228,6 +229,7 @@ export default {
     family: 'Family',
     ordersOf: 'Orders',
     plansOf: 'Plans',
+    packagesOf: 'Packages',
     waitingOf: 'Waiting',
     deposit: 'Deposits',
     paid: 'Paid',

@@ -39,6 +39,8 @@ export default {
     '{{calledBy}}的{{title}}次卡还有 {{count}} 次没用，{{until, day}}到期。到期没约的，按买时的价钱自动退给您。',
   package_over:
     '{{calledBy}}的{{title}}次卡结束了，没约的 {{count}} 次按买时的价钱原路退回。已经约好的照常去。',
+  package_closed:
+    '{{providerName}}要关停了。{{calledBy}}的{{title}}次卡结束，没约的 {{count}} 次按买时的价钱原路退回，不需要您申请。已经约好的，请看订单。',
   order_turned_back:
     '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
   order_left:

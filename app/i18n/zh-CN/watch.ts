@@ -178,18 +178,20 @@ export default {
     does: {
       freeze: '搜索里不再可约，新订单一律拒绝。',
       hold: '机构应得的钱留在账上，账平了再打。',
-      list: '订单、定期计划、预付的月份、候补，一家一家列清。',
+      list: '订单、定期计划、次卡、预付的月份、候补，一家一家列清。',
       notice: '每个打开机构页面的人都会看到。',
-      settle: '计划和候补结束，最后一天以后的服务逐单取消并全额退回；住着的，到最后一天按天退没用的。',
+      settle:
+        '计划和候补结束，次卡没约的按买时的价钱退，最后一天以后的服务逐单取消并全额退回；住着的，到最后一天按天退没用的。',
       balance: '没有没结束的订单，没有在路上的退款，付的等于退的加结给机构的，才能过。',
       release: '机构应得的钱照常打款，机构不再可约。',
     },
     did: {
       freeze: '已停止新的预约。',
       hold: '应付机构 {{payableFen, money}} 先留着。',
-      list: '{{families}} 个家庭，{{orders}} 单（预付月份 {{stays}} 单），计划 {{plans}} 个，候补 {{waiting}} 个，押金 {{depositFen, money}}，已付 {{paidFen, money}}。',
+      list: '{{families}} 个家庭，{{orders}} 单（预付月份 {{stays}} 单），计划 {{plans}} 个，次卡 {{packages}} 张，候补 {{waiting}} 个，押金 {{depositFen, money}}，已付 {{paidFen, money}}。',
       notice: '公告已发布。',
-      settle: '{{orders}} 单进入退款，结束 {{plans}} 个计划、{{waiting}} 个候补。',
+      settle:
+        '{{orders}} 单进入退款，结束 {{plans}} 个计划、{{waiting}} 个候补、{{packages}} 张次卡，次卡退 {{packageFen, money}}。',
       balance:
         '账平了：收 {{receivedFen, money}}，退 {{refundedFen, money}}，应付机构 {{payableFen, money}}。',
       release: '打款恢复，应付机构 {{payableFen, money}}。',
@@ -215,6 +217,7 @@ export default {
     family: '家庭',
     ordersOf: '订单',
     plansOf: '计划',
+    packagesOf: '次卡',
     waitingOf: '候补',
     deposit: '押金',
     paid: '已付',
