@@ -14,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const amounts = (row: typeof total) => [row.paidFen, row.refundedFen, row.netFen].map(yuanCell)
   const csv = csvOf([
     yearHeads(context.locale),
-    ...rows.map((row) => [...yearCells(row), ...amounts(row)]),
+    ...rows.map((row) => [...yearCells(row, context.locale), ...amounts(row)]),
     [t('money:desk.total'), '', '', '', '', ...amounts(total)],
   ])
   const name = `${t('money:paper.year', { year })}.csv`

@@ -30,6 +30,8 @@ export type Receipt = {
   placedByName: string
   /** Months paid ahead, and the deposit besides; null of anything else. Wall dates, both inclusive. */
   stay: ReceiptStay | null
+  /** The package this visit was paid ahead with. */
+  drawnFrom: { packageId: string; number: string } | null
   lines: ReceiptLine[]
   paidFen: number
   refundedFen: number
@@ -41,13 +43,19 @@ export type Receipt = {
   final: boolean
 }
 
-/** One order's money within a year. */
+/** Money of one order, or of one package of visits, within a year; of a visit from a package also where it is nothing. */
 export type YearRow = {
-  orderId: string
+  /** Null where it is a package. */
+  orderId: string | null
+  /** The package itself. */
+  packageId: string | null
+  /** The number of the package a visit was drawn from. */
+  drawnFrom: string | null
   orderNumber: string
   title: string
   providerName: string
   recipientName: string
+  /** Of a package: when it was bought. */
   startsAt: Date
   paidFen: number
   refundedFen: number

@@ -7,6 +7,7 @@ import { dayKey } from '../../i18n/shanghai.ts'
 import { earnedFor } from './earned-for.ts'
 import type { Paper } from './paper.server.ts'
 import { receiptNotes } from './receipt-notes.ts'
+import { yearTitle } from './year-title.ts'
 
 /** A provider's month as a page: every line an order and the day of its visit, every figure the ledger's. */
 export function statementPaper(earnings: Earnings, providerName: string, locale: Locale): Paper {
@@ -112,7 +113,7 @@ export function yearPaper(summary: YearSummary, familyName: string, locale: Loca
       numeric: index > 4,
     })),
     rows: summary.rows.map((row) => [
-      ...yearCells(row),
+      ...yearCells(row, locale),
       ...[row.paidFen, row.refundedFen, row.netFen].map(formats.money),
     ]),
     total: [
@@ -144,10 +145,10 @@ export function yearHeads(locale: Locale): string[] {
   ]
 }
 
-export const yearCells = (row: YearSummary['rows'][number]): string[] => [
+export const yearCells = (row: YearSummary['rows'][number], locale: Locale): string[] => [
   dayKey(row.startsAt),
   row.orderNumber,
-  row.title,
+  yearTitle(row, (key, said) => i18nFor(locale).t(`money:paper.${key}`, said)),
   row.providerName,
   row.recipientName,
 ]

@@ -1,13 +1,22 @@
 import type { Receipt } from '../../../server/receipts/receipt.contract.ts'
 
-type Key = 'custody' | 'depositHeld' | 'depositBack' | 'refunding' | 'notFinal' | 'noInvoice' | 'fromLedger'
-type Note = { key: Key; fen?: number; back?: number; kept?: number }
+type Key =
+  | 'custody'
+  | 'drawnFrom'
+  | 'depositHeld'
+  | 'depositBack'
+  | 'refunding'
+  | 'notFinal'
+  | 'noInvoice'
+  | 'fromLedger'
+type Note = { key: Key; number?: string; fen?: number; back?: number; kept?: number }
 
 /** What has to be said under a receipt, on the screen and on paper: each a text of `money:paper`. */
-export function receiptNotes({ stay, refundingFen, final }: Receipt): Note[] {
+export function receiptNotes({ stay, drawnFrom, refundingFen, final }: Receipt): Note[] {
   const notes: (Note | false)[] = [
     stay !== null && !final && { key: 'custody' },
     stay !== null && depositNote(stay),
+    drawnFrom !== null && { key: 'drawnFrom', number: drawnFrom.number },
     refundingFen > 0 && { key: 'refunding', fen: refundingFen },
     !final && { key: 'notFinal' },
     { key: 'noInvoice' },

@@ -16,6 +16,7 @@ import {
 } from '../../ui/index.ts'
 import { PrintButton } from '../orders/print-button.tsx'
 import { PdfLink } from './receipt-page.tsx'
+import { yearTitle } from './year-title.ts'
 
 type Line = YearSummary['total'] & { row: YearSummary['rows'][number] | null }
 
@@ -93,7 +94,7 @@ function YearTable({ summary }: { summary: YearSummary }) {
       caption={t('paper.year', { year: summary.year })}
       hideCaption
       rows={lines}
-      rowKey={({ row }) => row?.orderId ?? 'total'}
+      rowKey={({ row }) => row?.orderId ?? row?.packageId ?? 'total'}
       columns={[
         {
           key: 'service',
@@ -101,8 +102,11 @@ function YearTable({ summary }: { summary: YearSummary }) {
           cell: ({ row }) =>
             row ? (
               <>
-                <Link to={`/orders/${row.orderId}/receipt`} className="link">
-                  {row.title}
+                <Link
+                  to={row.packageId ? `/packages/${row.packageId}` : `/orders/${row.orderId}/receipt`}
+                  className="link"
+                >
+                  {yearTitle(row, (key, said) => t(`paper.${key}`, said))}
                 </Link>
                 <span className="block text-sm font-normal text-ink-soft">
                   {row.recipientName} · {row.providerName} · {row.orderNumber}

@@ -218,6 +218,10 @@ export default {
     partsOf: 'service {{service, money}}, deposit {{deposit, money}}',
     custody:
       'Service paid ahead is in custody: each month goes to the provider once it was lived, days not lived come back.',
+    drawnFrom:
+      'Drawn from package {{number}}, which was paid for when it was bought and is no part of this order.',
+    package: 'Package: {{title}}',
+    drawn: '{{title}} (from package {{number}})',
     depositHeld:
       'The deposit of {{fen, money}} is no charge: it is kept apart and given back after moving out; anything kept needs your yes.',
     depositBack: 'The deposit is settled: {{back, money}} came back, {{kept, money}} was kept with your yes.',
