@@ -96,7 +96,7 @@ async function setUp(stage: Stage, provider: ExampleProvider, providerId: string
 async function openDoors(stage: Stage, { manager, opening = [] }: ExampleProvider, providerId: string) {
   const ctx = await stage.as(manager)
   const { id: siteId } = await stage.db.site.findFirstOrThrow({ where: { providerId } })
-  await saveSiteHours(ctx, { providerId, siteId, hours: [...opening] })
+  await saveSiteHours(ctx, { providerId, siteId, hours: [...opening], despite: false })
   const cleaning = { day: stage.date(20), spans: [], note: '全馆清洁消毒' }
   await saveSiteDay(ctx, { providerId, siteId, ...cleaning, despite: false })
 }

@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/problem.ts'
 import { dayOf, instantOf } from '../kernel/wall-time.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { requireManager } from '../providers/providers.entry.ts'
+import { outsideWeek } from './outside-week.ts'
 import type { Conflict, Conflicts, conflictsInput } from './roster.contract.ts'
 import { soldPlaces } from './sold-places.ts'
 
@@ -24,11 +25,13 @@ type Where = {
  */
 export async function findConflicts(
   ctx: PersonCtx,
-  { spans, ...input }: z.output<typeof conflictsInput>,
+  { spans, hours, ...input }: z.output<typeof conflictsInput>,
 ): Promise<Conflicts> {
   requireManager(ctx.viewer, input.providerId)
+  const { siteId } = input
+  if (hours && siteId) return promisedIn(ctx.db, await outsideWeek(ctx.db, { ...input, siteId, hours }))
   const within = spans && withinDay(dayOf(input.from), spans)
-  return promisedIn(ctx.db, { ...input, indoors: input.siteId !== null && spans !== null, within })
+  return promisedIn(ctx.db, { ...input, indoors: siteId !== null && spans !== null, within })
 }
 
 type Promised = Where & { readonly within?: Within | null }

@@ -26,7 +26,9 @@ const hours = z
   .max(21)
 const site = provider.extend({ siteId: z.uuid() })
 /** When the doors are open; without any hours nothing is bounded by them. */
-export const saveSiteHoursInput = site.extend({ hours })
+export const saveSiteHoursInput = site.extend({ hours, despite })
+/** How far ahead something may be promised: a year ahead, months paid for another year, and some. */
+export const PROMISED_DAYS = 800
 export const saveTimeInput = caregiver.extend({
   hours,
   /** Null: as the provider does. */
@@ -75,6 +77,8 @@ export const conflictsInput = provider.extend({
   siteId: z.uuid().nullable().default(null),
   /** The hours that are left of the day that begins with `from`: what lies within them is not in the way. */
   spans: spans.nullable().default(null),
+  /** The week that is to hold at the site: what lies outside it and did not before is in the way. */
+  hours: hours.nullable().default(null),
   /** What touches the time from one instant up to the other. */
   from: z.coerce.date(),
   until: z.coerce.date(),

@@ -1,26 +1,38 @@
 import type { z } from 'zod'
 import type { PersonCtx } from '../context.ts'
+import { after, days } from '../kernel/clock.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { inTransaction, type Tx } from '../platform/db.ts'
 import { requireManager, tellOfChange } from '../providers/providers.entry.ts'
 import { assertWeek, inOrder } from './day-spans.ts'
 import { assertSeen, wholeDay } from './find-conflicts.ts'
-import type { clearSiteDayInput, Roster, saveSiteDayInput, saveSiteHoursInput } from './roster.contract.ts'
+import { outsideWeek } from './outside-week.ts'
+import {
+  type clearSiteDayInput,
+  PROMISED_DAYS,
+  type Roster,
+  type saveSiteDayInput,
+  type saveSiteHoursInput,
+} from './roster.contract.ts'
 import { findRoster } from './roster-view.ts'
 
 /**
  * Writes when a site is open in the week, in minutes since midnight; none at all: its hours bound nothing. Visits and places
- * already promised stay. Refuses with providers.not_found (also for a site of somebody else), providers.not_allowed,
+ * already promised stay; where the new week leaves some outside it refuses with availability.visits_promised or
+ * availability.places_sold until `despite` is said. Else refuses with providers.not_found (also for a site of somebody else), providers.not_allowed,
  * providers.hours_overlap, availability.ends_before_start.
  */
 export async function saveSiteHours(
   ctx: PersonCtx,
-  { providerId, siteId, hours }: z.output<typeof saveSiteHoursInput>,
+  { providerId, siteId, hours, despite }: z.output<typeof saveSiteHoursInput>,
 ): Promise<Roster> {
   requireManager(ctx.viewer, providerId)
   assertWeek(hours)
   await inTransaction(ctx.db, async (tx) => {
     await takeSite(tx, { providerId, siteId })
+    const from = ctx.clock.now()
+    const until = after(from, days(PROMISED_DAYS))
+    await assertSeen(tx, despite, await outsideWeek(tx, { providerId, siteId, hours, from, until }))
     await tx.siteHours.deleteMany({ where: { siteId } })
     await tx.siteHours.createMany({ data: hours.map((row) => ({ ...row, siteId })) })
     await tellOfChange(tx, providerId)

@@ -116,3 +116,28 @@ test('places sold outside a day’s new hours, or in days that are closed, are s
   await roster.closeHouse({ ...closing, despite: true })
   expect(await db.closing.count()).toBe(1)
 })
+
+test('a shorter week says what it would leave outside the doors, and no day with hours of its own', async () => {
+  await db.siteHours.deleteMany()
+  await db.siteDay.deleteMany()
+  await db.closing.deleteMany()
+  await db.placeTaken.deleteMany()
+  const { offering, pool } = await sell({ kind: 'meal', sessions: halves, unit: 'visit' })
+  const [monday, wednesday] = ['2026-11-30', '2026-12-02']
+  for (const day of [monday, wednesday]) await order({ offeringId: offering.id, startsAt: at(day, '13:00') })
+  await roster.saveSiteHours({ ...on, hours: week(480, 1080) })
+  await roster.saveSiteDay({ ...on, day: wednesday, spans: [[480, 1080]] })
+
+  const shorter = { ...on, hours: week(480, 750) }
+  expect(await refusal(roster.saveSiteHours(shorter))).toBe('availability.places_sold')
+  expect((await db.siteHours.findFirstOrThrow()).endMinute).toBe(1080)
+  const span = { from: house.clock.now(), until: at('2027-12-01') }
+  const { places } = await roster.conflicts({ ...shorter, ...span })
+  expect(places.map(({ poolId, startsAt }) => ({ poolId, startsAt }))).toEqual([
+    { poolId: pool.id, startsAt: at(monday, '13:00') },
+  ])
+  await roster.saveSiteHours({ ...shorter, despite: true })
+  // What lies outside already is no news.
+  await roster.saveSiteHours({ ...on, hours: week(480, 740) })
+  expect((await db.siteHours.findFirstOrThrow()).endMinute).toBe(740)
+})

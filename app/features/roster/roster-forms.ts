@@ -37,8 +37,8 @@ export const timeForm = z
 
 /** A site's week as typed. */
 export const siteForm = z
-  .object({ ...hourFields })
-  .transform((typed, issues) => ({ hours: hoursOf(typed, issues) }))
+  .object({ ...hourFields, despite })
+  .transform((typed, issues) => ({ hours: hoursOf(typed, issues), despite: typed.despite }))
 
 /** Other hours on one day: up to two stretches, none at all means off. */
 export const dayForm = z

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
-import type { Conflicts } from '../../../server/availability/roster.contract.ts'
+import { type Conflicts, PROMISED_DAYS } from '../../../server/availability/roster.contract.ts'
 import { instantOf } from '../../i18n/shanghai.ts'
 import { actionProblem, readForm } from '../../rpc/form.server.ts'
 import { problemFrom } from '../../rpc/problem-from.ts'
@@ -21,6 +21,8 @@ type Taken = {
   caregiverId: string | null
   siteId?: string | null
   spans?: [number, number][]
+  /** The week that is to hold at the site. */
+  hours?: { weekday: number; startMinute: number; endMinute: number }[]
   from: Date
   until: Date
 }
@@ -93,12 +95,14 @@ export async function changeTime(
 
 /** When a site is open. */
 export async function changeSite(
-  { api }: AppLoadContext,
+  { api, now }: AppLoadContext,
   form: FormData,
   on: { providerId: string; siteId: string },
 ) {
   const back = `/desk/${on.providerId}/roster/sites/${on.siteId}`
   const intent = form.get('intent')
+  const seen = (at: Taken) => conflicts(api, on.providerId, at)
+  const here = { caregiverId: null, siteId: on.siteId }
   if (intent === 'clear-day') {
     const saving = api.roster.clearSiteDay({ ...on, day: String(form.get('id')) })
     return finish({ form, back, done: 'dayCleared', saving })
@@ -108,17 +112,15 @@ export async function changeSite(
     if (!read.ok) return read.reply
     const { day, spans } = read.value
     const saving = api.roster.saveSiteDay({ ...on, ...read.value })
-    const whole = { from: midnight(day), until: midnight(day, 1) }
-    const taken = { caregiverId: null, siteId: on.siteId, spans, ...whole }
-    return finish(
-      { form, back, done: 'day', saving },
-      (at: Taken) => conflicts(api, on.providerId, at),
-      taken,
-    )
+    const taken = { ...here, spans, from: midnight(day), until: midnight(day, 1) }
+    return finish({ form, back, done: 'day', saving }, seen, taken)
   }
   const read = readForm(form, siteForm)
   if (!read.ok) return read.reply
-  return finish({ form, back, done: 'site', saving: api.roster.saveSiteHours({ ...on, ...read.value }) })
+  const { hours } = read.value
+  const taken = { ...here, hours, from: now, until: new Date(now.getTime() + PROMISED_DAYS * 86_400_000) }
+  const saving = api.roster.saveSiteHours({ ...on, ...read.value })
+  return finish({ form, back, done: 'site', saving }, seen, taken)
 }
 
 /** The operators' table of public holidays. */

@@ -8,6 +8,7 @@ import { mendOn, Troubles } from '../calendar/troubles.tsx'
 import { useIntentForm } from '../desk/use-intent-form.ts'
 import { hoursToFields } from '../setup/hours.ts'
 import { HoursFields } from '../setup/hours-fields.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { OtherDays } from './other-days.tsx'
 import { Saved } from './saved.tsx'
 
@@ -29,7 +30,7 @@ export function SiteHoursPage({ roster, site, troubles }: Props) {
       <PageHead title={t('site.title')} eyebrow={site.name} lead={t('site.lead')} />
       <Saved />
       <Troubles visits={troubles} moveTo={mendOn(roster.id, troubles)} />
-      <WeekForm site={site} />
+      <WeekForm providerId={roster.id} site={site} />
       <Section id="days" title={t('day.title')} lead={t('site.days')}>
         <OtherDays roster={roster} days={site.days} off={t('site.closed')} />
       </Section>
@@ -37,7 +38,7 @@ export function SiteHoursPage({ roster, site, troubles }: Props) {
   )
 }
 
-function WeekForm({ site }: { site: RosterSite }) {
+function WeekForm({ providerId, site }: { providerId: string; site: RosterSite }) {
   const t = useT('roster')
   const form = useIntentForm(useActionData(), 'site', hoursToFields(site.hours))
   return (
@@ -46,6 +47,7 @@ function WeekForm({ site }: { site: RosterSite }) {
         <FormSummary form={form} />
         <input type="hidden" name="intent" value="site" />
         <HoursFields form={form} label={t('site.hours')} hint={t('site.hint')} />
+        <Conflicts providerId={providerId} answered={form.answered} />
         <div>
           <SubmitButton name="of" value="site">
             {t('site.save')}
