@@ -15,10 +15,10 @@ export function ableFor(offer: Pick<Offer, 'category' | 'mode' | 'cleared'>, day
   const required = (day: string) => kindsOn.get(day) ?? requiredCredentials(offer, day)
   return {
     isSkilled: (carer: Carer) => carer.skills.includes(offer.category),
-    timeOf: (carer: Carer): CaregiverTime => ({
-      ...carer,
-      ableOn: (day) =>
-        open(day) && required(day).every((kind) => holdsCredential(carer.credentials, kind, day)),
-    }),
+    timeOf: (carer: Carer): CaregiverTime => {
+      const ableOn = (day: string) =>
+        open(day) && required(day).every((kind) => holdsCredential(carer.credentials, kind, day))
+      return Object.assign({ ableOn }, carer)
+    },
   }
 }

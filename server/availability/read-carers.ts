@@ -176,7 +176,7 @@ function carersOf(
   familiarTo?.forEach((n, i) => {
     of(n).familiar = count[i] as number
   })
-  return (team ?? []).map((carer, n) => ({ ...carer, ...of(n) }))
+  return (team ?? []).map((carer, n) => Object.assign(carer, of(n)))
 }
 
 const placeOf = (lat: number | null | undefined, lng: number | null | undefined): Place =>
