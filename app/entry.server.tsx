@@ -4,7 +4,7 @@ import {
   type EntryContext,
   type HandleDataRequestFunction,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -62,6 +62,13 @@ export default function handleRequest(
     )
     setTimeout(abort, streamTimeout + 1000).unref()
   })
+}
+
+/** What was refused on purpose is no fault: a picture whose link has run out is absent, and nobody has to read of it in the log. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  // biome-ignore lint/suspicious/noConsole: as Remix does where nobody else says how; what procedures refuse unexpectedly is in the log already
+  console.error(error)
 }
 
 /**

@@ -13,7 +13,7 @@ import { signIn } from './steps.ts'
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built', settings: { DEMO: 'true' } })
 const { newPerson, expectedComplaints } = await testBrowser(url)
-await seedDemo(db, clock, testVault)
+await seedDemo(db, clock, testVault, ctx.ports.files)
 await rebuildSearch(ctx)
 const ids = await landmarks(db)
 const sizes = [
