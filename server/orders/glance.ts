@@ -12,8 +12,6 @@ export type Glance = {
   readonly orderId: string | null
   /** Everybody who could come has promised this very hour: nothing else has to be asked to say no. */
   readonly taken: boolean
-  /** Alike for drafts that may want the same person at the same time. */
-  readonly hour: string
 }
 
 /**
@@ -28,8 +26,7 @@ export async function glance(ctx: PersonCtx, { ownerKey, draftId, key }: Asked):
       select (${placed(ctx, key, Prisma.sql`d.order_id`)})::text as "orderId",
         exists (${team} and ${promised}) and not exists (${team} and not ${promised}) and not exists (
           select from pool_offering po join capacity_pool pool on pool.id = po.pool_id
-          where po.offering_id = o.id and pool.retired_at is null) as taken,
-        concat(o.provider_id, ' ', d.starts_at) as hour
+          where po.offering_id = o.id and pool.retired_at is null) as taken
       from order_draft d join offering o on o.id = d.offering_id
       where d.id = ${draftId}::uuid and d.owner_hash = ${hashOfOwner(ownerKey)}`,
   )

@@ -3,7 +3,6 @@ import type { PersonCtx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
 import { dayOf } from '../kernel/wall-time.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db.ts'
-import { takeTurns } from '../platform/take-turns.ts'
 import { loadBookability, promisesReturns } from '../providers/providers.entry.ts'
 import { type DraftRecord, getDraftRecord } from './drafts.ts'
 import { getOrder } from './find-orders.ts'
@@ -28,28 +27,13 @@ type Placement = {
  * quotes.changed, quotes.above_cap, orders.provider_unbookable, orders.slot_not_offered, orders.slot_taken, families.recipient_not_found,
  * families.not_allowed, payments.held_too_long, payments.share_too_large, and where places are sold with what checkPlaces says.
  */
-export async function placeOrder(ctx: PersonCtx, placement: Placement): Promise<OrderView> {
-  const { ownerKey, draftId, key } = placement
-  const look = async () => {
-    const seen = await glance(ctx, { ownerKey, draftId, key })
-    if (!seen.orderId && seen.taken) throw new DomainError('orders.slot_taken')
-    return seen
-  }
-  const seen = await look()
-  return forOneHour(seen.hour, async (waited) => {
-    const { orderId } = waited ? await look() : seen
-    if (orderId) return getOrder(ctx, { orderId, as: 'family' })
-    return placeSeen(ctx, placement)
-  })
-}
-
-/** Where many want the same hour, few have to try it for the rest to be told at a glance. */
-const forOneHour = takeTurns(2)
-
-async function placeSeen(
+export async function placeOrder(
   ctx: PersonCtx,
   { ownerKey, draftId, key, quote, byPhone }: Placement,
 ): Promise<OrderView> {
+  const seen = await glance(ctx, { ownerKey, draftId, key })
+  if (seen.orderId) return getOrder(ctx, { orderId: seen.orderId, as: 'family' })
+  if (seen.taken) throw new DomainError('orders.slot_taken')
   const draft = await getDraftRecord(ctx, { ownerKey, draftId })
   try {
     const { orderId, familyId } = await placeDraft(ctx, await assertReady(ctx, draft), {
