@@ -1,16 +1,15 @@
 import type { i18n as I18n } from 'i18next'
-import { nextChance } from '../rpc/next-chance.ts'
+import { importPatiently } from '../rpc/import-patiently.ts'
 import { createI18n } from './index.ts'
 import { defaultLocale, isLocale, type Locale } from './locales.ts'
 import { allArrived, expect } from './wanting.ts'
 
 /** Each namespace of each language is a file of its own in the build. */
-const files = import.meta.glob<object>(
-  ['./{zh-CN,en}/*.ts', '!./*/index.ts', '!./*/discovery-narrowing.ts'],
-  {
-    import: 'default',
-  },
-)
+const files = import.meta.glob<{ default: object }>([
+  './{zh-CN,en}/*.ts',
+  '!./*/index.ts',
+  '!./*/discovery-narrowing.ts',
+])
 const namespaceOf = (path: string) => path.replace(/^.*\/|\.ts$/g, '')
 /** Read when it is needed first: what needs texts may be loaded before the document has a language. */
 const language = (): Locale => {
@@ -33,7 +32,7 @@ export function needTexts(namespaces: string): void {
     asked.add(namespace)
     expect(
       namespace,
-      patiently(read).then((catalogue) => {
+      readOrReload(read).then((catalogue) => {
         texts[namespace] = catalogue
         speaking?.addResourceBundle(language(), namespace, catalogue)
       }),
@@ -41,18 +40,10 @@ export function needTexts(namespaces: string): void {
   }
 }
 
-const MOST_TRIES = 3
-
-/** A line that drops is waited for. What can't be had though there is one is gone: then the browser loads the page anew. */
-async function patiently(read: () => Promise<object>): Promise<object> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await read()
-    } catch {
-      if (navigator.onLine && tries >= MOST_TRIES) break
-      await nextChance()
-    }
-  }
+/** What can't be had is gone: then the browser loads the page anew. */
+async function readOrReload(read: () => Promise<{ default: object }>): Promise<object> {
+  const module = await importPatiently(read)
+  if (module) return module.default
   location.reload()
   return new Promise<never>(() => {})
 }

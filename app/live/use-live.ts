@@ -1,5 +1,6 @@
 import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { importPatiently } from '../rpc/import-patiently.ts'
 import { connect } from './connect.ts'
 
 export type LiveState = 'quiet' | 'changed' | 'offline' | 'back'
@@ -41,7 +42,7 @@ export function useLive({
 
   useEffect(() => {
     if (!enabled) return
-    let gone = false
+    const gone = new AbortController()
     let leave: (() => void) | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let away: ReturnType<typeof setTimeout> | undefined
@@ -54,10 +55,15 @@ export function useLive({
       clearTimeout(away)
       setState((before) => (before === 'offline' ? next : before))
     }
-    void import('socket.io-client').then(({ io }) => {
-      if (gone) return
+    const lost = () => {
+      clearTimeout(away)
+      away = setTimeout(() => setState('offline'), patience)
+    }
+    const client = importPatiently(() => import('socket.io-client'), { signal: gone.signal, waits: lost })
+    void client.then((module) => {
+      if (!module) return
       leave = connect(
-        io,
+        module.io,
         { elderToken, readAt: latest.current },
         {
           changed: () => refresh('changed'),
@@ -66,10 +72,7 @@ export function useLive({
             clearTimeout(away)
             refresh('back')
           },
-          away: () => {
-            clearTimeout(away)
-            away = setTimeout(() => setState('offline'), patience)
-          },
+          away: lost,
           refused: () => {
             // The next page says so.
             clearTimeout(away)
@@ -80,7 +83,7 @@ export function useLive({
     })
 
     return () => {
-      gone = true
+      gone.abort()
       clearTimeout(timer)
       clearTimeout(away)
       leave?.()

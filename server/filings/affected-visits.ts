@@ -11,7 +11,7 @@ const SHOWN = 100
 
 /**
  * Visits that are promised from now on, on a day on which something will be missing for them as things stand: the provider
- * renews in time, moves them or calls them off. The earliest first, at most `most`.
+ * renews in time, moves them or calls them off. The earliest first, at most `most`; whoever acts on them needs them all.
  */
 export async function findAffected(
   db: Db,

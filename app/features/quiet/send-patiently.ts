@@ -1,20 +1,11 @@
 /**
  * Runs in the page as it stands, so it uses nothing from outside itself. A form is let go once there is a line to go by: without
- * one the browser would put its own error page in the place of what was typed. Meanwhile `[data-line]` is shown.
+ * one the browser would put its own error page in the place of what was typed. Meanwhile `[data-line]` is shown, and the line is
+ * tried again at each `nextChance`.
  */
-export function sendPatiently(betweenTries: number): void {
+export function sendPatiently(nextChance: () => Promise<void>): void {
   let letGo: HTMLFormElement | null = null
 
-  const nextChance = () =>
-    new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer)
-        removeEventListener('online', done)
-        resolve()
-      }
-      const timer = setTimeout(done, betweenTries)
-      addEventListener('online', done)
-    })
   const show = (waiting: boolean) => {
     const place = document.querySelector<HTMLElement>('[data-line]')
     if (place) place.hidden = !waiting

@@ -27,7 +27,7 @@ export async function settleLapses(ctx: Ctx, providerId: string): Promise<number
     orderBy: [{ heldUntil: 'asc' }, { id: 'asc' }],
     include: parts,
   })
-  const affected = await findAffected(db, { providerId, house, now, most: 2_000 })
+  const affected = await findAffected(db, { providerId, house, now, most: Number.POSITIVE_INFINITY })
   const lacks = new Map(affected.map(({ orderId, missing }) => [orderId, missing]))
   let settled = 0
   for (const one of waiting) {

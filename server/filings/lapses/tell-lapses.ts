@@ -8,15 +8,13 @@ import type { AffectedVisit } from '../filing.contract.ts'
 import { readHouse } from '../read-house.ts'
 import { heldUntil, isToldNow } from './lapse.rules.ts'
 
-const MOST = 2_000
-
 /** Tells the families of a provider's visits for which a paper is over, each once while it waits. Gives how many were told. */
 export async function tellLapses(ctx: Ctx, providerId: string): Promise<number> {
   const { db, clock } = ctx
   const now = clock.now()
   const house = await readHouse(db, providerId)
   if (!house) return 0
-  const affected = await findAffected(db, { providerId, house, now, most: MOST })
+  const affected = await findAffected(db, { providerId, house, now, most: Number.POSITIVE_INFINITY })
   const waiting = await db.lapsedVisit.findMany({
     where: { state: 'waiting', order: { providerId } },
     select: { orderId: true },
