@@ -6,7 +6,7 @@ export const orderParts = {
   recipient: { select: { id: true, name: true, calledBy: true, kind: true, phone: true } },
   provider: { select: { id: true, name: true, phone: true } },
   visit: { include: { caregiver: { select: { id: true, name: true, gender: true, level: true } } } },
-  payments: { include: { refunds: true }, orderBy: { createdAt: 'asc' } },
+  payments: { include: { refunds: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
   reviews: { orderBy: { createdAt: 'asc' } },
   proposals: { where: { state: 'open' }, include: { caregiver: { select: { name: true } } } },
   plan: { select: { state: true, firstOrderId: true } },

@@ -31,7 +31,7 @@ export async function bookLosses(tx: Tx, ctx: Ctx, paymentId: string): Promise<v
   if (amountFen <= 0) return
   const name = `${payment.chargebacks.at(-1)?.externalId}:${byBank.length + 1}`
   const { id: refundId } = await tx.refund.create({
-    data: { paymentId, amountFen, reason: `${BY_BANK}${name}`, externalId: name },
+    data: { paymentId, amountFen, reason: `${BY_BANK}${name}`, externalId: name, createdAt: ctx.clock.now() },
     select: { id: true },
   })
   await bookRefund(tx, {

@@ -71,7 +71,10 @@ function record(ctx: Ctx, page: Prisma.PaymentCreateManyInput & Page): Promise<{
       where: { orderId, packageId, state: 'open', adapter: { not: adapter } },
       data: { state: 'expired' },
     })
-    await tx.payment.createMany({ data: [page], skipDuplicates: true })
+    await tx.payment.createMany({
+      data: [{ ...page, createdAt: ctx.clock.now() }],
+      skipDuplicates: true,
+    })
     const recorded = await tx.payment.findFirst({
       where: { orderId, packageId, OR: [{ externalId }, { state: 'open' }] },
       select: { url: true },

@@ -31,14 +31,14 @@ export async function requestRefund(
   const payments = await tx.payment.findMany({
     where: { orderId, packageId, state: 'paid', ...(request.paymentId && { id: request.paymentId }) },
     include: { refunds: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   let owed = request.amountFen
   for (const payment of payments) {
     const amountFen = Math.min(owed, leftOf(payment))
     if (amountFen <= 0 || payment.refunds.some(({ reason }) => reason === request.reason)) continue
     const refund = await tx.refund.create({
-      data: { paymentId: payment.id, amountFen, reason: request.reason },
+      data: { paymentId: payment.id, amountFen, reason: request.reason, createdAt: clock.now() },
       select: { id: true },
     })
     await bookRefund(tx, {

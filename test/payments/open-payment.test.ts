@@ -34,7 +34,7 @@ const requestFor = ({ id, number, dueAt }: { id: string; number: string; dueAt: 
   expiresAt: dueAt,
 })
 const paymentsOf = (orderId: string) =>
-  db.payment.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })
+  db.payment.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
 
 describe('opening a payment', () => {
   test('records who opened what before giving the address', async () => {

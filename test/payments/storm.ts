@@ -33,7 +33,7 @@ export async function prepareStorm(db: Db) {
   const world = await buildWorld(db, clock)
   let random = seededRandom(0)
   const fault = (): Fault => (random.next() < FAULTY ? random.pick(FAULTS) : 'none')
-  const stripe = await stripeDouble({ fault })
+  const stripe = await stripeDouble({ fault, now: clock.now })
   const apiBase = stripe.address
   const port = stripePayments({ secretKey: 'sk_test_1', webhookSecret: WEBHOOK_SECRET, apiBase, retries: 0 })
   const die = (how?: 'rarely') => random.next() < (how ? DEADLY / 10 : DEADLY)

@@ -53,7 +53,7 @@ export type Answer = { status: number; body: unknown }
  * those that can cost money: no refund above what was paid, no reversal above what was transferred, no transfer to an
  * account that may receive none, or of money that is not there.
  */
-export function stripeBooks(nameOf: (prefix: string) => string) {
+export function stripeBooks(nameOf: (prefix: string) => string, now: () => Date) {
   const sessions = new Map<string, Session>()
   const refunds = new Map<string, Refund>()
   const accounts = new Map<string, Account>()
@@ -63,7 +63,7 @@ export function stripeBooks(nameOf: (prefix: string) => string) {
   let refundsBegin = () => 'succeeded'
 
   const happened = (type: string, object: object) => {
-    const made = event(type, object, { id: nameOf('evt') })
+    const made = event(type, object, { id: nameOf('evt'), created: Math.floor(now().getTime() / 1_000) })
     events.push(made)
     return made
   }

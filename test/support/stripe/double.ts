@@ -13,6 +13,8 @@ type Options = {
   /** Asked for each request. */
   readonly fault?: (asked: Asked) => Fault
   readonly nameOf?: (prefix: string) => string
+  /** Its clock; the machine's where none is given. */
+  readonly now?: () => Date
 }
 
 export type StripeDouble = Awaited<ReturnType<typeof stripeDouble>>
@@ -22,8 +24,12 @@ export type StripeDouble = Awaited<ReturnType<typeof stripeDouble>>
  * answers repeated by idempotency key. Where STRIPE_API_BASE names the official stripe-mock, each kind of request is
  * put to that as well, and what it objects to is an objection of ours.
  */
-export async function stripeDouble({ fault = () => 'none', nameOf = randomName }: Options = {}) {
-  const books = stripeBooks(nameOf)
+export async function stripeDouble({
+  fault = () => 'none',
+  nameOf = randomName,
+  now = () => new Date(),
+}: Options = {}) {
+  const books = stripeBooks(nameOf, now)
   const requests: Asked[] = []
   const checker = checkedBy(process.env.STRIPE_API_BASE)
   let nextFault: Fault | undefined
