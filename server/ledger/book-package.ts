@@ -54,3 +54,29 @@ export async function bookPackageRefund(tx: Tx, refund: PackageRefund): Promise<
     ],
   })
 }
+
+/**
+ * Money in custody that the family would get back, had its bank not taken it already: it makes good what the platform bore of that, in
+ * fen and never more. Once per package and reason. The caller has locked the package.
+ */
+export async function bookRecovery(
+  tx: Tx,
+  { packageId, amountFen, reason, at }: Pick<PackageRefund, 'packageId' | 'amountFen' | 'reason' | 'at'>,
+): Promise<void> {
+  if (amountFen <= 0) return
+  const [row] = await tx.$queryRaw<[{ borne: bigint | null }]>`
+    select -sum(line.amount_fen) as borne from ledger_journal journal
+    join ledger_line line on line.journal_id = journal.id
+    where journal.package_id = ${packageId}::uuid and line.account_code = ${writeOff.code}`
+  const goodFen = Math.min(amountFen, Number(row.borne ?? 0))
+  if (goodFen <= 0) return
+  await writeJournal(tx, {
+    key: `recovered:${packageId}:${reason}`,
+    kind: 'loss_recovered',
+    ...{ packageId, reason, at },
+    lines: [
+      [await custodyOf(tx, packageId), -goodFen],
+      [writeOff, goodFen],
+    ],
+  })
+}

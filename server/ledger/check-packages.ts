@@ -3,8 +3,8 @@ import type { BooksDifference } from './ledger.contract.ts'
 
 /**
  * Invariant 2 for packages of visits: what was paid is in custody, became a provider's visit by visit, went back or is on its way.
- * In custody lies what the visits nobody has used are worth, and what a refund brought back to us; a package that is over keeps
- * only visits that are ordered. Gives those that differ, in fen.
+ * In custody lies what the visits nobody has used are worth, and of what failed refunds brought back to us whatever has not gone
+ * again since, by another refund or to a bank; a package that is over keeps only visits that are ordered. Gives those that differ, in fen.
  */
 export async function checkPackages(db: Db): Promise<BooksDifference[]> {
   const rows = await db.$queryRaw<Row[]>`
@@ -52,7 +52,7 @@ export async function checkPackages(db: Db): Promise<BooksDifference[]> {
     )
     select * from book
     where received <> paid or refunded <> returned or refunding <> promised or released <> used
-      or custody <> kept + failed
+      or custody not between kept and kept + failed
       or custody + released + returned + promised <> paid + borne
       or (state = 'active' and free + drawn = 0)
       or (state in ('used_up', 'refunded', 'expired') and free > 0)

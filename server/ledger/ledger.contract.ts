@@ -32,6 +32,7 @@ export type JournalKind =
   | 'deposit_deducted'
   | 'funder_paid'
   | 'funder_short'
+  | 'loss_recovered'
 
 /** `month` is 'YYYY-MM' on Shanghai's calendar; without one, the present month. */
 export const earningsInput = z.object({

@@ -1,6 +1,6 @@
 export { bookCustody, bookDeduction, bookMonth } from './book-custody.ts'
 export { bookFunder, owedByFund } from './book-funder.ts'
-export { packageCustody } from './book-package.ts'
+export { bookRecovery, packageCustody } from './book-package.ts'
 export { bookPayment, type PaidFor } from './book-payment.ts'
 export { bookRefund, bookRefundOutcome } from './book-refund.ts'
 export { bookRelease } from './book-release.ts'

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../kernel/problem.ts'
-import { requestRefund } from '../payments/payments.entry.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { giveMoneyBack } from './give-back.ts'
 import { dateOf, lockedPackage } from './load-package.ts'
 import { byItself, movePackage, noteOf, type PackageMover } from './move-package.ts'
 
@@ -83,7 +83,7 @@ export async function returnVisit(tx: Tx, ctx: Ctx, orderId: string): Promise<vo
   const at = ctx.clock.now()
   await note(tx, { packageId, name: 'return', mover: byItself('visits'), at, data: { no, orderId } })
   const amountFen = drawn.fen - drawn.backFen
-  if (!goesOn) await requestRefund(tx, ctx, { packageId, amountFen, reason: `visit:${orderId}` })
+  if (!goesOn) await giveMoneyBack(tx, ctx, { packageId, amountFen, reason: `visit:${orderId}` })
 }
 
 /**
@@ -100,7 +100,7 @@ export async function giveBackOfVisit(
   const { packageId, no } = drawn
   await lockedPackage(tx, packageId)
   const backFen = Math.min(amountFen, drawn.fen - drawn.backFen)
-  await requestRefund(tx, ctx, { packageId, amountFen: backFen, reason: `visit:${orderId}` })
+  await giveMoneyBack(tx, ctx, { packageId, amountFen: backFen, reason: `visit:${orderId}` })
   await tx.packageVisit.update({
     where: { packageId_no: { packageId, no } },
     data: { backFen: drawn.backFen + backFen },

@@ -6,8 +6,8 @@ import { instantOf } from '../kernel/wall-time.ts'
 import { packageCustody } from '../ledger/ledger.entry.ts'
 import { room } from '../live/rooms.contract.ts'
 import { enqueue } from '../outbox/outbox.entry.ts'
-import { requestRefund } from '../payments/payments.entry.ts'
 import type { Tx } from '../platform/db.ts'
+import { giveMoneyBack } from './give-back.ts'
 import { type PackageRecord, termsOf, textOf } from './load-package.ts'
 import type { PackageActor, PackageState, PackageTransition } from './package.contract.ts'
 import { type PackageEffect, type PackageFacts, packageLifecycle } from './package.lifecycle.ts'
@@ -87,7 +87,7 @@ async function giveBack(tx: Tx, ctx: Ctx, { id: packageId, state }: PackageRecor
   await tx.packageVisit.updateMany({ where: { packageId, state: 'free' }, data: { state: 'refunded' } })
   const { custodyFen, drawnFen } = await packageCustody(tx, packageId)
   const amountFen = custodyFen - drawnFen
-  if (amountFen > 0) await requestRefund(tx, ctx, { packageId, amountFen, reason: state })
+  if (amountFen > 0) await giveMoneyBack(tx, ctx, { packageId, amountFen, reason: state })
 }
 
 type Told = 'package_paid' | 'package_sold' | 'package_over' | 'package_closed' | 'package_ending'

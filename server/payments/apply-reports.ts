@@ -62,13 +62,19 @@ function applyTogether(ctx: Ctx, take: TakeNews, most: number, only?: string): P
         const state = await takeOne(tx, ctx, report, payment, take)
         if (payment && state) payments.set(report.externalId, { ...payment, state })
         if (state) applied.push(event.id)
-        else await putOff(tx, ctx, event, payment ? 'unknown_refund' : 'unknown_payment')
+        else await putOff(tx, ctx, event, missingFor(report, payment))
       }
       if (applied.length > 0) await stampApplied(tx, ctx, applied)
       return claimed.length
     },
     { timeout: minutes(1) },
   )
+}
+
+/** What a report waits for. */
+const missingFor = ({ dispute }: PaymentReport, payment: KnownPayment | undefined): string => {
+  if (!payment) return 'unknown_payment'
+  return dispute ? 'not_paid_yet' : 'unknown_refund'
 }
 
 /** Whoever else is applying takes others. */

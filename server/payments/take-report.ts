@@ -37,6 +37,8 @@ export async function takeReport(
       return settleKnown(tx, ctx, report, 'failed', payment)
     case 'dispute_opened':
     case 'dispute_closed':
+      // A bank takes back what came in; that has not been told yet.
+      if (report.dispute?.outcome === 'lost' && payment.state !== 'paid') return null
       await takeDispute(tx, ctx, report, payment, take)
       return payment.state
     case 'account_changed':

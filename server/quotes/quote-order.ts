@@ -31,7 +31,8 @@ export async function quoteOrder(
   const quote = countQuote(facts, rules)
   const depositFen = subject.terms.depositFen ?? 0
   if (seen !== undefined && seen !== seenOf(quote, depositFen)) {
-    const [wasPrice = 0, , , , wasSelf = wasPrice, wasDeposit = 0] = (seen.split('p')[0] ?? '')
+    const [wasPrice = 0, , , , wasSelf = wasPrice, wasDeposit = 0] = seen
+      .replace('p', '')
       .split('-')
       .map(Number)
     throw new DomainError('quotes.changed', {

@@ -161,10 +161,10 @@ export type QuoteView = {
 }
 
 /**
- * A quote in five figures: price, insurance, voucher, coupon, self-pay; a sixth where a deposit is paid besides, and `p` with what was
- * paid ahead where a package's visit is used. What the family saw when it said yes.
+ * A quote in five figures: price, insurance, voucher, coupon, self-pay; a sixth where a deposit is paid besides. With `p` where a
+ * package's visit is used: the price is what it costs besides. What the family saw when it said yes.
  */
-export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4,5}(p\d{1,9})?$/)
+export const seenQuote = z.string().regex(/^\d{1,9}(-\d{1,9}){4,5}p?$/)
 
 const fen = z.number()
 export const quoteProblems = problems({

@@ -62,9 +62,12 @@ export function countQuote(facts: QuoteFacts, rules: RulesInForce, engine: numbe
   return count(facts, rules)
 }
 
-/** A quote in figures, to be sent along with a yes and compared; with the deposit where there is one. */
+/**
+ * A quote in figures, to be sent along with a yes and compared; with the deposit where there is one. Which visit of a package is
+ * used makes no other quote, though the last is worth what rounding leaves.
+ */
 export const seenOf = ({ priceFen, shares, package: paid, selfFen }: Quote, depositFen = 0): string =>
   [
-    ...[priceFen, shares.ltci.fen, shares.voucher.fen, shares.coupon.fen, selfFen],
+    ...[priceFen - (paid?.fen ?? 0), shares.ltci.fen, shares.voucher.fen, shares.coupon.fen, selfFen],
     ...(depositFen > 0 ? [depositFen] : []),
-  ].join('-') + (paid ? `p${paid.fen}` : '')
+  ].join('-') + (paid ? 'p' : '')

@@ -42,12 +42,24 @@ export function mortalDb(db: Db, die: () => boolean): Db {
 }
 
 /** As often as it takes: whoever died is started again, and whoever got no answer asks again. */
-export async function again<Result>(work: () => Promise<Result>, mostTries = 400): Promise<Result> {
+export async function again<Result>(
+  work: () => Promise<Result>,
+  mostTries = 400,
+  isWorthIt: (error: unknown) => boolean = () => true,
+): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
-      if (tries === mostTries) throw error
+      if (tries === mostTries || !isWorthIt(error)) throw error
     }
   }
 }
+
+/** Calls a procedure as often as it takes while nobody answers it; a refusal is an answer. */
+export const insist = <Result>(call: () => Promise<Result>): Promise<Result> =>
+  again(call, 50, (error) => {
+    if (error instanceof Killed) return true
+    const { problem } = (error as { cause?: { problem?: { code: string } } }).cause ?? {}
+    return problem?.code === 'general.unexpected' || problem?.code === 'payments.unavailable'
+  })

@@ -1,20 +1,16 @@
 import type { Ctx } from '../../server/context.ts'
-import { after, hours, minutes } from '../../server/kernel/clock.ts'
-import { applyReports } from '../../server/payments/apply-reports.ts'
-import { openPayment, requestRefund, sendRefund } from '../../server/payments/payments.entry.ts'
-import { askForEnds, fetchMissed } from '../../server/payments/reconcile.ts'
-import { storeReports } from '../../server/payments/store-reports.ts'
+import { openPayment, requestRefund } from '../../server/payments/payments.entry.ts'
 import { stripePayments } from '../../server/payments/stripe-payments.ts'
-import { takeNews } from '../../server/payments/take-news.ts'
 import { type Db, inTransaction } from '../../server/platform/db.ts'
 import { type Random, seededRandom } from '../bench/random.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Fault, type StripeDouble, stripeDouble } from '../support/stripe/double.ts'
-import { signed, WEBHOOK_SECRET } from '../support/stripe/signed.ts'
+import { WEBHOOK_SECRET } from '../support/stripe/signed.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
-import { again, Killed, mortal, mortalDb } from './mortal.ts'
+import { again, mortal, mortalDb } from './mortal.ts'
 import { orderToPay, PRICE } from './order-bench.ts'
-import { closeSome, deliverPayouts, openAccount, payOut } from './storm-payouts.ts'
+import { closeSome } from './storm-payouts.ts'
+import { beginAnew, play } from './storm-weather.ts'
 
 /** How often a question of ours goes wrong, and in how many ways. */
 const FAULTS: readonly Fault[] = ['down', 'lost', 'locked', 'hurried']
@@ -24,7 +20,9 @@ const DEADLY = 0.05
 /** How many seeds share one batch: their webhooks are mixed. */
 export const BATCH = 100
 
-export type Story = { readonly seed: number; readonly orderId: string; readonly random: Random }
+export type Story = Told & { readonly orderId: string }
+/** What a seed makes happen. */
+export type Told = { readonly seed: number; readonly random: Random }
 export type Storm = Awaited<ReturnType<typeof prepareStorm>>
 
 /** A world, a Stripe that fails as its seed says, and a product that dies as often between its steps. */
@@ -55,26 +53,16 @@ export async function prepareStorm(db: Db) {
 
 /** Plays these seeds together to their end; gives the orders they were about, by seed. */
 export async function playStorm(storm: Storm, seeds: readonly number[]): Promise<Map<number, string>> {
-  const { clock, stripe, world, db } = storm
-  const mixed = seededRandom(seeds[0] ?? 0)
-  storm.reseed(seeds[0] ?? 0)
-  stripe.forget()
-  await openAccount(storm)
-  stripe.refundsBegin(() => mixed.pick(['succeeded', 'succeeded', 'pending', 'failed']))
+  const { world, db } = storm
+  const mixed = await beginAnew(storm, seeds)
   const stories: Story[] = []
-  const told = { at: 0 }
   for (const seed of seeds) {
     const { id: orderId } = await orderToPay(db, world)
     stories.push({ seed, orderId, random: seededRandom(seed) })
   }
-  for (const act of [openAndPay, closeSome, giveBack, settleAndDispute]) {
-    for (const story of stories) await act(storm, story)
-    await deliverSome(storm, mixed, told)
-    await payOut(storm)
-    await sendAll(storm)
-  }
-  await reachTheEnd(storm)
-  clock.set(after(clock.now(), minutes(1)))
+  const settle = (on: Storm, { orderId: id, random }: Story) =>
+    settleAndDispute(on, { id, priceFen: PRICE, random })
+  await play(storm, mixed, { stories, acts: [openAndPay, closeSome, giveBack, settle] })
   return new Map(stories.map(({ seed, orderId }) => [seed, orderId]))
 }
 
@@ -115,90 +103,28 @@ async function giveBack({ ctx, db }: Storm, { orderId, random }: Story): Promise
   }
 }
 
+/** Of one payment; how often a bank wants it back. */
+type Settled = { id: string; priceFen: number; random: Random; disputed?: number }
+
 /** Refunds under way are decided; a bank here and there sends one back after all, or wants a payment back. */
-async function settleAndDispute({ stripe }: Storm, { orderId, random }: Story): Promise<void> {
-  const pages = [...stripe.sessions.values()].filter(({ metadata }) => metadata.order_id === orderId)
+export async function settleAndDispute(
+  { stripe }: Storm,
+  { id: paidFor, priceFen, random, disputed = 0.1 }: Settled,
+): Promise<void> {
+  const pages = [...stripe.sessions.values()].filter(({ metadata }) => metadata.order_id === paidFor)
   for (const page of pages) {
     const refunds = [...stripe.refunds.values()].filter(({ metadata }) => metadata.session === page.id)
     for (const { id, status } of refunds) {
       if (status === 'pending') stripe.settleRefund(id, random.next() < 0.8 ? 'succeeded' : 'failed')
       else if (status === 'succeeded' && random.next() < 0.05) stripe.settleRefund(id, 'failed')
     }
-    if (page.payment_status !== 'paid' || random.next() > 0.1) continue
+    if (page.payment_status !== 'paid' || random.next() > disputed) continue
     const given = refunds.filter(({ status }) => status !== 'failed')
-    const left = PRICE - given.reduce((sum, { amount }) => sum + amount, 0)
+    const left = priceFen - given.reduce((sum, { amount }) => sum + amount, 0)
     if (left === 0) continue
     const { disputeId } = stripe.dispute(page.id, left)
     if (random.next() < 0.8) stripe.decideDispute(disputeId, random.pick(['won', 'lost']))
   }
-}
-
-/** Of what has happened some is delivered one to five times, in any order, some later, and some never. */
-async function deliverSome(storm: Storm, random: Random, told: { at: number }): Promise<void> {
-  const { stripe, ctx } = storm
-  const pile = stripe.events.flatMap((event, place) => {
-    const isNew = place >= told.at
-    return random.next() < (isNew ? 0.8 : 0.2) ? Array(1 + random.below(5)).fill(event) : []
-  })
-  told.at = stripe.events.length
-  for (let i = pile.length - 1; i > 0; i--) {
-    const j = random.below(i + 1)
-    ;[pile[i], pile[j]] = [pile[j], pile[i]]
-  }
-  while (pile.length > 0) {
-    const some = pile.splice(0, 1 + random.below(120))
-    const reports = await Promise.all(
-      some.map((event) => {
-        const { raw, headers } = signed(event)
-        return again(() => ctx.ports.payments.readWebhook(raw, headers))
-      }),
-    )
-    const told = reports.filter((report) => report !== null)
-    await again(() => storeReports(ctx, storm.db, told))
-    await applySome(storm)
-  }
-}
-
-async function applySome({ ctx, die }: Storm): Promise<void> {
-  const take: typeof takeNews = async (tx, by, news) => {
-    await takeNews(tx, by, news)
-    if (die('rarely')) throw new Killed('before the commit')
-  }
-  while ((await again(() => applyReports(ctx, take))) > 0);
-}
-
-/** What the outbox would do, until nothing is left to send. */
-async function sendAll({ ctx, db }: Storm): Promise<void> {
-  const unsent = await db.refund.findMany({ where: { state: 'requested', externalId: null } })
-  for (const { id } of unsent) await again(() => sendRefund(ctx, { refundId: id }))
-  await deliverPayouts({ ctx, db })
-}
-
-/** What a quiet hour brings: what was missed is fetched, what failed is tried again, what never ended is asked for. */
-async function reachTheEnd(storm: Storm): Promise<void> {
-  const { ctx, clock, stripe, db } = storm
-  for (let round = 0; round < 3; round++) {
-    clock.advance(hours(1) + minutes(1))
-    await again(() => fetchMissed(ctx))
-    await again(() => askForEnds(ctx))
-    await applySome(storm)
-    await sendAll(storm)
-    for (const { id, status } of [...stripe.refunds.values()]) {
-      if (status === 'pending') stripe.settleRefund(id, 'succeeded')
-    }
-  }
-  await applyQuietly(storm)
-  const waiting = await db.paymentEvent.count({ where: { appliedAt: null } })
-  if (waiting > 0) throw new Error(`${waiting} reports are not applied`)
-}
-
-async function applyQuietly({ ctx, db, clock }: Storm): Promise<void> {
-  await again(() => fetchMissed(ctx))
-  await db.paymentEvent.updateMany({
-    where: { parkedAt: { not: null } },
-    data: { parkedAt: null, nextTryAt: clock.now(), tries: 0 },
-  })
-  while ((await again(() => applyReports(ctx, takeNews))) > 0);
 }
 
 /**
