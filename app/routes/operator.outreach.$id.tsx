@@ -5,6 +5,7 @@ import { useLoaderData } from '@remix-run/react'
 import { moveHardshipInput, openHardshipInput } from '../../server/outreach/outreach.contract.ts'
 import { ClosedPage } from '../features/desk/closed-page.tsx'
 import { HardshipPage } from '../features/outreach/hardship-page.tsx'
+import { rememberOrderFor } from '../features/outreach/order-for.server.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
 import { found, requireOperator } from '../session/access.server.ts'
 
@@ -19,13 +20,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-/** Opens who it is, for a reason, or writes down how a contact went. */
+/** Opens who it is, for a reason, writes down how a contact went, or goes looking for somebody who comes. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   requireOperator(context, request)
   const hardshipId = params.id ?? ''
   const form = await request.formData()
   form.set('hardshipId', hardshipId)
   const { outreach } = context.api
+  if (form.get('intent') === 'order') {
+    const { place } = await found(outreach.get({ hardshipId }))
+    return redirect(`/search?${new URLSearchParams({ where: place, bookable: '1' })}`, {
+      headers: { 'Set-Cookie': await rememberOrderFor(hardshipId, request) },
+    })
+  }
   const opens = form.get('intent') === 'open'
   try {
     if (opens) {

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { placePhoneOrderInput } from '../../server/phone-orders/phone-order.contract.ts'
+import { forgetOrderFor, orderFor } from '../features/outreach/order-for.server.ts'
 import { PhoneOrderForm } from '../features/phone-orders/phone-order-form.tsx'
 import { useT } from '../i18n/index.ts'
 import { actionProblem, readForm } from '../rpc/form.server.ts'
@@ -19,7 +20,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const draftId = params.draftId ?? ''
   const draft = await found(context.api.drafts.get({ ownerKey: context.draftKey, draftId }))
   if (draft.step !== 'confirm') throw redirect(`/order/${draft.id}/${draft.step}`)
-  return { draft, keyOf: randomUUID() }
+  const sought = await orderFor(context, request)
+  const caller = sought?.name === draft.recipient?.name ? sought : null
+  return { draft, keyOf: randomUUID(), caller: caller && { name: caller.name, phone: caller.phone } }
 }
 
 const callForm = placePhoneOrderInput.omit({ ownerKey: true, draftId: true })
@@ -33,7 +36,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!read.ok) return read.reply
   try {
     const call = await context.api.phoneOrders.place({ ownerKey: context.draftKey, draftId, ...read.value })
-    return redirect(`/phone-orders/${call.id}?placed=1`)
+    return redirect(`/phone-orders/${call.id}?placed=1`, {
+      headers: { 'Set-Cookie': await forgetOrderFor(request) },
+    })
   } catch (error) {
     const code = problemFrom(error)?.code ?? ''
     if (code === 'orders.slot_taken' || code === 'orders.slot_not_offered')
@@ -43,9 +48,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function NewPhoneOrder() {
-  const { draft, keyOf } = useLoaderData<typeof loader>()
+  const { draft, keyOf, caller } = useLoaderData<typeof loader>()
   const t = useT('phone-orders')
-  const form = useFormReply(useActionData<typeof action>(), { channel: 'phone' })
+  const form = useFormReply(useActionData<typeof action>(), {
+    channel: 'phone',
+    ...(caller && { callerName: caller.name, callerPhone: caller.phone, reason: t('agreedInTouch') }),
+  })
   return (
     <Page width="form">
       <PageHead

@@ -68,12 +68,12 @@ function sizeKey(origin: string, text: string, list: string, figure: string): st
   return origin === 'array' || origin === 'set' ? list : figure
 }
 
-/** What was typed, for showing the form again; never a password, a code or a file. */
+/** What was typed, for showing the form again; never a password or a code, and of a file its name alone. */
 function valuesOf(form: FormData): FormReply['values'] {
   const values: FormReply['values'] = {}
   for (const name of new Set(form.keys())) {
     if (/password|secret|token|^code$/i.test(name)) continue
-    const typed = form.getAll(name).filter((value) => typeof value === 'string')
+    const typed = form.getAll(name).map((value) => (typeof value === 'string' ? value : value.name))
     values[name] = typed.length > 1 ? typed : (typed[0] ?? '')
   }
   return values

@@ -17,11 +17,17 @@ type Choice = {
 
 type Group = FieldProps & {
   choices: readonly Choice[]
-  columns?: 1 | 2 | 3
+  /** Four: short ones, two beside each other on a phone. */
+  columns?: 1 | 2 | 3 | 4
   onChange?: (value: string) => void
 }
 
-const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-2 lg:grid-cols-3' }
+const grids = {
+  1: '',
+  2: 'sm:grid-cols-2',
+  3: 'sm:grid-cols-2 lg:grid-cols-3',
+  4: 'grid-cols-2 sm:grid-cols-4',
+}
 
 /** One of a few, each a large card: native radios in a fieldset, so arrows and no-script both work. */
 export function RadioCards({

@@ -19,8 +19,8 @@ export function DescriptionList({ items, figures }: { items: readonly Entry[]; f
           <div
             key={item.key ?? index}
             className={cx(
-              'grid gap-x-6 gap-y-0.5 py-3 first:pt-0 last:pb-0',
-              figures ? 'grid-cols-[minmax(0,1fr)_auto] items-baseline' : 'sm:grid-cols-[8em_minmax(0,1fr)]',
+              'grid items-baseline gap-x-6 gap-y-0.5 py-3 first:pt-0 last:pb-0',
+              figures ? 'grid-cols-[minmax(0,1fr)_auto]' : 'sm:grid-cols-[8em_minmax(0,1fr)]',
             )}
           >
             <dt className="text-ink-soft">{item.term}</dt>

@@ -18,7 +18,7 @@ export function Money({
 }) {
   const formats = useFormats()
   return (
-    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-baseline gap-x-1.5 *:whitespace-nowrap">
       {label && <span className="text-sm text-ink-soft elder:text-base">{label}</span>}
       <span className={cx('font-semibold tracking-tight', sizes[size])}>{formats.money(fen)}</span>
       {per && <span className="text-sm text-ink-soft elder:text-base">{per}</span>}

@@ -65,7 +65,7 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
           <label
             key={score}
             className={cx(
-              'group peer grid min-h-target flex-1 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center elder:flex elder:items-center elder:gap-4 elder:border elder:border-line elder:bg-surface elder:px-4',
+              'group peer grid min-h-target min-w-0 flex-1 cursor-pointer content-start justify-items-center gap-1 rounded-md py-2 text-center elder:flex elder:items-center elder:gap-4 elder:border elder:border-line elder:bg-surface elder:px-4',
               'text-line-strong hover:text-pine has-checked:text-pine peer-hover:text-pine peer-has-checked:text-pine',
               'has-focus-visible:outline-3 has-focus-visible:outline-focus',
             )}
@@ -86,7 +86,7 @@ export function StarsField({ defaultValue, ...field }: FieldProps & { defaultVal
             >
               <path d={star} />
             </svg>
-            <span className="text-xs leading-tight break-keep text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-base">
+            <span className="text-xs leading-tight break-keep hyphens-auto wrap-anywhere text-ink-soft group-has-checked:font-semibold group-has-checked:text-ink elder:text-base">
               <span className="sr-only">{score} · </span>
               {t(`stars.grade${score}`)}
             </span>

@@ -61,7 +61,7 @@ export function Table<Row>({
                   key={column.key}
                   scope={index === 0 ? 'row' : undefined}
                   className={cx(
-                    'text-start font-normal max-sm:flex max-sm:justify-between max-sm:gap-4 sm:px-3 sm:py-3 sm:align-top',
+                    'text-start font-normal max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 sm:px-3 sm:py-3 sm:align-baseline',
                     index === 0 && 'font-medium max-sm:font-semibold',
                     column.numeric && 'sm:text-end',
                     // A head with nothing beside it says nothing.
@@ -71,12 +71,12 @@ export function Table<Row>({
                   {index > 0 && (
                     <span
                       aria-hidden="true"
-                      className="shrink-0 text-sm text-ink-soft sm:hidden elder:text-base"
+                      className="max-w-[55%] shrink-0 text-sm text-ink-soft sm:hidden elder:text-base"
                     >
                       {column.head}
                     </span>
                   )}
-                  <span className="max-sm:text-end first:max-sm:text-start">{content}</span>
+                  <span className="min-w-0 max-sm:text-end first:max-sm:text-start">{content}</span>
                 </Cell>
               )
             })}

@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import watch from '../../app/i18n/zh-CN/watch.ts'
 import { settleAffected } from '../../server/suspensions/suspensions.entry.ts'
@@ -6,7 +5,7 @@ import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { fullStage } from './stage.ts'
-import { signIn, tabTo } from './steps.ts'
+import { byKeys, signIn } from './steps.ts'
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
@@ -25,14 +24,7 @@ test('an operator works with nothing but keys: from the queues to an alarm, to a
   const { page } = await newPerson('陈立')
   await signIn(page, world.operator.phone)
   const { keyboard } = page
-  const press = async (what: Locator, key = 'Enter') => {
-    await tabTo(page, what)
-    await keyboard.press(key)
-  }
-  const type = async (name: string, words: string) => {
-    await tabTo(page, page.locator(`[name=${name}]:visible`).first())
-    await keyboard.insertText(words)
-  }
+  const { press, type } = byKeys(page)
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
 
   await page.goto('/operator')

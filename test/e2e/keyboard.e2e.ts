@@ -1,11 +1,10 @@
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import account from '../../app/i18n/zh-CN/account.ts'
 import orders from '../../app/i18n/zh-CN/orders.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { fullStage } from './stage.ts'
-import { tabTo } from './steps.ts'
+import { byKeys, tabTo } from './steps.ts'
 
 const { url, db, clock, ctx } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
@@ -14,14 +13,7 @@ const { world } = await fullStage({ db, clock, ctx })
 test('a family orders and pays with nothing but Tab, Enter, Space and the arrows', async () => {
   const { page } = await newPerson('何芳')
   const { keyboard } = page
-  const press = async (what: Locator, key = 'Enter') => {
-    await tabTo(page, what)
-    await keyboard.press(key)
-  }
-  const type = async (name: string, words: string) => {
-    await tabTo(page, page.locator(`[name=${name}]`))
-    await keyboard.insertText(words)
-  }
+  const { press, type, choose } = byKeys(page)
 
   // The first stop of every page leads past the navigation.
   await page.goto('/')
@@ -41,7 +33,7 @@ test('a family orders and pays with nothing but Tab, Enter, Space and the arrows
   await press(page.locator('[name=kind]:checked'), 'Space')
   await type('calledBy', '妈妈')
   await type('name', '何秀英')
-  await choose(page, 'regionCode', '浦东新区')
+  await choose('regionCode', '浦东新区')
   await type('addressLine', '示例路 5 弄 2 号 101 室')
   await press(page.getByRole('button', { name: orders.who.save }))
 
@@ -72,14 +64,3 @@ test('a family orders and pays with nothing but Tab, Enter, Space and the arrows
   const order = await db.order.findFirstOrThrow({ where: { placedBy: world.bystander.id } })
   expect([order.state, order.startsAt.toISOString()]).toEqual(['requested', startsAt])
 })
-
-/** Goes down a select with the arrow key until it says `label`. */
-async function choose(page: Page, name: string, label: string): Promise<void> {
-  const select = page.locator(`select[name=${name}]`)
-  await tabTo(page, select)
-  for (let step = 0; step < 40; step++) {
-    if ((await select.locator('option:checked').textContent()) === label) return
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`The arrows never reached ${label}`)
-}

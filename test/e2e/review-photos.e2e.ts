@@ -9,7 +9,7 @@ import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { visitedOrder } from '../support/visited-order.ts'
 import { buildWorld, testCtx } from '../support/world.ts'
-import { signIn } from './steps.ts'
+import { byKeys, focusOf, signIn } from './steps.ts'
 
 const { url, db, clock } = await testServer({ pages: 'built' })
 const { newPerson } = await testBrowser(url)
@@ -64,11 +64,37 @@ test('a family puts photos to its review without scripts; everybody sees them on
   const { id: reviewId } = await db.review.findFirstOrThrow({ where: { orderId } })
   const reader = (await newPerson('赵先生', { ...phone, javaScriptEnabled: false })).page
   await signIn(reader, world.bystander.phone, `/reviews/${reviewId}/report`)
-  await reader.check(`[name=reason][value=photo]`)
-  await reader.getByRole('radio', { name: '晾好的毛巾' }).check()
-  await reader.fill('[name=text]', '照片里是我家')
-  await reader.getByRole('button', { name: reviews.report.send }).click()
+  const byReader = byKeys(reader)
+  await byReader.pick('reason', 'photo')
+  await byReader.pick('photoId', (await db.reviewPhoto.findFirstOrThrow()).id)
+  await byReader.type('text', '照片里是我家')
+  await byReader.press(reader.getByRole('button', { name: reviews.report.send }))
   await reader.getByText(reviews.report.done).waitFor()
   const { photoId } = await db.reviewCheck.findFirstOrThrow({ where: { reviewId } })
   expect(photoId).toBe((await db.reviewPhoto.findFirstOrThrow()).id)
+})
+
+test('an operator hides the photo with keys alone; without a reason the field says so', async () => {
+  const { page } = await newPerson('陈立')
+  const { press, pick } = byKeys(page)
+  await signIn(page, world.operator.phone)
+  await page.goto('/operator/reviews')
+  await page.getByRole('img', { name: '晾好的毛巾' }).waitFor()
+  await pick('outcome', 'hide')
+  const send = page.getByRole('button', { name: new RegExp(reviews.operator.send) }).first()
+  await press(send)
+  const reason = page.locator('[name=reason][aria-invalid=true]')
+  await reason.waitFor()
+  expect(await focusOf(page)).toBe('alert')
+  await press(page.locator('[role=alert] a'))
+  expect(await focusOf(page)).toBe('reason')
+  await page.keyboard.insertText('照片里是别人家，本人没有同意')
+  expect(await page.locator('[name=outcome]:checked').inputValue()).toBe('hide')
+  await press(send)
+  await page.getByText(reviews.operator.done, { exact: true }).waitFor()
+
+  const stranger = (await newPerson('路人')).page
+  await stranger.goto(`/providers/${world.provider.id}`)
+  await stranger.getByText('水温试了两遍').first().waitFor()
+  expect(await stranger.getByRole('img', { name: '晾好的毛巾' }).count()).toBe(0)
 })

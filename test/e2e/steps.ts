@@ -109,6 +109,50 @@ export async function tabTo(page: Page, what: Locator): Promise<void> {
   throw new Error(`Tab never reached ${what}`)
 }
 
+/** A person with nothing but keys: goes to something with Tab and presses, types or chooses there. */
+export function byKeys(page: Page) {
+  const { keyboard } = page
+  const field = (name: string) => page.locator(`[name=${name}]:visible`).first()
+  return {
+    press: async (what: Locator, key = 'Enter') => {
+      await tabTo(page, what)
+      await keyboard.press(key)
+    },
+    type: async (name: string, words: string) => {
+      await tabTo(page, field(name))
+      await keyboard.insertText(words)
+    },
+    /** Goes down a select with the arrow until it says `label`. */
+    choose: async (name: string, label: string) => {
+      await tabTo(page, field(name))
+      for (let step = 0; step < 40; step++) {
+        if ((await field(name).locator('option:checked').textContent()) === label) return
+        await keyboard.press('ArrowDown')
+      }
+      throw new Error(`The arrows never reached ${label}`)
+    },
+    /** Goes to the cards of a group and with the arrows to the one of `value`. */
+    pick: async (name: string, value: string) => {
+      const cards = page.locator(`[name=${name}]:not([disabled])`)
+      const chosen = page.locator(`[name=${name}]:checked`)
+      await tabTo(page, (await chosen.count()) > 0 ? chosen : cards.first())
+      if ((await chosen.count()) === 0) await keyboard.press('Space')
+      for (let step = await cards.count(); step > 0; step--) {
+        if ((await chosen.inputValue()) === value) return
+        await keyboard.press('ArrowDown')
+      }
+      throw new Error(`The arrows never reached ${value}`)
+    },
+  }
+}
+
+/** The name of the field that has the focus, or the role of what has it where it is none. */
+export const focusOf = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: one } = document
+    return one?.getAttribute('name') ?? one?.getAttribute('role') ?? one?.tagName.toLowerCase() ?? null
+  })
+
 /** An outline on what has the focus, or around the card that holds a hidden radio. */
 async function expectVisibleFocus(page: Page): Promise<void> {
   const seen = await page.evaluate(() => {

@@ -10,8 +10,10 @@ import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { testVault } from '../support/vault.ts'
 import { indexPage, type Picture } from './index-page.ts'
+import { landmarks } from './landmarks.ts'
 import { faultsOf } from './look.ts'
-import { landmarks, type Screen, screensOf } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { screensOf } from './screens.ts'
 
 const folder = resolve(import.meta.dirname, '../../.data/gallery')
 /** `GALLERY=quick`: Chinese and standard only. `GALLERY_ROUTE=orders,money`: only routes with one of these in their name. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Db } from '../../server/platform/db.ts'
 import { hashOfToken } from '../../server/platform/secret-token.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 export type LiveLandmarks = Awaited<ReturnType<typeof liveLandmarks>>
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Landmarks, screensOf } from './screens.ts'
+import type { Landmarks } from './landmarks.ts'
+import { screensOf } from './screens.ts'
 
 const folder = resolve(import.meta.dirname, '../../app/routes')
 /** A frame around others, seen with them. */

@@ -5,13 +5,13 @@ import { drawTiles, placeTiles } from '../../app/features/statistics/draw-tiles.
 
 test('a phone gets bars of its own width in letters as large as on a desk, and a hidden count has none', () => {
   const bars = { names: ['2026-10', '2026-11'], values: [12, null] }
-  const [wide = '', narrow = ''] = [false, true].map((small) =>
-    drawBars(bars, { dark: false, narrow: small }),
-  )
+  const [wide = '', narrow = ''] = [false, true].map((small) => drawBars(bars, { narrow: small }))
   const widthOf = (svg: string) => Number(/<svg width="(\d+)"/.exec(svg)?.[1])
   expect([widthOf(wide), widthOf(narrow)]).toEqual([720, 340])
   const lettersOf = (svg: string) => new Set([...svg.matchAll(/font-size:(\d+)px/g)].map(([, size]) => size))
   expect(lettersOf(narrow)).toEqual(lettersOf(wide))
+  // A page refuses whatever brings its own sheet.
+  expect(narrow).not.toMatch(/<style|class=/)
   expect([...narrow.matchAll(/>(\d+|NaN|null|-)</g)].map(([, text]) => text)).toEqual(['12'])
 })
 
@@ -44,9 +44,9 @@ test('what has no figure is hatched and never a shade; names are written as text
       { ...at, name: '上海市 <虹口区>', value: null, text: '没有数' },
     ],
     { missing: '没有人口数' },
-    { dark: false, narrow: true },
+    { narrow: true },
   )
-  expect([...svg.matchAll(/fill="url\(#none\)"/g)]).toHaveLength(2)
+  expect([...svg.matchAll(/fill="url\(#hatch-/g)]).toHaveLength(2)
   expect(svg).toContain('&lt;虹口区&gt;')
   expect(svg).not.toContain('<虹口区>')
 })

@@ -143,7 +143,7 @@ function DayTimes({ day, index, chosen, error }: DayTimesProps) {
     >
       <legend className="mb-2 font-semibold">{t('when.timeOf', { day: formats.day(noon) })}</legend>
       {byPartOfDay(day.slots).map(({ part, slots }) => (
-        <div key={part} className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[3.5em_minmax(0,1fr)]">
+        <div key={part} className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[5em_minmax(0,1fr)]">
           <p className="text-sm text-ink-soft sm:pt-2.5 elder:text-base">{t(`when.${part}`)}</p>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(5.2em,1fr))] gap-2">
             {slots.map((slot) => (

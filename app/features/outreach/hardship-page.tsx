@@ -8,7 +8,6 @@ import {
   Breadcrumbs,
   Card,
   DescriptionList,
-  LinkButton,
   Notice,
   Page,
   PageHead,
@@ -119,12 +118,12 @@ function Person({ view, person }: { view: HardshipView; person: NonNullable<Hard
         </ul>
       )}
       {view.moves.length > 0 && (
-        <div className="grid justify-items-start gap-2">
-          <LinkButton to="/search?bookable=1" tone="secondary">
+        <Form method="post" className="grid justify-items-start gap-2">
+          <SubmitButton tone="secondary" name="intent" value="order">
             {t('page.order')}
-          </LinkButton>
-          <p className="text-ink-soft">{t('page.orderText')}</p>
-        </div>
+          </SubmitButton>
+          <p className="max-w-measure text-ink-soft">{t('page.orderText')}</p>
+        </Form>
       )}
     </Section>
   )

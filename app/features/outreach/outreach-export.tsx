@@ -10,7 +10,7 @@ export function OutreachExport({ filter, query }: { filter: OutreachFilter; quer
   const t = useT('outreach')
   const asked = Object.entries(filter).filter(([, value]) => value)
   return (
-    <Section title="CSV">
+    <Section title={t('file.title')}>
       <a href={`/operator/outreach.csv?${query}`} className="link inline-flex min-h-target-sm items-center">
         {t('file.masked')}
       </a>

@@ -194,10 +194,7 @@ function Rows({ rows }: { rows: readonly HardshipRow[] }) {
             head: t('list.why'),
             cell: ({ grounds: held, points }) =>
               held.length > 0 &&
-              formats.list([
-                ...held.map((ground) => t(`ground.${ground}`)),
-                t('rule.points', { count: points }),
-              ]),
+              `${formats.list(held.map((ground) => t(`ground.${ground}`)))} · ${t('rule.points', { count: points })}`,
           },
           {
             key: 'state',

@@ -52,7 +52,7 @@ export function PackageVisits({ units }: { units: readonly Unit[] }) {
   const said = ({ state, startsAt, backFen }: Unit) =>
     t(`visitState.${state === 'used' && backFen > 0 ? 'usedPart' : state}`, { at: startsAt, fen: backFen })
   return (
-    <Section title={t('visits')} lead={t('visitsLead')}>
+    <Section title={t('visits')}>
       <Table
         caption={t('visits')}
         hideCaption
@@ -61,7 +61,7 @@ export function PackageVisits({ units }: { units: readonly Unit[] }) {
         columns={[
           {
             key: 'no',
-            head: t('visits'),
+            head: t('visitOf'),
             cell: ({ no, orderId }) =>
               orderId ? (
                 <Link to={`/orders/${orderId}`} className="link">

@@ -21,7 +21,7 @@ export function RuleFields({ form, first }: { form: FormState; first: Pick<Recur
       <CheckboxCards
         label={t('draft.weekdays')}
         hint={t('draft.weekdaysHint')}
-        columns={3}
+        columns={4}
         choices={weekdays.map((day) => ({ value: String(day), title: t(`weekday.${day}`) }))}
         {...form.list('weekdays')}
       />

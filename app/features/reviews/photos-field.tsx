@@ -9,9 +9,10 @@ export function PhotosField({ form, there = 0 }: { form: FormState; there?: numb
   const t = useT('reviews')
   const left = MOST_PHOTOS - there
   if (left <= 0) return <p className="text-ink-soft">{t('photos.full', { most: MOST_PHOTOS })}</p>
-  const again = form.items.length > 0
+  const { defaultValue: chosen } = form.field('photos')
+  const wrong = ['photos', 'photosText', 'faces'].some((name) => form.field(name).error)
   return (
-    <Fold summary={t('photos.add')} open={again || undefined}>
+    <Fold summary={t('photos.add')} open={chosen !== '' || wrong || undefined}>
       <FileField
         {...form.field('photos')}
         label={t('photos.choose')}
@@ -20,7 +21,7 @@ export function PhotosField({ form, there = 0 }: { form: FormState; there?: numb
         multiple
         optional
       />
-      {again && <p className="text-ink-soft">{t('photos.again')}</p>}
+      {chosen && <p className="text-ink-soft">{t('photos.again')}</p>}
       <TextField
         {...form.field('photosText')}
         label={t('photos.text')}

@@ -5,42 +5,35 @@ import { SVGRenderer } from 'echarts/renderers'
 
 use([BarChart, GridComponent, SVGRenderer])
 
-/** A picture knows no stylesheet: the tokens' values, as styles/tokens.css has them. */
-const colours = {
-  light: { ink: '#4a5953', line: '#e4dccd', bar: '#1f5f4a' },
-  dark: { ink: '#b9c0b8', line: '#33403a', bar: '#8ccdb2' },
-} as const
+/** It stands within the page, so that its letters and colours are the page's, by day, by night and on paper. */
+const colour = { ink: 'var(--ink-soft)', line: 'var(--line-strong)', bar: 'var(--pine)' } as const
 const ROW = 34
 
-/** How large the picture of so many bars is, in pixels: a page keeps the room before it has come. */
-export const sizeOfBars = (count: number, narrow: boolean) => ({
-  width: narrow ? 340 : 720,
-  height: 30 + ROW * Math.max(count, 1),
-})
-
-/** Counts as lying bars, so that names of any length have room; `narrow` for a phone, in letters as large. A hidden one is a gap. */
+/** Counts as lying bars, so that names of any length have room; `narrow` for a phone, in letters as large. A hidden one is a gap. Gives an SVG. */
 export function drawBars(
   { names, values }: { names: readonly string[]; values: readonly (number | null)[] },
-  { dark, narrow }: { dark: boolean; narrow: boolean },
+  { narrow }: { narrow: boolean },
 ): string {
-  const colour = colours[dark ? 'dark' : 'light']
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...sizeOfBars(names.length, narrow) })
+  const size = { width: narrow ? 340 : 720, height: 30 + ROW * Math.max(names.length, 1) }
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   chart.setOption({
     animation: false,
     grid: { left: 8, right: 56, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    textStyle: { fontFamily: 'sans-serif', fontSize: 14 },
+    textStyle: { fontFamily: 'inherit', fontSize: 14 },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
       inverse: true,
       data: [...names],
       axisLabel: { color: colour.ink, fontSize: 14 },
+      silent: true,
       axisLine: { lineStyle: { color: colour.line } },
       axisTick: { show: false },
     },
     series: [
       {
         type: 'bar',
+        silent: true,
         data: [...values],
         barMaxWidth: 18,
         itemStyle: { color: colour.bar, borderRadius: [0, 4, 4, 0] },
@@ -50,5 +43,6 @@ export function drawBars(
   })
   const svg = chart.renderToSVGString()
   chart.dispose()
-  return svg
+  // How a bar looks under the pointer, as a sheet of its own, which no page of ours takes.
+  return svg.replace(/<style[\s\S]*?<\/style>/g, '').replace(/ (class|ecmeta_\w+)="[^"]*"/g, '')
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** A district on the map: where its providers are, what it has, and how that reads; null has no figure. */
 export type Tile = {
   name: string
@@ -7,34 +9,14 @@ export type Tile = {
   text: string
 }
 
-/** A picture knows no stylesheet: the tokens' values, as styles/tokens.css has them, from little to much. */
-const colours = {
-  light: {
-    ink: '#1d2420',
-    soft: '#4a5953',
-    line: '#c9bfa9',
-    none: '#fbf8f2',
-    steps: ['#e9f1ec', '#bcd8ca', '#86b79f', '#1f5f4a'],
-    on: ['#1d2420', '#1d2420', '#1d2420', '#ffffff'],
-  },
-  dark: {
-    ink: '#eef0ea',
-    soft: '#b9c0b8',
-    line: '#55625b',
-    none: '#1b2420',
-    steps: ['#24332c', '#2f4c40', '#4f8a70', '#8ccdb2'],
-    on: ['#eef0ea', '#eef0ea', '#0f1512', '#0f1512'],
-  },
-} as const
+/** From little to much; the page's own colours, so that they change with it by night and on paper. */
+const shades = [
+  { ground: 'var(--pine-wash)', ink: 'var(--ink)' },
+  { ground: 'var(--pine-line)', ink: 'var(--ink)' },
+  { ground: 'var(--pine)', ink: 'var(--on-pine)' },
+] as const
 
 const TALL = 78
-const columnsOf = (narrow: boolean) => (narrow ? 3 : 5)
-
-/** How large their picture is, in pixels. */
-export function sizeOfTiles(tiles: readonly Tile[], narrow: boolean) {
-  const rows = Math.max(1, ...placeTiles(tiles, columnsOf(narrow)).map(({ row }) => row + 1))
-  return { width: narrow ? 340 : 720, height: 8 + rows * TALL + 28 }
-}
 
 /**
  * Districts as tiles, each about where it lies (north above, west to the left), so that small ones are as readable as large ones. The
@@ -43,31 +25,38 @@ export function sizeOfTiles(tiles: readonly Tile[], narrow: boolean) {
 export function drawTiles(
   tiles: readonly Tile[],
   { missing }: { missing: string },
-  { dark, narrow }: { dark: boolean; narrow: boolean },
+  { narrow }: { narrow: boolean },
 ): string {
-  const look = colours[dark ? 'dark' : 'light']
-  const columns = columnsOf(narrow)
-  const { width, height } = sizeOfTiles(tiles, narrow)
-  const [gap, side] = [6, (width - 8) / columns]
+  const columns = narrow ? 3 : 5
   const placed = placeTiles(tiles, columns)
+  const width = narrow ? 340 : 720
+  const height = 36 + Math.max(1, ...placed.map(({ row }) => row + 1)) * TALL
+  const [gap, side] = [6, (width - 8) / columns]
+  // Two of them stand in one page, and each has its own hatching.
+  const hatch = `hatch-${createHash('sha256')
+    .update(JSON.stringify([tiles, narrow]))
+    .digest('hex')
+    .slice(0, 8)}`
   const known = tiles.flatMap(({ value }) => value ?? []).sort((a, b) => a - b)
   const step = (value: number) =>
-    Math.min(3, Math.floor((known.filter((one) => one < value).length * 4) / Math.max(known.length, 1)))
+    shades[
+      Math.floor((known.filter((one) => one < value).length * shades.length) / Math.max(known.length, 1))
+    ]
   const body = placed.map(({ tile, row, column }) => {
-    const level = tile.value === null ? null : step(tile.value)
-    const ink = level === null ? look.soft : look.on[level]
+    const shade = tile.value === null ? null : step(tile.value)
+    const ink = shade?.ink ?? 'var(--ink-soft)'
     const [x, y] = [4 + column * side, 4 + row * TALL]
     const short = tile.name.split(' ').at(-1) ?? tile.name
     return `<g><title>${asText(`${tile.name} ${tile.text}`)}</title>
-<rect x="${x}" y="${y}" width="${side - gap}" height="${TALL - gap}" rx="8" stroke="${look.line}" fill="${level === null ? 'url(#none)' : look.steps[level]}"/>
+<rect x="${x}" y="${y}" width="${side - gap}" height="${TALL - gap}" rx="8" stroke="var(--line-strong)" fill="${shade?.ground ?? `url(#${hatch})`}"/>
 <text x="${x + (side - gap) / 2}" y="${y + 30}" fill="${ink}" font-size="14" text-anchor="middle">${asText(short)}</text>
 <text x="${x + (side - gap) / 2}" y="${y + 54}" fill="${ink}" font-size="16" font-weight="600" text-anchor="middle">${asText(tile.text)}</text></g>`
   })
   const foot = height - 28
-  const legend = `<rect x="4" y="${foot}" width="22" height="16" rx="4" stroke="${look.line}" fill="url(#none)"/>
-<text x="34" y="${foot + 13}" fill="${look.soft}" font-size="14">${asText(missing)}</text>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">
-<defs><pattern id="none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${look.none}"/><line x1="0" y1="0" x2="0" y2="8" stroke="${look.line}" stroke-width="2"/></pattern></defs>
+  const legend = `<rect x="4" y="${foot}" width="22" height="16" rx="4" stroke="var(--line-strong)" fill="url(#${hatch})"/>
+<text x="34" y="${foot + 13}" fill="var(--ink-soft)" font-size="14">${asText(missing)}</text>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="inherit">
+<defs><pattern id="${hatch}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="var(--paper)"/><line x1="0" y1="0" x2="0" y2="8" stroke="var(--line)" stroke-width="2"/></pattern></defs>
 ${body.join('\n')}
 ${legend}
 </svg>`

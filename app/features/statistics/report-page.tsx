@@ -3,10 +3,8 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { Button, EmptyState, Page, PageHead, Section, Select, Table } from '../../ui/index.ts'
 import { PublicTabs } from '../supervision/public-tabs.tsx'
+import { Drawing } from './drawing.tsx'
 import type { Report } from './report.server.ts'
-
-const phone = '(max-width: 640px)'
-const night = '(prefers-color-scheme: dark)'
 
 type Props = { report: Report; base: string; children?: ReactNode }
 
@@ -60,17 +58,16 @@ export function ReportPage({ report, base, children }: Props) {
       {tables
         .filter(({ rows }) => rows.length > 0)
         .map((table) => (
-          <Figure key={table.key} table={table} base={base} year={year} />
+          <Figure key={table.key} table={table} />
         ))}
       {children}
     </Page>
   )
 }
 
-function Figure({ table, base, year }: { table: Report['tables'][number]; base: string; year: number }) {
+function Figure({ table }: { table: Report['tables'][number] }) {
   const t = useT('statistics')
-  const { key, title, heads, rows, chart, room, told, remark, notes = [] } = table
-  const picture = (look: string) => `${base}/charts/${key}?year=${year}${look}`
+  const { title, heads, rows, chart, drawn, told, remark, notes = [] } = table
   return (
     <Section title={title}>
       {told.length > 0 && (
@@ -88,21 +85,10 @@ function Figure({ table, base, year }: { table: Report['tables'][number]; base: 
           {note}
         </p>
       ))}
-      {chart && room && (
+      {chart && drawn && (
         <figure className="grid break-inside-avoid gap-2">
           <figcaption className="text-sm text-ink-soft elder:text-base">{chart.of}</figcaption>
-          <picture>
-            <source media={`${night} and ${phone}`} srcSet={picture('&dark&narrow')} {...room.narrow} />
-            <source media={phone} srcSet={picture('&narrow')} {...room.narrow} />
-            <source media={night} srcSet={picture('&dark')} {...room.wide} />
-            <img
-              src={picture('')}
-              {...room.wide}
-              alt={t('chart', { title, of: chart.of })}
-              loading="lazy"
-              className="h-auto w-full max-w-3xl"
-            />
-          </picture>
+          <Drawing of={drawn} label={t('chart', { title, of: chart.of })} />
         </figure>
       )}
       <Table
@@ -114,7 +100,8 @@ function Figure({ table, base, year }: { table: Report['tables'][number]; base: 
           key: String(index),
           head,
           numeric: index > 0,
-          cell: (row: readonly string[]) => row[index],
+          cell: (row: readonly string[]) =>
+            index === 0 ? <span className="sm:whitespace-nowrap">{row[0]}</span> : row[index],
         }))}
       />
     </Section>

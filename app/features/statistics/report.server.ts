@@ -6,8 +6,8 @@ import { formatsFor } from '../../i18n/formats.ts'
 import { dayKey } from '../../i18n/shanghai.ts'
 import { csvOf } from '../money/csv.ts'
 import { paperPdf } from '../money/paper.server.ts'
-import { drawBars, sizeOfBars } from './draw-bars.server.ts'
-import { drawTiles, sizeOfTiles } from './draw-tiles.server.ts'
+import { drawBars } from './draw-bars.server.ts'
+import { drawTiles } from './draw-tiles.server.ts'
 import { type FigureTable, figureTables } from './figure-tables.ts'
 import { tellFigures } from './tell-figures.ts'
 
@@ -30,7 +30,7 @@ export async function reportOf(context: AppLoadContext, request: Request, whole:
     notes: figures.notes,
     tables: figureTables(figures, t, formats).map((table) => ({
       ...table,
-      room: roomOf(table.chart),
+      drawn: table.chart && drawnOf(table.chart),
       told: told[table.key] ?? [],
       remark: figures.notes[table.key as NoteSection],
     })),
@@ -39,21 +39,24 @@ export async function reportOf(context: AppLoadContext, request: Request, whole:
 
 export type Report = Awaited<ReturnType<typeof reportOf>>
 
-/** How much room a picture takes on a desk and on a phone; null without one. */
-const roomOf = (chart: FigureTable['chart']) => {
-  if (!chart) return null
-  const { tiles, names } = chart
-  const room = (narrow: boolean) => (tiles ? sizeOfTiles(tiles, narrow) : sizeOfBars(names.length, narrow))
-  return { wide: room(false), narrow: room(true) }
-}
+/** The same figures are drawn once: whoever reads them afterwards is given that. */
+const kept = new Map<string, Drawn>()
+const MOST_KEPT = 200
 
-/** One picture as an answer: `dark` for the night, `narrow` for a phone. Null where a set has none. */
-export function chartOf({ tables }: Report, key: string, request: Request): string | null {
-  const chart = tables.find((table) => table.key === key)?.chart
-  if (!chart) return null
-  const { searchParams } = new URL(request.url)
-  const look = { dark: searchParams.has('dark'), narrow: searchParams.has('narrow') }
-  return chart.tiles ? drawTiles(chart.tiles, { missing: chart.missing ?? '' }, look) : drawBars(chart, look)
+type Drawn = { wide: string; narrow: string }
+
+/** A set as a picture for a desk and one for a phone. */
+function drawnOf(chart: NonNullable<FigureTable['chart']>): Drawn {
+  const key = JSON.stringify(chart)
+  const found = kept.get(key)
+  if (found) return found
+  const { tiles, missing = '' } = chart
+  const draw = (narrow: boolean) =>
+    tiles ? drawTiles(tiles, { missing }, { narrow }) : drawBars(chart, { narrow })
+  const drawn = { wide: draw(false), narrow: draw(true) }
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(key, drawn)
+  return drawn
 }
 
 /** All tables one under the other. */

@@ -72,8 +72,9 @@ export default {
     lateCount_other: '{{count}} overdue',
   },
   file: {
-    masked: 'Download CSV (names masked)',
-    open: 'Download CSV with names and phones',
+    title: 'Download the list',
+    masked: 'Table with masked names (CSV)',
+    open: 'Table with names and phones (CSV)',
     openText:
       'At most {{most}} people. A look is recorded for each: who, when and why. Their families read it.',
     reason: 'Why with names',
@@ -122,7 +123,7 @@ export default {
     gone: 'Name and notes were deleted after their time.',
     order: 'Order for them',
     orderText:
-      'Ask by phone, then order on their behalf. Once paid, write the order’s number under “Cared for”.',
+      'Ask by phone first. For half an hour name, phone and address are filled in for you, for the order and for the call. Once paid, write the order’s number under “Cared for”.',
     orders: 'Orders',
     steps: 'Contacts so far',
     done: 'Noted.',
@@ -160,7 +161,7 @@ export default {
     leave_list: 'Withdrawn by the family',
     come_round: 'The day of the next contact',
     remind: 'Overdue',
-    next: 'Next: {{day, date}}',
+    next: 'Next: {{day, day}}',
     family: 'Family',
     operator: 'Yiyou',
     clock: 'System, by time',

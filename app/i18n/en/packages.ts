@@ -64,6 +64,7 @@ export default {
   number: 'Number',
   visits: 'Visit by visit',
   visitsLead: 'Each visit’s money goes to the provider once that visit is done and confirmed.',
+  visitOf: 'Visit',
   visit: 'Visit {{no}}',
   amount: 'Amount',
   standing: 'How it stands',

@@ -55,6 +55,7 @@ export default {
     'I have read it out and they said yes: this call is written down, an account is kept for the payer, and the elder and the family are told by text.',
   place: 'Order and send the link to pay',
   price: 'Price of the order',
+  agreedInTouch: 'Agreed with them when we got in touch',
   after:
     'The payer then has two hours. An elder who wants to be asked is asked first. What is known of a family already is not shown to you.',
   placed: 'Done. The link to pay is on its way to the payer’s phone.',

@@ -55,6 +55,7 @@ export default {
   number: '卡号',
   visits: '每一次',
   visitsLead: '一次做完并确认，这一次的钱才结给机构。',
+  visitOf: '哪一次',
   visit: '第 {{no}} 次',
   amount: '金额',
   standing: '状态',
