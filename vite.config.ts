@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
+import { patientPages } from './scripts/patient-pages.mjs'
 import { pureContracts } from './scripts/pure-contracts.mjs'
 import { textsByPage } from './scripts/texts-by-page.mjs'
 
@@ -10,7 +11,13 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   // Under vitest the Remix plugin would rewrite routes for the browser and drop their loaders.
-  plugins: [tailwindcss(), pureContracts(), textsByPage(root), !process.env.VITEST && remix(remixConfig)],
+  plugins: [
+    tailwindcss(),
+    pureContracts(),
+    textsByPage(root),
+    patientPages(root),
+    !process.env.VITEST && remix(remixConfig),
+  ],
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   // The fonts come in a hundred slices: inlined, they would all be loaded on every page.
   build: {

@@ -3,9 +3,9 @@ import { nextChance } from './next-chance.ts'
 const MOST_TRIES = 3
 
 /**
- * A part of the program that is fetched once it is needed: `read` is `() => import('…')`. A line that drops is waited for, and `waits`
- * called once; what can't be had though there is a line is gone, and gives null. So does a `signal` that says that nobody needs it any
- * more.
+ * A part of the program that is fetched once it is needed: `read` is `() => import('…')` of a module that nothing needs at once, for
+ * only such a one keeps the names of what it exports when it is built. A line that drops is waited for, and `waits` called once; what
+ * can't be had though there is a line is gone, and gives null. So does a `signal` that says that nobody needs it any more.
  */
 export async function importPatiently<T>(
   read: () => Promise<T>,
@@ -24,6 +24,16 @@ export async function importPatiently<T>(
       await nextChance(signal)
     }
   }
+}
+
+/**
+ * The same, where nobody can do without it: refuses when it is gone.
+ * @public Pages are loaded with it, see scripts/patient-pages.mjs.
+ */
+export async function importOrRefuse<T>(read: () => Promise<T>): Promise<T> {
+  const part = await importPatiently(read)
+  if (part === null) throw new Error('A part of this page is gone.')
+  return part
 }
 
 /** A browser that says where it looked also remembers that it failed there, for as long as the page is open. */

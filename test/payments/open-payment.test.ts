@@ -33,8 +33,7 @@ const requestFor = ({ id, number, dueAt }: { id: string; number: string; dueAt: 
   amountFen: PRICE,
   expiresAt: dueAt,
 })
-const paymentsOf = (orderId: string) =>
-  db.payment.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
+const paymentsOf = (orderId: string) => db.payment.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
 
 describe('opening a payment', () => {
   test('records who opened what before giving the address', async () => {

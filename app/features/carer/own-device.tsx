@@ -2,7 +2,6 @@ import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { Viewer } from '../../../server/kernel/view.contract.ts'
 import { OFFLINE_PAGE } from '../../offline/words.ts'
-import { importPatiently } from '../../rpc/import-patiently.ts'
 
 /** Where nobody, or another person, is signed in now, a carer's visits leave this device. */
 export function OwnDevice({ viewer }: { viewer: Viewer }) {
@@ -12,10 +11,9 @@ export function OwnDevice({ viewer }: { viewer: Viewer }) {
   const silent = pathname === OFFLINE_PAGE
   useEffect(() => {
     if (silent || typeof indexedDB === 'undefined') return
-    const gone = new AbortController()
-    const store = importPatiently(() => import('../../offline/waiting-store.ts'), { signal: gone.signal })
-    void store.then((module) => module?.forgetUnless(userId))
-    return () => gone.abort()
+    const store = import('../../offline/waiting-store.ts')
+    // Without a line it is done by the next page that has one.
+    store.then(({ forgetUnless }) => forgetUnless(userId)).catch(() => {})
   }, [userId, silent])
   return null
 }

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import common from '../../app/i18n/zh-CN/common.ts'
+import family from '../../app/i18n/zh-CN/family.ts'
+import orders from '../../app/i18n/zh-CN/orders.ts'
 import { enqueue } from '../../server/outbox/outbox.entry.ts'
 import { testBrowser } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
@@ -27,4 +30,19 @@ test('a page whose line drops before it can listen listens once there is one, an
   await page.getByRole('heading', { name: '林家三代' }).waitFor()
   expect(dropped).toBe(2)
   expect(expectedComplaints().map((text) => text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([true])
+})
+
+test('a page asked for without a line leaves the one that is there, says so, and comes once there is one', async () => {
+  const { page, context } = await newPerson('林晓雯', { viewport: { width: 390, height: 844 } })
+  await signIn(page, world.daughter.phone, '/orders')
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => Object.assign(window, { stayed: true }))
+  await context.setOffline(true)
+  await page.locator('a[href="/family"]:visible').first().click()
+  await page.getByText(common.live.waiting).first().waitFor()
+  await page.getByRole('heading', { level: 1, name: orders.list.title }).waitFor()
+  await context.setOffline(false)
+  await page.getByRole('heading', { level: 1, name: family.page.title }).waitFor()
+  expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
+  expect(expectedComplaints().filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
