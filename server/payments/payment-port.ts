@@ -51,7 +51,8 @@ export type PaymentPort = {
   /** Opens a hosted page. amountFen > 0; the page stops taking money at `expiresAt`. */
   open(request: PageRequest): Promise<{ readonly externalId: string; readonly url: string }>
   /**
-   * Gives money back, wholly or in part, never more than was paid. `done` is false where the provider reports it later.
+   * Gives money back, wholly or in part, never more than was paid, and nothing that the payer's bank wants back or has taken. `done` is
+   * false where the provider reports it later.
    */
   refund(request: {
     readonly key: string
@@ -115,6 +116,8 @@ export type PaymentPort = {
 export type RefusalReason =
   | 'not_paid'
   | 'too_much'
+  /** A payer's bank wants it back, or has it. */
+  | 'disputed'
   | 'account_not_ready'
   | 'key_reused'
   | 'not_found'

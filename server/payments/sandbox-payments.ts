@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts'
 import { carryingLimits } from './carrying.rules.ts'
 import { type PaymentPort, PaymentRefused, type PaymentReport } from './payment-port.ts'
 import { verifySandbox } from './sandbox-signature.ts'
-import { isPaid, type NewThing, remember, takenFrom } from './sandbox-store.ts'
+import { atBank, isPaid, type NewThing, remember, takenFrom } from './sandbox-store.ts'
 
 export type SandboxSettings = {
   readonly secret: string
@@ -45,6 +45,8 @@ export function sandboxPayments(settings: SandboxSettings): PaymentPort {
           if (!(await isPaid(tx, page, clock.now()))) throw new PaymentRefused('not_paid', externalId)
           const left = page.amountFen - (await takenFrom(tx, externalId, 'refund'))
           if (amountFen > left) throw new PaymentRefused('too_much', `${amountFen} of ${left}`)
+          if (amountFen > left - (await atBank(tx, externalId)))
+            throw new PaymentRefused('disputed', externalId)
         },
       )
       return { refundExternalId: id, done: true }

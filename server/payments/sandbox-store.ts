@@ -61,6 +61,13 @@ export async function takenFrom(tx: Tx, parentId: string, kind: string): Promise
   return _sum.amountFen ?? 0
 }
 
+/** How much of a page its payer's bank wants back, or has taken. */
+export async function atBank(tx: Tx, parentId: string): Promise<number> {
+  const which = { parentId, kind: 'dispute', state: { not: 'won' } }
+  const { _sum } = await tx.sandboxThing.aggregate({ where: which, _sum: { amountFen: true } })
+  return _sum.amountFen ?? 0
+}
+
 /** Says something, now or later; under one id once only. */
 export async function tell(db: Db | Tx, report: PaymentReport, toldAt: Date): Promise<void> {
   const row = { id: report.id, report: report as object, toldAt }

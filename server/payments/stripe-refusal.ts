@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, RefusalReason>> = {
   resource_missing: 'not_found',
   charge_already_refunded: 'too_much',
   amount_too_large: 'too_much',
+  charge_disputed: 'disputed',
   insufficient_capabilities_for_transfer: 'account_not_ready',
   transfers_not_allowed: 'account_not_ready',
 }

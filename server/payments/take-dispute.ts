@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import type { PaidFor } from '../ledger/ledger.entry.ts'
+import { enqueue } from '../outbox/outbox.entry.ts'
 import type { Tx } from '../platform/db.ts'
 import { bookLosses } from './book-losses.ts'
 import type { TakeNews } from './news.ts'
@@ -38,6 +39,7 @@ export async function takeDispute(
     update: { state, closedAt },
   })
   if (state === 'lost') await bookLosses(tx, ctx, payment.id)
+  if (state !== 'open') await sendWaiting(tx, payment.id)
   await take(tx, ctx, {
     kind: state === 'open' ? 'dispute_opened' : 'dispute_closed',
     ...{ orderId: payment.orderId, packageId: payment.packageId },
@@ -45,4 +47,13 @@ export async function takeDispute(
     amountFen: dispute.amountFen,
     outcome: state === 'open' ? null : state,
   })
+}
+
+/** Refunds that were left to the bank: the payment provider knows by now whether they can be sent. */
+async function sendWaiting(tx: Tx, paymentId: string): Promise<void> {
+  const waiting = await tx.refund.findMany({
+    where: { paymentId, state: 'requested', externalId: null },
+    select: { id: true },
+  })
+  for (const { id } of waiting) await enqueue(tx, 'refund', { refundId: id })
 }

@@ -207,6 +207,16 @@ describe.each(rigs)('a payment provider (%s)', (name, rig) => {
     },
   )
 
+  test('what a bank wants back is not refunded as well, unless it is refused', async () => {
+    const externalId = await paidPage()
+    const { disputeId } = await rig.dispute(externalId, 16_000)
+    await refuses(refund(externalId, 16_800), 'disputed')
+    await refund(externalId, 800)
+    await refuses(refund(externalId, 1), 'disputed')
+    await rig.decide(disputeId, 'won')
+    await refund(externalId, 16_000)
+  })
+
   describe('a webhook', () => {
     const told = async () => rig.pay((await port.open(asked())).externalId)
 

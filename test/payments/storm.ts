@@ -138,19 +138,17 @@ export function truthOf(stripe: StripeDouble, orderId: string) {
   const of = (name: string | null) => pages.some((page) => page.id === name || page.payment_intent === name)
   const sum = (rows: readonly { amount: number }[]) => rows.reduce((total, { amount }) => total + amount, 0)
   const transfers = [...stripe.transfers.values()].filter(({ transfer_group }) => transfer_group === orderId)
+  const disputes = [...stripe.disputes.values()].filter(({ payment_intent }) => of(payment_intent))
   return {
     sentFen: transfers.reduce((total, { amount, amount_reversed }) => total + amount - amount_reversed, 0),
     paidFen: pages.reduce((total, page) => total + page.amount_total, 0),
+    /** A bank has not decided yet: a refund may wait for it. */
+    disputed: disputes.some(({ status }) => status === 'needs_response'),
     returnedFen:
       sum(
         [...stripe.refunds.values()].filter(
           ({ metadata, status }) => status === 'succeeded' && of(metadata.session ?? null),
         ),
-      ) +
-      sum(
-        [...stripe.disputes.values()].filter(
-          ({ payment_intent, status }) => status === 'lost' && of(payment_intent),
-        ),
-      ),
+      ) + sum(disputes.filter(({ status }) => status === 'lost')),
   }
 }

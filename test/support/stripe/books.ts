@@ -133,6 +133,11 @@ export function stripeBooks(nameOf: (prefix: string) => string, now: () => Date)
       if (!page) return missing('payment_intent')
       const left = page.amount_total - sum(refundsOf(intent), 'amount')
       if (Number(form.amount) > left) return refused('Refund amount is greater than unrefunded.', 'amount')
+      const atBank = [...disputes.values()].filter(
+        (one) => one.payment_intent === intent && one.status !== 'won',
+      )
+      if (Number(form.amount) > left - sum(atBank, 'amount'))
+        return refused('The charge has been charged back.', undefined, 'charge_disputed')
       const refund: Refund = {
         id: nameOf('re'),
         object: 'refund',
