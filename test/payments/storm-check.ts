@@ -66,7 +66,7 @@ function problemsOf(row: Found, truth: ReturnType<typeof truthOf>): string[] {
   if (row.returnedFen !== truth.returnedFen) wrong.push('other money was given back')
   if (row.sentFen !== truth.sentFen) wrong.push('other money was sent on')
   if (row.onTheWay > 0) wrong.push('a payout is still on its way')
-  if (row.underWay > 0 && !truth.disputed) wrong.push('a refund is still under way')
+  if (row.underWay > 0) wrong.push('a refund is still under way')
   if (row.paidFen !== row.releasedFen + row.returnedFen + row.heldFen) wrong.push('paid is not the sum')
   if (row.payments > 1) wrong.push('the order was paid twice')
   if (row.refunds > row.promised) wrong.push('a refund was told twice')

@@ -86,7 +86,7 @@ function problemsOf(story: PackageStory, found: Facts, truth: ReturnType<typeof 
   if (found.released !== usedFen) wrong.push(`not ${usedFen} became the provider's`)
   if (found.sent !== found.sentOn) wrong.push('other money was sent on')
   if (found.moving > 0) wrong.push('a payout is still on its way')
-  if (found.underWay > 0 && !truth.disputed) wrong.push('a refund is still under way')
+  if (found.underWay > 0) wrong.push('a refund is still under way')
   if (found.payments > 1) wrong.push('it was paid twice')
   if (isOver && found.units.some(({ state }) => state === 'free') && found.isUsable)
     wrong.push('visits are left')

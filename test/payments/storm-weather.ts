@@ -90,6 +90,10 @@ async function reachTheEnd(storm: Storm): Promise<void> {
     for (const { id, status } of [...stripe.refunds.values()]) {
       if (status === 'pending') stripe.settleRefund(id, 'succeeded')
     }
+    // Banks decide in the end, one way and the other.
+    for (const [place, { id, status }] of [...stripe.disputes.values()].entries()) {
+      if (status === 'needs_response') stripe.decideDispute(id, place % 2 === 0 ? 'won' : 'lost')
+    }
   }
   await applyQuietly(storm)
   const waiting = await db.paymentEvent.count({ where: { appliedAt: null } })

@@ -142,8 +142,6 @@ export function truthOf(stripe: StripeDouble, orderId: string) {
   return {
     sentFen: transfers.reduce((total, { amount, amount_reversed }) => total + amount - amount_reversed, 0),
     paidFen: pages.reduce((total, page) => total + page.amount_total, 0),
-    /** A bank has not decided yet: a refund may wait for it. */
-    disputed: disputes.some(({ status }) => status === 'needs_response'),
     returnedFen:
       sum(
         [...stripe.refunds.values()].filter(
