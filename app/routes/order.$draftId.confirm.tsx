@@ -123,7 +123,7 @@ export default function Confirm() {
       {signedIn && draft.recipientId && !quote.package && (
         <CouponField answer={answer} keyOf={placementKey} />
       )}
-      <PlanOffer draft={draft} />
+      <PlanOffer draft={draft} paidAhead={quote.package !== null} />
       {draft.forecast && <RefundTerms draft={draft} forecast={draft.forecast} />}
       {draft.forecast && <WhatFollows draft={draft} forecast={draft.forecast} />}
       {mayPhone && draft.recipient && <CallerOffer draftId={draft.id} />}

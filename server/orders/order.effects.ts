@@ -153,10 +153,12 @@ async function refund(tx: Tx, ctx: Ctx, order: OrderRecord, wholeFen: number): P
 }
 
 async function tell(tx: Tx, effect: Tell, { order }: Step): Promise<void> {
-  const [side, kind] = effect.slice('tell-'.length).split(':') as [
+  const [side, about] = effect.slice('tell-'.length).split(':') as [
     'family' | 'provider' | 'operators',
     NoticeKind,
   ]
+  const isDrawn = side === 'family' && about === 'plan_paid' && packageFenOf(order) > 0
+  const kind = isDrawn ? 'plan_drawn' : about
   // What never was paid, its provider never saw.
   if (side === 'provider' && !order.paidAt) return
   // Where others pay all of it, there is no bill.

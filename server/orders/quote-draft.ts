@@ -33,12 +33,15 @@ export async function quoteDraft(
   const endsAt = draft.endsAt ?? after(startsAt, minutes(offering.minutes))
   const recipientId = await ownRecipientId(ctx, draft.recipientId)
   const wanted = { recipientId: recipientId ?? '', offeringId: offering.id, day: dayOf(startsAt) }
-  // Visits of a plan are paid as they come: a package is for single ones.
-  const ahead = recipientId && !draft.plan ? await findPaidVisit(ctx.db, wanted) : null
+  const ahead = recipientId ? await findPaidVisit(ctx.db, wanted) : null
   return countNow(ctx.db, quoteSubject({ terms, offering, recipientId, startsAt, endsAt, package: ahead }))
 }
 
-async function ownRecipientId({ db, viewer }: Ctx, recipientId: string | null): Promise<string | null> {
+/** The recipient, where the viewer orders for their family. */
+export async function ownRecipientId(
+  { db, viewer }: Ctx,
+  recipientId: string | null,
+): Promise<string | null> {
   if (!recipientId || viewer.kind !== 'person') return null
   const families = viewer.families.filter(({ role }) => orderingRoles.includes(role)).map(({ id }) => id)
   const own = await db.recipient.findFirst({

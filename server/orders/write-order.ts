@@ -89,12 +89,10 @@ export async function writeOrder(
   const terms = termsOf(offering, places)
   const { endsAt } = slot
   await assertPayable(tx, ctx, { providerId: offering.providerId, category: offering.category, endsAt })
-  const ahead = plan
-    ? null
-    : await drawVisit(tx, ctx, {
-        ...{ orderId, recipientId, offeringId: offering.id, day: dayOf(draft.startsAt) },
-        mover: { kind: 'family', id: ctx.viewer.userId, name: ctx.viewer.name },
-      })
+  const ahead = await drawVisit(tx, ctx, {
+    ...{ orderId, recipientId, offeringId: offering.id, day: dayOf(draft.startsAt) },
+    mover: { kind: 'family', id: ctx.viewer.userId, name: ctx.viewer.name },
+  })
   const { startsAt } = draft
   const subject = quoteSubject({ offering, terms, recipientId, startsAt, endsAt, package: ahead })
   const quote = await quoteOrder(tx, ctx, { ...subject, orderId, seen })

@@ -95,9 +95,11 @@ type Told = 'package_paid' | 'package_sold' | 'package_over' | 'package_closed' 
 /** Tells a family, or of a sale the provider. */
 export async function tell(tx: Tx, found: PackageRecord, kind: Told, dedupe = ''): Promise<void> {
   const free = found.units.filter(({ state }) => state === 'free').length
+  // Nothing goes back by itself of one whose every visit was ordered.
+  const allBooked = free === 0 && (kind === 'package_over' || kind === 'package_closed')
   await enqueue(tx, 'notice', {
     to: kind === 'package_sold' ? { providerId: found.providerId } : { familyId: found.familyId },
-    kind,
+    kind: allBooked ? `${kind}_booked` : kind,
     path: kind === 'package_sold' ? `/desk/${found.providerId}/packages` : `/packages/${found.id}`,
     dedupe: `${found.id}:${kind}${dedupe}`,
     params: {

@@ -7,4 +7,5 @@ export {
   returnVisit,
   useVisit,
 } from './draw-visit.ts'
+export { foreseeDraws } from './foresee-draws.ts'
 export { fireDuePackages, foretellEndings } from './keep-packages.ts'

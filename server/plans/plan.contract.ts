@@ -74,7 +74,9 @@ export type PlanPreview = {
   /** The plan goes on after the dates shown. */
   readonly goesOn: boolean
   readonly lastDay: string | null
-  /** Fen a visit; and what each calendar month would come to, by 'YYYY-MM'. */
+  /** So many of the dates would be paid with packages that were bought already. */
+  readonly paidAhead: number
+  /** Fen a visit; and what each calendar month would come to besides, by 'YYYY-MM'. */
   readonly visitFen: number
   readonly months: readonly { readonly month: string; readonly visits: number; readonly fen: number }[]
   /** Days still to be solved. */
@@ -89,6 +91,8 @@ type PlanVisit = {
   readonly caregiverName: string
   readonly moved: boolean
   readonly payBy: Date | null
+  /** Not billed yet, and a package that was bought already would pay it. */
+  readonly paidAhead: boolean
 }
 
 export type PlanView = {

@@ -7,14 +7,15 @@ import { receiveReport, sendRefund } from '../../server/payments/payments.entry.
 import { takeNews } from '../../server/payments/take-news.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { openStage, sundayTen } from '../orders/steps.ts'
+import type { MovableClock } from '../support/clock.ts'
 
 /** Five visits of 助浴, 16,800 fen each by itself, for 80,001 fen: 16,000 each, the last 16,001. */
 export const FIVE = { visits: 5, priceFen: 80_001, months: 3 }
 
 /** The named world with packages on sale, and what its people do with them, each through the real router. */
-export async function openHolder(db: Db) {
-  const stage = await openStage(db)
-  const { world, clock, key, as, ctx } = { ...stage, world: stage }
+export async function openHolder(db: Db, clock?: MovableClock) {
+  const stage = await openStage(db, clock)
+  const { world, key, as, ctx } = { ...stage, world: stage }
   const api = as(world.daughter.viewer)
   let day = 0
   /** Ten o'clock of a day nobody has ordered for yet. */
@@ -65,11 +66,11 @@ export async function openHolder(db: Db) {
   /** Its carer comes, and goes again. */
   const serve = async (placed: { id: string }) => {
     const { startsAt, endsAt, visit } = await stage.view(placed)
-    clock.set(startsAt)
+    stage.clock.set(startsAt)
     const carer = as(world.carer.viewer)
     const how = { method: 'code' as const, code: visit.startCode ?? '' }
     await carer.orders.checkIn({ orderId: placed.id, key: key(), how })
-    clock.set(endsAt)
+    stage.clock.set(endsAt)
     await carer.orders.checkOut({ orderId: placed.id, key: key(), report: '洗完澡，精神不错。' })
     return stage.view(placed)
   }
@@ -119,7 +120,7 @@ export async function openHolder(db: Db) {
   const custody = async ({ id }: { id: string }) =>
     (await db.$transaction((tx) => packageCustody(tx, id))).custodyFen
   const balanced = async () => {
-    expect((await checkBooks(db, clock.now())).differences).toEqual([])
+    expect((await checkBooks(db, stage.clock.now())).differences).toEqual([])
   }
   return {
     ...stage,

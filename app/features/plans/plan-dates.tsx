@@ -39,6 +39,9 @@ export function PlanDates({ preview }: { preview: PlanPreview }) {
             </li>
           ))}
         </ul>
+        {preview.paidAhead > 0 && (
+          <p className="text-ink-soft">{t('draft.paidAhead', { count: preview.paidAhead })}</p>
+        )}
       </div>
     </Section>
   )

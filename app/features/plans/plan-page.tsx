@@ -148,7 +148,7 @@ function Visits({ plan }: { plan: PlanView }) {
                   {visit.payBy &&
                     ` · ${
                       visit.state === 'planned'
-                        ? t('page.billAt', { at: visit.payBy })
+                        ? t(visit.paidAhead ? 'page.drawAt' : 'page.billAt', { at: visit.payBy })
                         : t('page.payBy', { at: visit.payBy })
                     }`}
                 </p>

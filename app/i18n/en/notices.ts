@@ -47,9 +47,13 @@ export default {
   package_ending:
     'The package of {{title}} for {{calledBy}} has {{count}} visits left and ends on {{until, day}}. What is not booked by then goes back to you at the price you paid.',
   package_over:
-    'The package of {{title}} for {{calledBy}} has ended. The {{count}} visits that were not booked go back at the price you paid; those already booked take place.',
+    'The package of {{title}} for {{calledBy}} has ended. What was not booked ({{count}}) goes back at the price you paid; those already booked take place.',
+  package_over_booked:
+    'The package of {{title}} for {{calledBy}} has ended. Every visit was booked, so nothing goes back; those already booked take place.',
   package_closed:
-    '{{providerName}} is closing. The package of {{title}} for {{calledBy}} ends: the {{count}} visits that were not booked go back at the price you paid, nothing to ask for. For those already booked, see the orders.',
+    '{{providerName}} is closing. The package of {{title}} for {{calledBy}} ends: what was not booked ({{count}}) goes back at the price you paid, nothing to ask for. For those already booked, see the orders.',
+  package_closed_booked:
+    '{{providerName}} is closing. The package of {{title}} for {{calledBy}} ends. Every visit was booked, so none goes back by itself; for those booked, see the orders.',
   order_turned_back:
     '{{caregiverName}} was at the door for {{calledBy}} on {{startsAt, dayTime}} and nobody opened. Please look: confirm if so, or say what happened.',
   order_left:
@@ -89,6 +93,8 @@ export default {
   plan_billed:
     'It is time to pay for {{title}} for {{calledBy}} on {{startsAt, dayTime}}. The time is kept for you; once paid it is settled.',
   plan_paid: '{{title}} on {{startsAt, dayTime}} is paid. {{caregiverName}} comes as planned.',
+  plan_drawn:
+    '{{title}} on {{startsAt, dayTime}} is drawn from your package. {{caregiverName}} comes as planned.',
   plan_gap:
     'Recurring {{title}} for {{calledBy}}: nobody of {{providerName}} is free on {{startsAt, dayTime}}. Choose another time or person, or skip it.',
   plan_changed: 'Recurring {{title}} for {{calledBy}} has changed; the next visit is {{startsAt, dayTime}}.',

@@ -60,6 +60,9 @@ export default {
     option: '{{time}} {{name}}',
     month: '{{month}}: {{visits}} visits, {{fen, money}}',
     sum: 'What it comes to by month',
+    paidAhead_one: 'One of them is drawn from a package you have bought and counted as nothing here.',
+    paidAhead_other:
+      '{{count}} of them are drawn from packages you have bought and counted as nothing here; later ones are paid as usual.',
   },
   confirm: {
     term: 'Recurring',
@@ -67,6 +70,8 @@ export default {
     dates_other: '{{count}} visits are arranged; each is paid four days ahead, the first now.',
     price:
       'You pay the first now. Each later one is {{fen, money}}, due four days ahead; skipped before paying it costs nothing.',
+    ahead:
+      'This visit is drawn from your package. Four days before each later one the next is drawn, and you are told; once the package is used up or over, each is {{fen, money}}, to be paid then. Skipped before that it costs nothing.',
   },
   list: {
     title: 'Recurring care',
@@ -98,6 +103,7 @@ export default {
     moved: 'moved',
     payBy: 'pay by {{at, dayTime}}',
     billAt: 'to be paid from {{at, day}}',
+    drawAt: 'drawn from the package on {{at, day}}',
     change: 'Arrange it anew from a day on',
     changeText:
       'What comes before stays. Later visits not yet paid are arranged anew; those you moved yourself stay.',

@@ -39,8 +39,12 @@ export default {
     '{{calledBy}}的{{title}}次卡还有 {{count}} 次没用，{{until, day}}到期。到期没约的，按买时的价钱自动退给您。',
   package_over:
     '{{calledBy}}的{{title}}次卡结束了，没约的 {{count}} 次按买时的价钱原路退回。已经约好的照常去。',
+  package_over_booked:
+    '{{calledBy}}的{{title}}次卡结束了，每一次都约出去了，没有要退的次数。已经约好的照常去。',
   package_closed:
     '{{providerName}}要关停了。{{calledBy}}的{{title}}次卡结束，没约的 {{count}} 次按买时的价钱原路退回，不需要您申请。已经约好的，请看订单。',
+  package_closed_booked:
+    '{{providerName}}要关停了。{{calledBy}}的{{title}}次卡结束，每一次都约出去了，没有要退的次数。约好的那几次，请看订单。',
   order_turned_back:
     '{{caregiverName}} {{startsAt, dayTime}} 到了{{calledBy}}那里，没有人开门，已经回去了。请看看经过，同意就确认，不是这样可以说明。',
   order_left:
@@ -76,6 +80,7 @@ export default {
   move_lapsed: '想把{{calledBy}}的{{title}}改到 {{startsAt, dayTime}}，没有等到答复，还是原来的时间。',
   plan_billed: '{{calledBy}} {{startsAt, dayTime}} 的{{title}}该付款了。时间一直给您留着，付款以后就定了。',
   plan_paid: '{{startsAt, dayTime}} 的{{title}}付好了，由{{caregiverName}}负责，照计划进行。',
+  plan_drawn: '{{startsAt, dayTime}} 的{{title}}从次卡里扣了一次，由{{caregiverName}}负责，照计划进行。',
   plan_gap:
     '{{calledBy}}的定期{{title}}：{{startsAt, dayTime}} 这一次{{providerName}}没有人有空。请另选时间或换人，不想要也可以跳过。',
   plan_changed: '{{calledBy}}的定期{{title}}改了，下一次是 {{startsAt, dayTime}}。',

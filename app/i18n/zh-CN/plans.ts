@@ -54,11 +54,14 @@ export default {
     option: '{{time}} {{name}}',
     month: '{{month}}：{{visits}} 次，{{fen, money}}',
     sum: '按月大约要付',
+    paidAhead_other: '其中 {{count}} 次从买好的次卡里扣，上面没有算钱；用完以后照常付。',
   },
   confirm: {
     term: '定期',
     dates_other: '先排好 {{count}} 次，开始前 4 天请您付每一次的钱；第一次现在付。',
     price: '现在只付第一次。以后每次 {{fen, money}}，开始前 4 天请您付款；不想来可以在付款前跳过，不收钱。',
+    ahead:
+      '这一次从次卡里扣。后面每次开始前 4 天先扣次卡，扣了通知您；次卡用完或到期以后，每次 {{fen, money}}，到时候请您付款。不想来可以在那之前跳过。',
   },
   list: {
     title: '定期服务',
@@ -88,6 +91,7 @@ export default {
     moved: '改过时间',
     payBy: '{{at, dayTime}} 前付款',
     billAt: '{{at, day}} 请您付款',
+    drawAt: '{{at, day}} 从次卡里扣',
     change: '从某一天起换个安排',
     changeText: '之前的不变；之后还没付款的按新安排重排，您单独改过时间的那几次留着。',
     changeFrom: '从哪一天起',

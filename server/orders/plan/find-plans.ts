@@ -1,11 +1,15 @@
 import type { Ctx, PersonCtx } from '../../context.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import { dayOf } from '../../kernel/wall-time.ts'
+import { foreseeDraws } from '../../packages/packages.entry.ts'
 import type { PlanRow, PlanView } from '../../plans/plan.contract.ts'
 import { planDates } from '../../plans/plans.entry.ts'
 import { recurrenceInput } from '../../plans/recurrence.contract.ts'
 import type { Prisma } from '../../platform/db.ts'
+import type { OfferingUnit } from '../../providers/provider.contract.ts'
+import { basePrice } from '../../quotes/quotes.entry.ts'
 import { forWhom } from '../for-whom.ts'
+import type { OfferingTerms } from '../order-view.contract.ts'
 import { mayOrder } from '../order-view.ts'
 import { textOf } from './extend-plans.ts'
 
@@ -42,7 +46,7 @@ export async function findPlans(ctx: PersonCtx): Promise<PlanRow[]> {
       ...{ id: plan.id, state: plan.state, title: plan.offering.title, calledBy: plan.recipient.calledBy },
       providerName: plan.provider.name,
       recurrence: ruleOn(plan.segments, today).recurrence,
-      visitFen: plan.orders[0]?.priceFen ?? 0,
+      visitFen: agreedFen(plan.orders[0]),
       nextAt: plan.orders[0]?.startsAt ?? null,
       gaps: plan.gaps.length,
     }))
@@ -72,8 +76,14 @@ export async function getPlan(ctx: PersonCtx, { planId }: { planId: string }): P
     ? await ctx.db.caregiver.findUnique({ where: { id: caregiverId }, select: { id: true, name: true } })
     : null
   const first = plan.firstOrderId
-    ? await ctx.db.order.findUnique({ where: { id: plan.firstOrderId }, select: { priceFen: true } })
+    ? await ctx.db.order.findUnique({ where: { id: plan.firstOrderId }, select: { terms: true } })
     : null
+  const unbilled = plan.orders.filter(({ state }) => state === 'planned')
+  const ahead = await foreseeDraws(ctx.db, {
+    ...{ recipientId: plan.recipientId, offeringId: plan.offeringId },
+    days: unbilled.map(({ startsAt }) => dayOf(startsAt)),
+  })
+  const paidAhead = new Set(unbilled.filter((_, index) => ahead[index]).map(({ id }) => id))
   return {
     ...{
       id: plan.id,
@@ -82,7 +92,7 @@ export async function getPlan(ctx: PersonCtx, { planId }: { planId: string }): P
       billing: 'visit',
       title: plan.offering.title,
     },
-    ...{ visitFen: first?.priceFen ?? 0, calledBy: plan.recipient.calledBy, provider: plan.provider },
+    ...{ visitFen: agreedFen(first), calledBy: plan.recipient.calledBy, provider: plan.provider },
     ...{ offeringId: plan.offeringId, caregiver, recurrence, next },
     visits: plan.orders.map((order) => ({
       orderId: order.id,
@@ -92,10 +102,17 @@ export async function getPlan(ctx: PersonCtx, { planId }: { planId: string }): P
       caregiverName: order.visit?.caregiver.name ?? '',
       moved: order.movedFrom !== null,
       payBy: order.state === 'planned' || order.state === 'awaiting_payment' ? order.dueAt : null,
+      paidAhead: paidAhead.has(order.id),
     })),
     gaps: await gapsOf(ctx, plan),
     mine: mayOrder(ctx.viewer, plan.familyId) && plan.state !== 'ended',
   }
+}
+
+/** What a visit costs by the plan's terms, in fen: without a day's surcharges, and whatever was paid ahead of one of them. */
+function agreedFen(visit: { terms: unknown } | null | undefined): number {
+  if (!visit) return 0
+  return basePrice({ ...(visit.terms as OfferingTerms & { unit: OfferingUnit }), count: 1 }).amountFen
 }
 
 function seenBy({ viewer }: PersonCtx): Prisma.PlanWhereInput {

@@ -1,19 +1,21 @@
 import type { Ctx } from '../../context.ts'
 import { DomainError } from '../../kernel/problem.ts'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../kernel/wall-time.ts'
+import { foreseeDraws } from '../../packages/packages.entry.ts'
 import { DAYS_AHEAD, type DraftPlan, type PlanPreview } from '../../plans/plan.contract.ts'
 import { planDates } from '../../plans/plans.entry.ts'
 import { byWeekday } from '../../plans/recurrence.contract.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { type DraftRecord, getDraftRecord } from '../drafts.ts'
 import { forWhomDraft } from '../for-whom.ts'
+import { ownRecipientId } from '../quote-draft.ts'
 import { planOf } from './draft-plan.ts'
 
 type Owned = { ownerKey: string; draftId: string }
 
 /**
  * The dates a draft's plan would have, for the next eight weeks: which are free and with whom, which are taken and how else they
- * could be had, what holidays it leaves out, and what it comes to in fen. With `plan` of that one instead of the draft's own.
+ * could be had, what holidays it leaves out, and what it comes to in fen besides what was paid ahead. With `plan` of that one instead of the draft's own.
  * Refuses with orders.draft_not_found, orders.draft_incomplete, plans.not_for_places, plans.first_day_left_out.
  */
 export async function previewDraftPlan(
@@ -27,6 +29,11 @@ export async function previewDraftPlan(
   const dates = found.dates.map(({ caregiverIds: _, ...date }) => date)
   const kept = dates.filter(({ state }) => state !== 'skipped')
   const last = kept.at(-1)?.day
+  const days = kept.map(({ startsAt }) => dayOf(startsAt))
+  const recipientId = await ownRecipientId(ctx, draft.recipientId)
+  const ahead = recipientId
+    ? await foreseeDraws(ctx.db, { recipientId, offeringId: draft.offeringId, days })
+    : []
   const { ends, until: lastDay, count } = settled.recurrence
   return {
     recurrence: settled.recurrence,
@@ -35,10 +42,8 @@ export async function previewDraftPlan(
     leftOut: found.leftOut,
     goesOn: ends === 'open' || (ends === 'until' ? (lastDay ?? '') > until : dates.length < (count ?? 0)),
     visitFen: draft.offering.priceFen,
-    months: monthsOf(
-      kept.map(({ startsAt }) => dayOf(startsAt)),
-      draft.offering.priceFen,
-    ),
+    paidAhead: ahead.filter(Boolean).length,
+    months: monthsOf(days.map((day, index) => ({ day, fen: ahead[index] ? 0 : draft.offering.priceFen }))),
     open: dates.filter(({ state }) => state === 'taken').length,
     lastDay: last ?? null,
   }
@@ -88,8 +93,12 @@ function settle(draft: DraftRecord, plan: DraftPlan): DraftPlan {
   return { ...plan, recurrence: { ...plan.recurrence, weekdays: own, firstDay, startMinute } }
 }
 
-function monthsOf(days: readonly string[], fen: number): PlanPreview['months'] {
-  const months = new Map<string, number>()
-  for (const day of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1)
-  return [...months].map(([month, visits]) => ({ month, visits, fen: visits * fen }))
+function monthsOf(visits: readonly { day: string; fen: number }[]): PlanPreview['months'] {
+  const months = new Map<string, PlanPreview['months'][number]>()
+  for (const { day, fen } of visits) {
+    const month = day.slice(0, 7)
+    const before = months.get(month) ?? { month, visits: 0, fen: 0 }
+    months.set(month, { month, visits: before.visits + 1, fen: before.fen + fen })
+  }
+  return [...months.values()]
 }

@@ -1,4 +1,6 @@
 import type { Ctx } from '../../context.ts'
+import { dayOf } from '../../kernel/wall-time.ts'
+import { drawVisit } from '../../packages/packages.entry.ts'
 import type { Tx } from '../../platform/db.ts'
 import { quoteOrder } from '../../quotes/quotes.entry.ts'
 import { getOrderRecord, type OrderRecord } from '../load-order.ts'
@@ -7,8 +9,8 @@ import type { OfferingTerms } from '../order-view.contract.ts'
 import { quoteSubject } from '../quote-subject.ts'
 
 /**
- * Counts a plan's visit when its bill is due, by the terms its plan was agreed on and what is left of its own month. Where
- * nothing is left for the family to pay, the visit goes on at once.
+ * Counts a plan's visit when its bill is due, by the terms its plan was agreed on and what is left of its own month; a package
+ * that has a visit left for its day pays it. Where nothing is left for the family to pay, the visit goes on at once.
  */
 export async function quoteBill(
   tx: Tx,
@@ -23,8 +25,13 @@ export async function quoteBill(
   })
   const terms = order.terms as OfferingTerms
   const offering = { siteId, providerId: order.providerId }
+  const { id: orderId, recipientId, offeringId, startsAt } = order
+  const ahead = await drawVisit(tx, ctx, {
+    ...{ orderId, recipientId, offeringId, day: dayOf(startsAt) },
+    mover: { kind: 'visits', id: null, name: '' },
+  })
   const { selfFen, priceFen } = await quoteOrder(tx, ctx, {
-    ...quoteSubject({ ...order, terms, offering }),
+    ...quoteSubject({ ...order, terms, offering, package: ahead }),
     orderId: order.id,
     agreed: true,
   })
