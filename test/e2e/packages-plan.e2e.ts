@@ -31,6 +31,7 @@ test('care that comes every week says before it is ordered which visits a packag
   await page.getByRole('button', { name: plans.draft.next }).click()
   await page.waitForURL(/\/confirm/)
   await page.locator('dl dt', { hasText: quotes.package.term }).waitFor()
+  await page.getByText(quotes.lineHow.package).waitFor()
   await page.getByText('这一次从次卡里扣').waitFor()
   await page.getByRole('button', { name: quotes.free, exact: true }).click()
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/)

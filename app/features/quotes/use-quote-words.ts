@@ -21,6 +21,8 @@ export function useQuoteWords(quote: QuoteView) {
         return t('lineHow.units', { price: unitFen, quantity: tidy(quantity), unit: t(`unit.${quote.unit}`) })
       case 'distance':
         return t('lineHow.distance', { price: unitFen, quantity })
+      case 'package':
+        return t('lineHow.package')
       case 'capped':
         return t('lineHow.capped')
       default:
