@@ -142,9 +142,11 @@ function money(fen: number): string {
   return `${fen < 0 ? '−' : ''}¥${yuan}.${cents}`
 }
 
-/** 13800138000 or +8613800138000 -> 138 0013 8000 */
+/** 13800138000 or +8613800138000 -> 138 0013 8000; 4008001234 -> 400 800 1234 */
 function phone(number: string): string {
-  return national(number).replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')
+  return national(number)
+    .replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')
+    .replace(/^([48]00)(\d{3})(\d{4})$/, '$1 $2 $3')
 }
 
 /** 13800138000 -> 138****8000. A number that is no Chinese mobile keeps its last four digits only. */

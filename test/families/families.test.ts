@@ -1,35 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadViewer } from '../../server/accounts/accounts.entry.ts'
 import { createRecipient, ensureFamily } from '../../server/families/families.entry.ts'
-import { familyRouter } from '../../server/families/family.router.ts'
 import { days } from '../../server/kernel/clock.ts'
 import type { Person } from '../../server/kernel/view.contract.ts'
 import { inTransaction } from '../../server/platform/db.ts'
-import { hashOfToken } from '../../server/platform/secret-token.ts'
-import { createCallerFactory } from '../../server/rpc/trpc.ts'
-import { movableClock } from '../support/clock.ts'
-import { testDatabase } from '../support/database.ts'
-import { addPerson, anonymous, buildWorld, personOf, testCtx, type World } from '../support/world.ts'
+import { addPerson, personOf } from '../support/world.ts'
+import { openCircles, problemOf } from './circles.ts'
 
-const { db } = await testDatabase()
-const clock = movableClock()
-const callerFor = createCallerFactory(familyRouter)
-let world: World
-beforeAll(async () => {
-  world = await buildWorld(db, clock)
-})
-
-/** As the person is now, not as they were when the world was built. */
-const as = async (person: { id: string }) => callerFor(testCtx(db, clock, await loadViewer(db, person.id)))
-const asNobody = () => callerFor(testCtx(db, clock, anonymous))
-const problemOf = async (refused: Promise<unknown>) => {
-  const error = await refused.then(
-    () => null,
-    (thrown) => thrown,
-  )
-  return error?.cause?.problem?.code ?? null
-}
-const tokenOf = (url: string) => url.slice(url.lastIndexOf('/') + 1)
+const { db, clock, world, as, asNobody, newFamily } = await openCircles()
 const grandmother = {
   kind: 'elder' as const,
   name: '周素芬',
@@ -37,22 +15,6 @@ const grandmother = {
   bornOn: '1938-07-04',
   regionCode: '310115',
   addressLine: '示例路 30 弄 2 号',
-}
-let people = 0
-/** A family of its own for a test that changes it. */
-async function newFamily(...roles: ('organiser' | 'payer' | 'member' | 'viewer')[]) {
-  const members = await Promise.all(
-    roles.map((_, index) => addPerson(db, `家人${index}`, `139${String(++people).padStart(8, '0')}`)),
-  )
-  const family = await db.family.create({
-    data: {
-      name: '试试家',
-      members: { create: members.map(({ id }, at) => ({ userId: id, role: roles[at]! })) },
-    },
-    include: { members: true },
-  })
-  const memberOf = (at: number) => family.members.find(({ userId }) => userId === members[at]?.id)!
-  return { id: family.id, people: members, memberOf }
 }
 
 describe('what is there for whom', () => {
@@ -179,68 +141,6 @@ describe('those who are cared for', () => {
     expect(await problemOf(api.archiveRecipient({ recipientId }))).toBe('families.recipient_has_orders')
     await db.order.update({ where: { id: order.id }, data: { state: 'closed' } })
     await api.archiveRecipient({ recipientId })
-  })
-})
-
-describe('an invite', () => {
-  const guest = () => addPerson(db, '客人', `137${String(++people).padStart(8, '0')}`)
-
-  test('says what it invites to, lets one person in, and is then used', async () => {
-    const family = await newFamily('organiser')
-    const invite = await (await as(family.people[0]!)).invite({ familyId: family.id, role: 'payer' })
-    expect(invite).toMatchObject({ role: 'payer', expiresAt: new Date(clock.now().getTime() + days(7)) })
-    const token = tokenOf(invite.url)
-    expect(Buffer.from(token, 'base64url')).toHaveLength(32)
-    expect(await db.familyInvite.count({ where: { tokenHash: token } })).toBe(0)
-    expect(await db.familyInvite.count({ where: { tokenHash: hashOfToken(token) } })).toBe(1)
-    expect(await asNobody().previewInvite({ token })).toEqual({
-      familyName: '试试家',
-      invitedByName: '家人0',
-      role: 'payer',
-      expiresAt: invite.expiresAt,
-    })
-    const [first, second] = [await guest(), await guest()]
-    expect(await (await as(first)).join({ token })).toEqual({ familyId: family.id })
-    expect((await (await as(first)).list())[0]?.myRole).toBe('payer')
-    expect(await (await as(first)).join({ token })).toEqual({ familyId: family.id })
-    expect(await problemOf((await as(second)).join({ token }))).toBe('families.invite_invalid')
-    expect(await problemOf(asNobody().previewInvite({ token }))).toBe('families.invite_invalid')
-  })
-
-  test('taken by several at once lets one in', async () => {
-    const family = await newFamily('organiser')
-    const { url } = await (await as(family.people[0]!)).invite({ familyId: family.id, role: 'member' })
-    const guests = await Promise.all([guest(), guest(), guest()].map(async (person) => as(await person)))
-    const answers = await Promise.all(guests.map((api) => problemOf(api.join({ token: tokenOf(url) }))))
-    expect(answers.filter((code) => code === null)).toHaveLength(1)
-    expect(answers.filter((code) => code === 'families.invite_invalid')).toHaveLength(2)
-    expect(await db.familyMember.count({ where: { familyId: family.id } })).toBe(2)
-  })
-
-  test('opened by a member is left for the one it is meant for, and changes no role', async () => {
-    const family = await newFamily('organiser')
-    const api = await as(family.people[0]!)
-    const { url } = await api.invite({ familyId: family.id, role: 'viewer' })
-    await api.join({ token: tokenOf(url) })
-    expect((await api.list())[0]?.myRole).toBe('organiser')
-    await (await as(await guest())).join({ token: tokenOf(url) })
-  })
-
-  test('ends after seven days', async () => {
-    const family = await newFamily('organiser')
-    const { url } = await (await as(family.people[0]!)).invite({ familyId: family.id, role: 'member' })
-    const later = movableClock(new Date(clock.now().getTime() + days(7)))
-    const late = callerFor(testCtx(db, later, personOf(await guest())))
-    expect(await problemOf(late.previewInvite({ token: tokenOf(url) }))).toBe('families.invite_invalid')
-    expect(await problemOf(late.join({ token: tokenOf(url) }))).toBe('families.invite_invalid')
-  })
-
-  test('of someone who no longer organises is no way back in', async () => {
-    const family = await newFamily('organiser', 'organiser')
-    const [first, second] = family.people
-    const { url } = await (await as(second!)).invite({ familyId: family.id, role: 'member' })
-    await (await as(first!)).removeMember({ memberId: family.memberOf(1).id })
-    expect(await problemOf((await as(second!)).join({ token: tokenOf(url) }))).toBe('families.invite_invalid')
   })
 })
 

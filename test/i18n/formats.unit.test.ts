@@ -75,6 +75,7 @@ describe('moments, in Shanghai wherever the machine stands', () => {
 describe('phone numbers', () => {
   it('groups and masks', () => {
     expect(zh.phone('+8613800138000')).toBe('138 0013 8000')
+    expect(zh.phone('4008001234')).toBe('400 800 1234')
     expect(zh.maskPhone('+86 138 0013 8000')).toBe('138****8000')
     expect(zh.maskPhone('02160001234')).toBe('021****1234')
     expect(zh.maskPhone('5566778')).toBe('****6778')

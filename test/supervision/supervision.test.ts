@@ -308,33 +308,3 @@ test('what nobody makes or finishes is asked about until somebody does', async (
   expect(await everybody.result({ inspectionId: id })).toMatchObject({ result: 'met', failing: 0 })
   expect((await operator.queue({ scope: 'over' })).map((row) => row.id)).toContain(id)
 })
-
-test('grades with source and date by the standard of its kind; evaluations with their report; neither touches reviews', async () => {
-  const before = await db.provider.findUniqueOrThrow({ where: { id: providerId } })
-  const grade = (mark: '4' | '3' | 'A', gradedOn: string) =>
-    outcome(operator.setGrade({ providerId, grade: mark, source: '示例市民政局公告', gradedOn, key: key() }))
-  expect(await grade('A', '2026-06-01')).toBe('supervision.grade_of_other_kind')
-  expect(await grade('4', '2026-06-01')).toBe('went through')
-  expect(await grade('3', '2023-06-01')).toBe('went through')
-  const evaluation = {
-    ...{ providerId, association: '示例养老服务行业协会', subject: '居家服务质量' },
-    ...{ result: '良好', evaluatedOn: '2026-05-01' },
-  }
-  const add = (bytes: string, again = key()) =>
-    outcome(operator.addEvaluation({ ...evaluation, document: new TextEncoder().encode(bytes), key: again }))
-  expect(await add('<html>')).toBe('supervision.no_document')
-  const same = key()
-  expect(await add('%PDF-1.7\n示例', same)).toBe('went through')
-  expect(await add('%PDF-1.7\n示例', same)).toBe('went through')
-  const { grades, evaluations } = await everybody.record({ providerId })
-  expect(grades.map((one) => one.grade)).toEqual(['4', '3'])
-  expect(evaluations).toHaveLength(1)
-  const { bytes } = await everybody.evaluationDocument({ evaluationId: evaluations[0]?.id ?? '' })
-  expect(new TextDecoder().decode(bytes)).toMatch(/^%PDF/)
-  const after = await db.provider.findUniqueOrThrow({ where: { id: providerId } })
-  expect([after.grade, after.ratingSum, after.reviewCount]).toEqual([
-    '4',
-    before.ratingSum,
-    before.reviewCount,
-  ])
-})

@@ -60,7 +60,7 @@ function OfferingCard({ offering, packages, bookable }: CardProps) {
         </p>
         {bookable && <PackageOffers offers={packages} />}
       </div>
-      <div className="flex items-center justify-between gap-4 sm:grid sm:content-between sm:justify-items-end">
+      <div className="flex flex-wrap items-center justify-between gap-4 sm:grid sm:content-between sm:justify-items-end">
         <Money fen={offering.priceFen} per={t(`discovery:unit.${offering.unit}`)} size="lg" />
         {bookable ? (
           <BookForm

@@ -15,10 +15,14 @@ export function WayInCard({ made }: { made: MadeElderLink }) {
     <section className="grid gap-3">
       <div
         data-card
-        className="grid gap-5 rounded-md border-2 border-pine bg-surface p-5 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-6 sm:p-6"
+        className="grid grid-cols-[minmax(0,1fr)] gap-5 rounded-md border-2 border-pine bg-surface p-5 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-6 sm:p-6"
       >
-        <div className="grid content-start justify-items-center gap-2">
-          <QrPicture text={url} label={t('card.qr', { name })} className="size-56 rounded-sm print:size-64" />
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start justify-items-center gap-2">
+          <QrPicture
+            text={url}
+            label={t('card.qr', { name })}
+            className="aspect-square w-56 max-w-full rounded-sm print:w-64"
+          />
           <p className="max-w-56 text-center">{t('card.scan')}</p>
         </div>
         <div className="grid content-start gap-3">
@@ -29,7 +33,7 @@ export function WayInCard({ made }: { made: MadeElderLink }) {
           <p>
             {t('card.or')} <span className="text-lg font-semibold break-all">{entry}</span> {t('card.enter')}
           </p>
-          <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1">
+          <dl className="grid items-baseline gap-x-4 gap-y-1 min-[24rem]:grid-cols-[auto_minmax(0,1fr)]">
             {phone && (
               <>
                 <dt className="text-ink-soft">{t('card.phone')}</dt>

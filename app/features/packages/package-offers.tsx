@@ -10,7 +10,7 @@ export function PackageOffers({ offers }: { offers: readonly PackageOfferView[] 
   return (
     <section aria-label={t('offer.section')} className="grid gap-2 border-t border-line pt-4">
       <h4 className="font-semibold">{t('offer.section')}</h4>
-      <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+      <ul className="grid gap-2">
         {offers.map((offer) => (
           <li key={offer.id}>
             <Link

@@ -76,9 +76,9 @@ export default {
   given: 'Agreed to now',
   givenLine: '{{by}} agreed on {{at, day}}, until {{until, fullDay}}',
   basis: {
-    self: 'their own yes',
-    on_behalf: 'asked, and noted by the family',
-    guardian: 'by their guardian',
+    self: 'Their own yes',
+    on_behalf: 'Asked, and noted by the family',
+    guardian: 'By their guardian',
   },
   endedLine: 'Taken back by {{by}} on {{at, dayTime}}',
   expiredLine: 'Ended on {{until, day}}',

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../server/platform/db.ts'
-import type { Things } from '../cast.ts'
+import type { Things } from '../things.ts'
 import { both, type CallTable, key, plain, type Scene } from './scene.ts'
 
 const stranger = '00000000-0000-7000-8000-000000000000'

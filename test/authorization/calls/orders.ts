@@ -1,5 +1,5 @@
 import type { Api } from '../../../server/rpc/app-router.ts'
-import type { Things } from '../cast.ts'
+import type { Things } from '../things.ts'
 import { both, type Calls, type CallTable, key, named, plain } from './scene.ts'
 
 type Button = Parameters<Api['orders']['move']>[0]['transition']

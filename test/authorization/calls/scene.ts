@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../../server/platform/db.ts'
 import type { Api } from '../../../server/rpc/app-router.ts'
-import type { Cast, Things } from '../cast.ts'
+import type { Cast } from '../cast.ts'
+import type { Things } from '../things.ts'
 
 /** What one call is made with. `as` is the api of somebody in the right, for what has to happen before. */
 export type Scene = { api: Api; db: Db; cast: Cast; as: { organiser: Api } }
