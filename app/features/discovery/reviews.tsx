@@ -112,7 +112,7 @@ function ElderSpread({ rating }: { rating: ProviderPage['elderRating'] }) {
             return (
               <li
                 key={grade}
-                className="grid grid-cols-[auto_7em_minmax(0,1fr)_2em] items-center gap-2 text-sm elder:text-base"
+                className="grid grid-cols-[auto_minmax(0,7em)_minmax(1.5rem,1fr)_2em] items-center gap-2 text-sm elder:text-base"
               >
                 <span className="sr-only">{t('page.row', { grade: t(`grade.g${grade}`), count })}</span>
                 <Face grade={grade} className="size-6" />
