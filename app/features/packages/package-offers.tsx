@@ -15,7 +15,7 @@ export function PackageOffers({ offers }: { offers: readonly PackageOfferView[] 
           <li key={offer.id}>
             <Link
               to={`/packages/offers/${offer.id}`}
-              className="flex min-h-target items-center justify-between gap-4 rounded-md border border-line px-4 py-2"
+              className="flex min-h-target items-center justify-between gap-x-4 rounded-md border max-[22rem]:flex-wrap border-line px-4 py-2"
               aria-label={t('offer.seeFor', { title: offer.title, count: offer.visits })}
             >
               <span>
