@@ -6,7 +6,7 @@ export type NewEvent = {
    * Which timeline: `order:<id>`, `provider:<id>`, `claim:<id>`, `incident:<id>`, `review-check:<id>`, `remedy:<id>`,
    * `filing:<id>`, `entitlement:<id>`, `payment-report:<id>`, `funder-payment:<id>`, `consent:<recipient>`,
    * `chat-report:<id>`, `phone-order:<id>`, `inspection:<id>`, `credit-appeal:<id>`, `complaint:<id>`,
-   * `outreach:<id>`, `package:<id>`.
+   * `outreach:<id>`, `package:<id>`, `refund:<id>`.
    */
   readonly stream: string
   /** 1 for the first event of a stream; the stream's version after this event. */

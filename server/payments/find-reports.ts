@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { findReturned } from './find-returned.ts'
 import type { ReportsOverview } from './payment.contract.ts'
 
 /** More parked than this is one problem, not many. */
@@ -6,7 +7,7 @@ const MOST = 100
 
 /** How taking in the payment provider's reports goes, and what waits for a person. */
 export async function findReports({ db, clock, ports }: Ctx): Promise<ReportsOverview> {
-  const [parked, waiting, oldest, reading, chargebacks] = await Promise.all([
+  const [parked, waiting, oldest, reading, returned, chargebacks] = await Promise.all([
     db.paymentEvent.findMany({
       where: { parkedAt: { not: null } },
       orderBy: { parkedAt: 'desc' },
@@ -28,6 +29,7 @@ export async function findReports({ db, clock, ports }: Ctx): Promise<ReportsOve
       select: { receivedAt: true },
     }),
     db.paymentReading.findUnique({ where: { adapter: ports.payments.name } }),
+    findReturned(db),
     db.chargeback.findMany({
       where: { state: 'open' },
       orderBy: { openedAt: 'asc' },
@@ -54,6 +56,7 @@ export async function findReports({ db, clock, ports }: Ctx): Promise<ReportsOve
       detail: lastProblem ?? '',
       order: orders.get(nameIn(about)) ?? null,
     })),
+    returned,
     chargebacks: chargebacks.map(({ payment, ...chargeback }) => ({ ...chargeback, order: payment.order })),
   }
 }

@@ -27,6 +27,8 @@ export type SandboxPaymentPage = {
 
 export const retryReportInput = z.object({ reportId: z.string().min(1).max(255) })
 
+export const sendAgainInput = z.object({ refundId: z.uuid() })
+
 type OrderName = { id: string; number: string }
 /** A report that could not be applied: `reason` in our words, `detail` in the program's. */
 export type ParkedReport = {
@@ -39,6 +41,8 @@ export type ParkedReport = {
   parkedAt: Date
   order: OrderName | null
 }
+/** A refund the family's bank has sent back: so much of it is still with us. An order's, or a package's. */
+export type ReturnedRefund = { id: string; amountFen: number; decidedAt: Date; order: OrderName | null }
 export type ReportsOverview = {
   at: Date
   adapter: string
@@ -48,12 +52,14 @@ export type ReportsOverview = {
   /** When the payment provider's own list was last read. */
   readAt: Date | null
   parked: ParkedReport[]
+  returned: ReturnedRefund[]
   chargebacks: { id: string; amountFen: number; openedAt: Date; order: OrderName | null }[]
 }
 
 export const paymentProblems = problems({
   'payments.not_found': { status: 404 },
   'payments.report_not_found': { status: 404 },
+  'payments.refund_not_returned': { status: 409 },
   'payments.declined': { status: 409 },
   'payments.unavailable': { status: 503 },
   'payments.already_settled': { status: 409 },

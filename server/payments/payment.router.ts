@@ -5,11 +5,13 @@ import {
   sandboxAccountInput,
   sandboxActInput,
   sandboxPageInput,
+  sendAgainInput,
 } from './payment.contract.ts'
 import { retryReport } from './retry-report.ts'
 import { sandboxAccountComplete, sandboxAccountPage } from './sandbox-account.ts'
 import { sandboxAct } from './sandbox-act.ts'
 import { sandboxPage } from './sandbox-page.ts'
+import { sendAgain } from './send-again.ts'
 import { takeNews } from './take-news.ts'
 
 export const paymentRouter = router({
@@ -19,6 +21,8 @@ export const paymentRouter = router({
   retryReport: operatorProcedure
     .input(retryReportInput)
     .mutation(({ ctx, input }) => retryReport(ctx, input, takeNews)),
+  /** Promises a refund that was sent back once more; gives how much, in fen. Refuses with payments.refund_not_returned. */
+  sendAgain: operatorProcedure.input(sendAgainInput).mutation(({ ctx, input }) => sendAgain(ctx, input)),
   /** The sandbox's hosted page, for whoever has its link. Refuses with payments.not_found. */
   sandboxPage: publicProcedure.input(sandboxPageInput).query(({ ctx, input }) => sandboxPage(ctx, input)),
   /** Pays there, declines, or lets something else happen; gives the way back and how the payment stands. Refuses with payments.not_found. */

@@ -44,6 +44,10 @@ export async function playOut(db: Db, clock: MovableClock, world: World, claiman
 
   const { externalId: payment } = await db.payment.findFirstOrThrow({ where: { orderId: unpaid } })
   const sandbox = await sandboxThings(db, payment, clock.now())
+  const { id: paymentId } = await db.payment.findFirstOrThrow({ where: { orderId: requested } })
+  const { id: returned } = await db.refund.create({
+    data: { paymentId, amountFen: 100, reason: 'cancelled', state: 'failed' },
+  })
   const notice = await db.notice.create({
     data: { userId: daughter.id, kind: 'order_requested', params: {}, path: '/', dedupe: randomUUID() },
   })
@@ -64,6 +68,7 @@ export async function playOut(db: Db, clock: MovableClock, world: World, claiman
   return {
     ...{ closed, done, accepted, requested, unpaid, asked, beforeVisit, review, payment, draft },
     ...sandbox,
+    returned,
     planId: await runPlan(db, accepted),
     ...(await keptTime(db, world, accepted)),
     ...(await soldAhead(db, world, accepted)),

@@ -15,10 +15,16 @@ import {
   Table,
 } from '../../ui/index.ts'
 
-type Props = { found: ReportsOverview; answer: unknown; tried: 'applied' | 'parked' | null }
+type Props = {
+  found: ReportsOverview
+  answer: unknown
+  tried: 'applied' | 'parked' | null
+  /** What was sent again just now, in fen. */
+  againFen: number
+}
 
 /** What the payment provider tells us: whether it is taken in, what could not be, and what banks want back. */
-export function ReportsPage({ found, answer, tried }: Props) {
+export function ReportsPage({ found, answer, tried, againFen }: Props) {
   const t = useT('reports')
   const form = useFormReply(answer)
   const { relative } = useFormats()
@@ -28,6 +34,7 @@ export function ReportsPage({ found, answer, tried }: Props) {
       <FormSummary form={form} />
       {tried === 'applied' && <Notice tone="good" title={t('applied')} live />}
       {tried === 'parked' && <Notice tone="warn" title={t('parkedAgain')} live />}
+      {againFen > 0 && <Notice tone="good" title={t('sentAgain', { fen: againFen })} live />}
       <DescriptionList
         items={[
           { term: t('adapter'), value: t(`adapters.${found.adapter === 'stripe' ? 'stripe' : 'sandbox'}`) },
@@ -48,6 +55,11 @@ export function ReportsPage({ found, answer, tried }: Props) {
           <Parked parked={found.parked} />
         )}
       </Section>
+      {found.returned.length > 0 && (
+        <Section title={t('returned')} lead={t('returnedLead')}>
+          <Returned returned={found.returned} />
+        </Section>
+      )}
       {found.chargebacks.length > 0 && (
         <Section title={t('chargebacks')} lead={t('chargebacksLead')}>
           <Chargebacks chargebacks={found.chargebacks} />
@@ -115,6 +127,50 @@ function What({ kind, order }: Pick<ParkedReport, 'kind' | 'order'>) {
   )
 }
 
+function Returned({ returned }: Pick<ReportsOverview, 'returned'>) {
+  const t = useT('reports')
+  const formats = useFormats()
+  return (
+    <Table
+      caption={t('returned')}
+      hideCaption
+      rows={returned}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'order', head: t('order'), cell: ({ order }) => <PaidFor order={order} /> },
+        {
+          key: 'amount',
+          head: t('amount'),
+          numeric: true,
+          cell: ({ amountFen }) => formats.money(amountFen),
+        },
+        { key: 'decided', head: t('decided'), cell: ({ decidedAt }) => formats.dayTime(decidedAt) },
+        {
+          key: 'again',
+          head: t('do'),
+          cell: ({ id }) => (
+            <Form method="post">
+              <Button type="submit" size="sm" tone="secondary" name="refundId" value={id}>
+                {t('again')}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function PaidFor({ order }: Pick<ReportsOverview['returned'][number], 'order'>) {
+  const t = useT('reports')
+  if (!order) return t('package')
+  return (
+    <Link className="link" to={`/operator/orders/${order.id}`}>
+      {order.number}
+    </Link>
+  )
+}
+
 function Chargebacks({ chargebacks }: Pick<ReportsOverview, 'chargebacks'>) {
   const t = useT('reports')
   const formats = useFormats()
@@ -125,18 +181,7 @@ function Chargebacks({ chargebacks }: Pick<ReportsOverview, 'chargebacks'>) {
       rows={chargebacks}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: 'order',
-          head: t('order'),
-          cell: ({ order }) =>
-            order ? (
-              <Link className="link" to={`/operator/orders/${order.id}`}>
-                {order.number}
-              </Link>
-            ) : (
-              t('package')
-            ),
-        },
+        { key: 'order', head: t('order'), cell: ({ order }) => <PaidFor order={order} /> },
         {
           key: 'amount',
           head: t('amount'),

@@ -146,6 +146,8 @@ export default {
     'In this family you can look but not order. Ask an organiser to change your role, or let somebody else order.',
 
   'payments.not_found': 'We could not find this payment. Pay again from the order’s page.',
+  'payments.refund_not_returned':
+    'This refund did not come back, or its money has gone back otherwise. Please reload to see how things stand.',
   'payments.report_not_found':
     'There is no such payment report. It may be dealt with already; please look at the list.',
   'payments.declined': 'The payment did not go through; you were not charged. Try again, or pay another way.',

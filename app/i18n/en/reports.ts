@@ -44,6 +44,12 @@ export default {
     unknown_refund: 'We know no such refund',
     failed: 'Applying it failed',
   },
+  returned: 'Refunds that came back',
+  returnedLead:
+    'The family’s card or account could not take it, and the money is with us again. Call the family first; once their account can take it, send it again, the way it was paid.',
+  decided: 'Decided',
+  again: 'Send it again',
+  sentAgain: '{{fen, money}} is on its way to the family again',
   chargebacks: 'Banks that want money back',
   chargebacksLead:
     'The payer’s bank wants the payment back. Hand in evidence at the payment provider; if it is lost, the bank returns the money to the payer.',

@@ -106,6 +106,7 @@ export default {
   'orders.no_family_role': '您在这个家庭里只能查看，不能下单。请组织者改一下您的身份，或者由别的家人来下单。',
 
   'payments.not_found': '没有找到这笔付款。请从订单页重新付款。',
+  'payments.refund_not_returned': '这笔退款没有被退回，或者钱已经另外退了。请刷新页面看看现在的情况。',
   'payments.report_not_found': '没有这条支付通知。它可能已经处理好了，请回到列表看看。',
   'payments.declined': '这次付款没有成功，没有扣钱。请再试一次，或者换一种方式。',
   'payments.unavailable': '付款的通道暂时连不上，没有扣钱。请稍等一分钟再试。',

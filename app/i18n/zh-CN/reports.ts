@@ -38,6 +38,12 @@ export default {
     unknown_refund: '找不到这笔退款',
     failed: '入账时出错',
   },
+  returned: '被退回的退款',
+  returnedLead:
+    '家人的卡或账户收不下，钱又回到了平台。先打电话和家人说清楚；账户能收了，就再退一次，仍走原来的付款渠道。',
+  decided: '决定退款',
+  again: '再退一次',
+  sentAgain: '{{fen, money}} 正在重新退给家人',
   chargebacks: '银行正在要求拒付',
   chargebacksLead: '付款人的银行想把钱要回去。请在支付机构的后台提交证据；输了，钱由银行直接退给付款人。',
   order: '订单',

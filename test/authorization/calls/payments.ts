@@ -3,6 +3,7 @@ import { type CallTable, guessed, plain } from './scene.ts'
 export const payments: CallTable = {
   'payments.reports': plain(({ api }) => api.payments.reports()),
   'payments.retryReport': plain(({ api, cast }) => api.payments.retryReport({ reportId: cast.ours.parked })),
+  'payments.sendAgain': plain(({ api, cast }) => api.payments.sendAgain({ refundId: cast.ours.returned })),
   'payments.sandboxAccount': {
     held: ({ api, cast }) => api.payments.sandboxAccount({ linkId: cast.ours.accountLink }),
     guessed: ({ api }) => api.payments.sandboxAccount({ linkId: guessed }),
